@@ -1,0 +1,137 @@
+#include "native/cli/print.hpp"
+
+#include "shared/base/date.hpp"
+#include "shared/domain/money/money.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+
+namespace kz {
+namespace {
+
+using Json = nlohmann::json;
+
+Json parsed(const std::string& text) {
+    return Json::parse(text, nullptr, false);
+}
+
+std::string text_of(const Json& object, const char* name) {
+    const auto found = object.find(name);
+    return found == object.end() || !found->is_string() ? std::string() : found->get<std::string>();
+}
+
+std::int64_t number_of(const Json& object, const char* name) {
+    const auto found = object.find(name);
+    return found == object.end() || !found->is_number_integer() ? 0 : found->get<std::int64_t>();
+}
+
+void row(const char* label, const std::string& value) {
+    if (!value.empty())
+        std::printf("  %-12s %s\n", label, value.c_str());
+}
+
+// Columns of a terminal, by code points.
+std::string padded(std::string text, std::size_t width) {
+    std::size_t count = 0;
+    std::size_t at = 0;
+    for (; at < text.size() && count < width; ++at)
+        if ((static_cast<unsigned char>(text[at]) & 0xc0) != 0x80)
+            ++count;
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80)
+        ++at;
+    text.resize(at);
+    return text + std::string(width - std::min(count, width), ' ');
+}
+
+void print_one(const Json& claim) {
+    const std::string currency = text_of(claim, "currency");
+    std::printf("%s  %s\n", text_of(claim, "claim").c_str(), text_of(claim, "number").c_str());
+    row("from", text_of(claim, "seller") + " (" + text_of(claim, "merchant") + ")");
+    row("to", text_of(claim, "buyer"));
+    row("issued on", text_of(claim, "issued_on"));
+    row("due on", text_of(claim, "due_on"));
+    row("standing", text_of(claim, "standing"));
+    row("claimed", amount_text(number_of(claim, "total_minor"), currency));
+    row("paid", amount_text(number_of(claim, "paid_minor"), currency));
+    row("open", amount_text(number_of(claim, "open_minor"), currency));
+    for (const Json& line : claim.value("lines", Json::array()))
+        std::printf("    %s %s %12s\n", padded(text_of(line, "number"), 4).c_str(), padded(text_of(line, "name"), 44).c_str(),
+                    amount_text(number_of(line, "net_minor"), currency).c_str());
+}
+
+} // namespace
+
+std::string amount_text(std::int64_t minor, const std::string& currency) {
+    return plain(Money{minor}) + " " + currency;
+}
+
+void print_problem(const ApiAnswer& answer, const std::string& about) {
+    const Json problem = parsed(answer.body);
+    std::string out = about.empty() ? "kulanz: " : "kulanz: " + about + ": ";
+    out += problem.is_object() ? text_of(problem, "code") : "status " + std::to_string(answer.status);
+    if (problem.is_object()) {
+        const std::string detail = text_of(problem, "detail");
+        out += ": " + (detail.empty() ? text_of(problem, "title") : detail);
+        for (const Json& error : problem.value("errors", Json::array())) {
+            out += "; ";
+            if (const auto line = number_of(error, "line"); line > 0)
+                out += "line " + std::to_string(line) + ": ";
+            out += text_of(error, "field") + ": " + text_of(error, "code");
+            if (const std::string why = text_of(error, "detail"); !why.empty())
+                out += ": " + why;
+        }
+    }
+    std::fprintf(stderr, "%s\n", out.c_str());
+}
+
+void print_claim(const std::string& json) {
+    print_one(parsed(json));
+}
+
+void print_payment(const std::string& json) {
+    const Json answer = parsed(json);
+    const Json claim = answer.value("claim", Json::object());
+    std::printf("posted as payment %lld of %s; open now %s\n", static_cast<long long>(number_of(answer, "posting")),
+                text_of(claim, "claim").c_str(), amount_text(number_of(claim, "open_minor"), text_of(claim, "currency")).c_str());
+}
+
+void print_claims(const std::string& json) {
+    const Json answer = parsed(json);
+    std::printf("%s%s%s%s%s%s\n", padded("CLAIM", 8).c_str(), padded("NUMBER", 18).c_str(), padded("FROM", 28).c_str(),
+                padded("DUE", 12).c_str(), padded("STANDING", 10).c_str(), "          OPEN");
+    for (const Json& claim : answer.value("claims", Json::array()))
+        std::printf("%s%s%s%s%s%14s\n", padded(text_of(claim, "claim"), 8).c_str(), padded(text_of(claim, "number"), 17).append(" ").c_str(),
+                    padded(text_of(claim, "seller"), 27).append(" ").c_str(), padded(text_of(claim, "due_on"), 12).c_str(),
+                    padded(text_of(claim, "standing"), 10).c_str(),
+                    amount_text(number_of(claim, "open_minor"), text_of(claim, "currency")).c_str());
+    if (const std::string next = text_of(answer, "next"); !next.empty())
+        std::printf("more: kulanz claim list --after %s\n", next.c_str());
+}
+
+void print_journal(const std::string& json) {
+    for (const Json& entry : parsed(json).value("entries", Json::array())) {
+        const Instant at{number_of(entry, "at_ms")};
+        std::printf("%4lld  %s  %-9s %s\n", static_cast<long long>(number_of(entry, "version")), iso(at).c_str(),
+                    text_of(entry, "actor").c_str(), text_of(entry, "kind").c_str());
+    }
+}
+
+void print_link(const std::string& json) {
+    const Json link = parsed(json);
+    std::printf("%s\nvalid until %s; older links of the claim no longer work\n", text_of(link, "url").c_str(),
+                iso(Instant{number_of(link, "expires_at_ms")}).c_str());
+}
+
+void print_merchants(const std::string& json) {
+    for (const Json& merchant : parsed(json).value("merchants", Json::array())) {
+        const Json policy = merchant.value("policy", Json::object());
+        std::printf("%s%s at most %lld instalments from %s, first within %lld days, second factor: %s\n",
+                    padded(text_of(merchant, "merchant"), 6).c_str(), padded(text_of(merchant, "name"), 32).c_str(),
+                    static_cast<long long>(number_of(policy, "instalments_max")),
+                    amount_text(number_of(policy, "instalment_min_minor"), text_of(policy, "currency")).c_str(),
+                    static_cast<long long>(number_of(policy, "first_due_days_max")), text_of(merchant, "factor").c_str());
+    }
+}
+
+} // namespace kz

@@ -1,0 +1,23 @@
+// Answers of the API as a person at a terminal reads them, or, with --json, as they are.
+#pragma once
+
+#include "native/cli/api.hpp"
+
+#include <string>
+
+namespace kz {
+
+enum class Output { People, Json };
+
+// Prints problem+json in one line on stderr: "422 invoice_faulty: BT-106 …: BR-CO-10 (line 41)".
+void print_problem(const ApiAnswer& answer, const std::string& about);
+void print_claim(const std::string& json);
+void print_claims(const std::string& json);
+void print_journal(const std::string& json);
+void print_link(const std::string& json);
+void print_payment(const std::string& json);
+void print_merchants(const std::string& json);
+// "1.234,50" is for pages; here "1234.50 EUR".
+std::string amount_text(std::int64_t minor, const std::string& currency);
+
+} // namespace kz

@@ -1,0 +1,75 @@
+#include "native/cli/serve.hpp"
+
+#include "native/cli/places.hpp"
+#include "native/platform/file.hpp"
+#include "native/platform/log.hpp"
+#include "native/server/demo.hpp"
+#include "native/store_sqlite/sqlite_store.hpp"
+
+#include <csignal>
+#include <cstdio>
+
+namespace kz {
+namespace {
+
+void print_demo(Service& service) {
+    const std::string folder = beside_program("assets/demo");
+    if (folder.empty())
+        throw std::runtime_error("assets/demo is not beside the program");
+    std::printf("\nDemo claims, each with its personal page:\n");
+    for (const DemoLink& link : prepare_demo(service, folder))
+        std::printf("  %s  %s%s%s%s\n    %s\n", claim_code(link.claim).c_str(), link.title.c_str(), link.hint.empty() ? "" : " (",
+                    link.hint.c_str(), link.hint.empty() ? "" : ")", link.url.c_str());
+    std::printf("\nPay one: kulanz pay %s AMOUNT   (the open page shows it at once)\n", "c1");
+}
+
+} // namespace
+
+ServerOptions server_options(const DataFolder& data) {
+    ServerOptions options;
+    options.operator_key = data.operator_key();
+    options.proof_key = data.proof_key();
+    const std::string manifest = beside_program("build/wasm/web/manifest.json");
+    options.web_folder = manifest.empty() ? "" : manifest.substr(0, manifest.rfind('/'));
+    options.openapi = read_file(beside_program("assets/openapi/kulanz.v1.json")).value_or("{}");
+    return options;
+}
+
+int serve(const ServeArguments& arguments) {
+    // Blocked before any thread starts, so that only sigwait sees them.
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+
+    if (arguments.is_verbose)
+        set_log_level(LogLevel::Debug);
+    const DataFolder data(arguments.data);
+    const auto store = open_sqlite_store(data.database());
+    ServerOptions options = server_options(data);
+    options.address = arguments.address;
+    options.port = static_cast<std::uint16_t>(arguments.port);
+    options.base_url = arguments.base_url;
+    options.trusted_proxies = arguments.trusted_proxies;
+    const bool has_module = !options.web_folder.empty();
+    Server server(std::move(options), *store);
+    server.start();
+    data.announce(server.url());
+    std::printf("Kulanz listens on %s, data in %s\n", server.url().c_str(), data.path().c_str());
+    if (!has_module)
+        std::printf("The browser module is not built: pages work as plain forms (tools/dev build wasm).\n");
+    if (arguments.is_demo)
+        print_demo(server.service());
+    std::printf("Stop with Ctrl-C.\n");
+    std::fflush(stdout);
+
+    int signal = 0;
+    sigwait(&signals, &signal);
+    std::printf("\nStopping.\n");
+    data.withdraw();
+    server.stop();
+    return 0;
+}
+
+} // namespace kz

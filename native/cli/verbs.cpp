@@ -1,0 +1,281 @@
+#include "native/cli/verbs.hpp"
+
+#include "native/cli/api.hpp"
+#include "native/cli/places.hpp"
+#include "native/cli/print.hpp"
+#include "native/cli/serve.hpp"
+#include "native/platform/clock.hpp"
+#include "native/platform/file.hpp"
+#include "shared/domain/plans/plan.hpp"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+namespace kz {
+namespace {
+
+using Json = nlohmann::json;
+
+// What all verbs that speak the API share.
+struct Common {
+    std::string data = default_data_folder();
+    bool is_json = false;
+    int* code = nullptr;
+};
+
+void add_common(CLI::App& verb, const std::shared_ptr<Common>& common) {
+    verb.add_option("--data", common->data, "Folder of the database and keys")->capture_default_str();
+    verb.add_flag("--json", common->is_json, "Print the API's answer as it is");
+}
+
+// Asks, prints, and says how it went.
+void ask(const Common& common, std::string_view method, const std::string& path, const std::string& body,
+         void (*print)(const std::string&)) {
+    const DataFolder data(common.data);
+    Api api(data);
+    const ApiAnswer answer = api.ask(method, path, body);
+    *common.code = answer.status < 300 ? 0 : 1;
+    if (common.is_json)
+        std::printf("%s\n", answer.body.c_str());
+    else if (answer.status >= 300)
+        print_problem(answer, {});
+    else
+        print(answer.body);
+}
+
+std::vector<std::string> invoice_files(const std::vector<std::string>& paths) {
+    namespace fs = std::filesystem;
+    std::vector<std::string> files;
+    for (const std::string& path : paths) {
+        if (!fs::is_directory(path)) {
+            files.push_back(path);
+            continue;
+        }
+        std::vector<std::string> inside;
+        for (const auto& entry : fs::recursive_directory_iterator(path))
+            if (const std::string end = entry.path().extension().string(); end == ".xml" || end == ".XML" || end == ".json")
+                inside.push_back(entry.path().string());
+        std::ranges::sort(inside);
+        files.insert(files.end(), inside.begin(), inside.end());
+    }
+    return files;
+}
+
+struct ImportCounts {
+    int raised = 0, known = 0, refused = 0;
+};
+
+void import_file(Api& api, const Common& common, const std::string& file, ImportCounts& counts, Json& report) {
+    const auto bytes = read_file(file);
+    if (!bytes) {
+        ++counts.refused;
+        report.push_back({{"file", file}, {"status", 0}, {"code", "unreadable"}});
+        if (!common.is_json)
+            std::fprintf(stderr, "kulanz: %s: can not be read\n", file.c_str());
+        return;
+    }
+    const bool is_json = file.ends_with(".json");
+    const ApiAnswer answer = api.ask("POST", "/api/v1/claims", *bytes, is_json ? "application/json" : "application/xml");
+    const Json body = Json::parse(answer.body, nullptr, false);
+    if (answer.status >= 300) {
+        ++counts.refused;
+        report.push_back({{"file", file}, {"status", answer.status}, {"problem", body}});
+        if (!common.is_json)
+            print_problem(answer, file);
+        return;
+    }
+    (answer.status == 201 ? counts.raised : counts.known) += 1;
+    report.push_back({{"file", file}, {"status", answer.status}, {"claim", body.value("claim", "")}});
+    if (!common.is_json)
+        std::printf("%s  %s  %s, %s open\n", body.value("claim", "").c_str(), answer.status == 201 ? "raised" : "known ",
+                    body.value("number", "").c_str(),
+                    amount_text(body.value("open_minor", std::int64_t{0}), body.value("currency", "")).c_str());
+}
+
+void add_import(CLI::App& app, int& code) {
+    auto common = std::make_shared<Common>();
+    auto paths = std::make_shared<std::vector<std::string>>();
+    common->code = &code;
+    CLI::App* verb = app.add_subcommand("import", "Make claims of e-invoices (UBL, CII) or invoices in JSON");
+    verb->add_option("path", *paths, "Files and folders")->required()->check(CLI::ExistingPath);
+    add_common(*verb, common);
+    verb->callback([common, paths] {
+        const DataFolder data(common->data);
+        Api api(data);
+        ImportCounts counts;
+        Json report = Json::array();
+        for (const std::string& file : invoice_files(*paths))
+            import_file(api, *common, file, counts, report);
+        if (common->is_json)
+            std::printf("%s\n", report.dump(2).c_str());
+        else
+            std::printf("%d raised, %d known, %d refused\n", counts.raised, counts.known, counts.refused);
+        *common->code = counts.refused > 0 ? 1 : 0;
+    });
+}
+
+void add_claim(CLI::App& app, int& code) {
+    CLI::App* verb = app.add_subcommand("claim", "Look at claims");
+    verb->require_subcommand(1);
+    auto common = std::make_shared<Common>();
+    common->code = &code;
+
+    CLI::App* list = verb->add_subcommand("list", "All claims, or those of one standing");
+    auto standing = std::make_shared<std::string>();
+    auto after = std::make_shared<std::string>();
+    auto limit = std::make_shared<int>(50);
+    list->add_option("--standing", *standing, "open, overdue, in_plan, settled, overpaid or credit");
+    list->add_option("--after", *after, "Go on after this claim");
+    list->add_option("--limit", *limit, "At most this many")->check(CLI::Range(1, 200))->capture_default_str();
+    add_common(*list, common);
+    list->callback([=] {
+        std::string query = "?limit=" + std::to_string(*limit);
+        if (!after->empty())
+            query += "&after=" + *after;
+        if (!standing->empty())
+            query += "&standing=" + *standing;
+        ask(*common, "GET", "/api/v1/claims" + query, {}, print_claims);
+    });
+
+    for (const auto& [name, help, suffix, print] :
+         {std::tuple{"show", "One claim with its lines", "", &print_claim}, std::tuple{"journal", "What happened to a claim", "/journal", &print_journal}}) {
+        CLI::App* one = verb->add_subcommand(name, help);
+        auto claim = std::make_shared<std::string>();
+        one->add_option("claim", *claim, "Its code, like c12")->required();
+        add_common(*one, common);
+        one->callback([=] { ask(*common, "GET", "/api/v1/claims/" + *claim + suffix, {}, print); });
+    }
+}
+
+void add_link(CLI::App& app, int& code) {
+    auto common = std::make_shared<Common>();
+    auto claim = std::make_shared<std::string>();
+    auto days = std::make_shared<int>(90);
+    auto is_revoked = std::make_shared<bool>(false);
+    common->code = &code;
+    CLI::App* verb = app.add_subcommand("link", "Give a claim a new personal link; the old one stops working");
+    verb->add_option("claim", *claim, "Its code, like c12")->required();
+    verb->add_option("--days", *days, "How long it works")->check(CLI::Range(1, 365))->capture_default_str();
+    verb->add_flag("--revoke", *is_revoked, "Only take the old one back");
+    add_common(*verb, common);
+    verb->callback([=] {
+        const std::string path = "/api/v1/claims/" + *claim + "/links";
+        if (*is_revoked)
+            ask(*common, "DELETE", path, {}, [](const std::string&) { std::printf("revoked\n"); });
+        else
+            ask(*common, "POST", path, Json{{"expires_in_days", *days}}.dump(), print_link);
+    });
+}
+
+void add_pay(CLI::App& app, int& code) {
+    auto common = std::make_shared<Common>();
+    auto claim = std::make_shared<std::string>();
+    auto amount = std::make_shared<std::string>();
+    auto currency = std::make_shared<std::string>("EUR");
+    auto booked_on = std::make_shared<std::string>();
+    auto reference = std::make_shared<std::string>();
+    common->code = &code;
+    CLI::App* verb = app.add_subcommand("pay", "Post a payment that has come in");
+    verb->add_option("claim", *claim, "Its code, like c12")->required();
+    verb->add_option("amount", *amount, "Like 149.90")->required();
+    verb->add_option("--currency", *currency)->capture_default_str();
+    verb->add_option("--on", *booked_on, "Day of the booking, like 2026-11-21; today when not given");
+    verb->add_option("--reference", *reference, "What the payer wrote");
+    add_common(*verb, common);
+    verb->callback([=] {
+        const auto its_currency = parse_currency(*currency);
+        if (!its_currency)
+            throw CLI::ValidationError("--currency", *currency + " is not a currency with cents");
+        const auto money = parse_amount(*amount, *its_currency);
+        if (!money)
+            throw CLI::ValidationError("amount", *amount + " is not an amount like 149.90");
+        const std::string day = booked_on->empty() ? iso(central_european_date(now())) : *booked_on;
+        const Json body{{"amount_minor", money->minor}, {"currency", *currency}, {"booked_on", day}, {"reference", *reference}};
+        ask(*common, "POST", "/api/v1/claims/" + *claim + "/payments", body.dump(), print_payment);
+    });
+}
+
+void add_reverse(CLI::App& app, int& code) {
+    auto common = std::make_shared<Common>();
+    auto claim = std::make_shared<std::string>();
+    auto posting = std::make_shared<int>(0);
+    auto booked_on = std::make_shared<std::string>();
+    auto reason = std::make_shared<std::string>();
+    common->code = &code;
+    CLI::App* verb = app.add_subcommand("reverse", "Take a payment back that bounced; the claim is open again");
+    verb->add_option("claim", *claim, "Its code, like c12")->required();
+    verb->add_option("payment", *posting, "Its number, from 0")->required()->check(CLI::NonNegativeNumber);
+    verb->add_option("--on", *booked_on, "Day of the booking; today when not given");
+    verb->add_option("--reason", *reason, "Like AC04");
+    add_common(*verb, common);
+    verb->callback([=] {
+        const std::string day = booked_on->empty() ? iso(central_european_date(now())) : *booked_on;
+        ask(*common, "POST", "/api/v1/claims/" + *claim + "/payments/" + std::to_string(*posting) + "/reversal",
+            Json{{"booked_on", day}, {"reason", *reason}}.dump(), print_claim);
+    });
+}
+
+void add_merchant(CLI::App& app, int& code) {
+    CLI::App* verb = app.add_subcommand("merchant", "Merchants and what they allow");
+    verb->require_subcommand(1);
+    auto common = std::make_shared<Common>();
+    common->code = &code;
+    CLI::App* list = verb->add_subcommand("list", "All merchants");
+    add_common(*list, common);
+    list->callback([=] { ask(*common, "GET", "/api/v1/merchants", {}, print_merchants); });
+
+    CLI::App* set = verb->add_subcommand("set", "Change the policy of instalments and the second factor");
+    auto merchant = std::make_shared<std::string>();
+    auto most = std::make_shared<int>(12);
+    auto least = std::make_shared<std::string>("10.00");
+    auto days = std::make_shared<int>(30);
+    auto factor = std::make_shared<std::string>("none");
+    set->add_option("merchant", *merchant, "Its code, like m1")->required();
+    set->add_option("--instalments-max", *most, "0: no plans")->check(CLI::Range(0, plan_instalments_limit))->capture_default_str();
+    set->add_option("--instalment-min", *least, "Smallest instalment in EUR")->capture_default_str();
+    set->add_option("--first-due-days-max", *days, "First instalment within so many days")->check(CLI::Range(0, 366))->capture_default_str();
+    set->add_option("--factor", *factor, "Second factor: none or postcode")->check(CLI::IsMember({"none", "postcode"}))->capture_default_str();
+    add_common(*set, common);
+    set->callback([=] {
+        const auto money = parse_amount(*least, eur);
+        if (!money)
+            throw CLI::ValidationError("--instalment-min", *least + " is not an amount like 10.00");
+        const Json policy{{"instalments_max", *most}, {"instalment_min_minor", money->minor}, {"currency", "EUR"}, {"first_due_days_max", *days}};
+        ask(*common, "PUT", "/api/v1/merchants/" + *merchant, Json{{"policy", policy}, {"factor", *factor}}.dump(),
+            [](const std::string&) { std::printf("changed\n"); });
+    });
+}
+
+void add_serve(CLI::App& app, int& code) {
+    auto arguments = std::make_shared<ServeArguments>();
+    arguments->data = default_data_folder();
+    CLI::App* verb = app.add_subcommand("serve", "Run the server");
+    verb->add_option("--data", arguments->data, "Folder of the database and keys")->capture_default_str();
+    verb->add_option("--address", arguments->address, "Numeric address to listen on")->capture_default_str();
+    verb->add_option("--port", arguments->port, "0: any free one")->check(CLI::Range(0, 65535))->capture_default_str();
+    verb->add_option("--base-url", arguments->base_url, "What links begin with, like https://pay.example");
+    verb->add_option("--trust-proxy", arguments->trusted_proxies, "Address of a proxy whose X-Forwarded-For counts");
+    verb->add_flag("--demo", arguments->is_demo, "Raise demo claims and print their links");
+    verb->add_flag("--verbose", arguments->is_verbose, "Log every answer");
+    verb->callback([arguments, &code] { code = serve(*arguments); });
+}
+
+} // namespace
+
+void add_verbs(CLI::App& app, int& code) {
+    add_serve(app, code);
+    add_import(app, code);
+    add_claim(app, code);
+    add_link(app, code);
+    add_pay(app, code);
+    add_reverse(app, code);
+    add_merchant(app, code);
+}
+
+} // namespace kz

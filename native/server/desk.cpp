@@ -1,0 +1,116 @@
+#include "native/server/desk.hpp"
+
+#include "native/platform/clock.hpp"
+#include "shared/base/hash.hpp"
+#include "shared/protocol/event_json.hpp"
+#include "shared/protocol/invoice_json.hpp"
+
+namespace kz {
+namespace {
+
+ClaimRecord first_record(const Invoice& invoice, const Merchant& merchant) {
+    ClaimRecord record;
+    record.merchant = merchant.id;
+    record.seller_key = party_key(invoice.seller);
+    record.number = invoice.number;
+    record.fingerprint = hash64(encode_invoice(invoice));
+    record.seller_name = invoice.seller.name;
+    record.buyer_name = invoice.buyer.name;
+    record.issued_on = invoice.issued_on;
+    record.due_on = due_date(invoice);
+    record.currency = invoice.currency;
+    record.total_minor = claimed(invoice).minor;
+    for (const InvoiceLine& line : invoice.lines)
+        record.lines.push_back({line.id, line.name, plain(line.quantity), line.unit, plain(line.price), line.net.minor,
+                                plain(line.tax_percent)});
+    return record;
+}
+
+// The part of the record that moves with the journal.
+void bring_up_to(ClaimRecord& record, const State& state, Date today) {
+    record.version = state.version;
+    record.paid_minor = paid(state).minor;
+    record.open_minor = open(state).minor;
+    record.has_plan = state.plan.has_value();
+    record.next_due_on = record.due_on;
+    if (state.plan)
+        for (const InstalmentProgress& line : plan_progress(state, today))
+            if (line.state != InstalmentState::Paid) {
+                record.next_due_on = line.instalment.due_on;
+                break;
+            }
+}
+
+std::vector<StoredEvent> stored(const std::vector<EventBody>& bodies, State& state, Actor actor, Instant at) {
+    std::vector<StoredEvent> events;
+    for (const EventBody& body : bodies) {
+        apply(state, Event{at, actor, body});
+        EncodedEvent encoded = encode_event(body);
+        events.push_back({state.version, at, actor, std::string(encoded.kind), std::move(encoded.json)});
+    }
+    return events;
+}
+
+} // namespace
+
+Moment this_moment() {
+    const Instant at = now();
+    return {at, central_european_date(at)};
+}
+
+Merchant merchant_for(Transaction& store, const Party& seller, Moment now) {
+    const std::string key = party_key(seller);
+    if (auto known = store.find_merchant(key))
+        return *known;
+    Merchant merchant;
+    merchant.seller_key = key;
+    merchant.name = seller.trade_name.empty() ? seller.name : seller.trade_name;
+    merchant.id = store.add_merchant(merchant);
+    store.add_audit({now.at, Actor::System, "merchant_added", {}, std::to_string(merchant.id.value)});
+    return merchant;
+}
+
+Result<Desk::Acted, Refused> Desk::act(Transaction& store, ClaimId claim, const Command& command, Actor actor,
+                                       Moment now) {
+    State state = states_.get(store, claim);
+    ClaimRecord record;
+    PlanPolicy policy;
+    if (state.version > 0) {
+        if (!store.load(claim, record))
+            throw StoreError("claim " + claim_code(claim) + " has a journal and no record");
+        if (const auto merchant = store.merchant(record.merchant))
+            policy = merchant->policy;
+    }
+    KZ_TRY(bodies, decide(state, command, policy, now.today));
+    const std::int64_t expected = state.version;
+    const std::vector<StoredEvent> events = stored(bodies, state, actor, now.at);
+    bring_up_to(record, state, now.today);
+    store.append(expected, events, record);
+    states_.put(claim, state);
+    return Acted{claim, std::move(state)};
+}
+
+Desk::Raised Desk::raise(Transaction& store, const Invoice& invoice, Actor actor, Moment now) {
+    if (const ClaimId known = store.find_claim(party_key(invoice.seller), invoice.number); known.is_set())
+        return {states_.get(store, known).invoice == invoice ? Raising::Known : Raising::Conflict, known, {}};
+    State state;
+    auto bodies = decide(state, RaiseClaim{invoice}, {}, now.today);
+    if (!bodies)
+        return {Raising::Faulty, {}, bodies.error().invoice};
+    const Merchant merchant = merchant_for(store, invoice.seller, now);
+    ClaimRecord record = first_record(invoice, merchant);
+    const std::vector<StoredEvent> events = stored(*bodies, state, actor, now.at);
+    bring_up_to(record, state, now.today);
+    const ClaimId claim = store.append(0, events, record);
+    states_.put(claim, std::move(state));
+
+    if (invoice.kind == InvoiceKind::CreditNote && !invoice.preceding_number.empty()) {
+        const ClaimId preceding = store.find_claim(record.seller_key, invoice.preceding_number);
+        if (preceding.is_set())
+            // Refused when the invoice is open for less: then the credit stays with the credit note alone.
+            static_cast<void>(act(store, preceding, TakeCredit{invoice.totals.due, invoice.number}, actor, now));
+    }
+    return {Raising::New, claim, {}};
+}
+
+} // namespace kz

@@ -1,0 +1,57 @@
+// Desk: carries out commands. Inside a job of the writer it loads the claim's journal, asks the domain what the command
+// does, appends the events and writes the record that claims are found by. Nothing here knows HTTP.
+//
+// All methods that take a Transaction run on the writer's thread only; the states it keeps there are dropped whenever a
+// job or commit fails.
+#pragma once
+
+#include "native/server/claim_states.hpp"
+#include "native/store/store.hpp"
+#include "shared/domain/journal/journal.hpp"
+
+#include <optional>
+#include <string>
+
+namespace kz {
+
+struct Moment {
+    Instant at;
+    Date today; // in Central European Time
+};
+Moment this_moment();
+
+class Desk {
+public:
+    struct Acted {
+        ClaimId claim;
+        State state; // after the command
+    };
+    Result<Acted, Refused> act(Transaction& store, ClaimId claim, const Command& command, Actor actor, Moment now);
+
+    enum class Raising {
+        New,
+        Known,    // the same document again: nothing changed
+        Conflict, // another document under this seller and number: nothing changed
+        Faulty,   // see `fault`
+    };
+    struct Raised {
+        Raising how = Raising::New;
+        ClaimId claim;
+        std::optional<InvoiceFault> fault;
+    };
+    // A credit note (BT-25) takes its amount off the invoice it names, when that is known and open.
+    Raised raise(Transaction& store, const Invoice& invoice, Actor actor, Moment now);
+
+    const State& state(Transaction& store, ClaimId claim) { return states_.get(store, claim); }
+
+    // After a failed job or commit: what it may have put into the kept states is not true.
+    void forget_all() { states_.clear(); }
+
+private:
+    ClaimStates states_;
+};
+
+// The merchant of an invoice; makes one with the default settings when the seller is new.
+Merchant merchant_for(Transaction& store, const Party& seller, Moment now);
+
+} // namespace kz

@@ -1,0 +1,48 @@
+#include "native/server/http_answers.hpp"
+
+#include <httplib.h>
+
+namespace kz {
+
+http::Answer json_answer(int status, std::string body) {
+    http::Answer answer{.status = status, .content_type = "application/json", .body = std::move(body), .fields = {}};
+    answer.fields.add("Cache-Control", "no-store");
+    return answer;
+}
+
+http::Answer kept_answer(int status, std::string body) {
+    http::Answer answer = json_answer(status, std::move(body));
+    if (status >= 400)
+        answer.content_type = problem_media_type;
+    return answer;
+}
+
+http::Answer problem_answer(const Problem& problem) {
+    http::Answer answer = kept_answer(problem.status, encode_problem(problem));
+    if (problem.retry_after_s)
+        answer.fields.add("Retry-After", std::to_string(*problem.retry_after_s));
+    if (problem.status == 401)
+        answer.fields.add("WWW-Authenticate", "Bearer");
+    return answer;
+}
+
+http::Answer problem_answer(ProblemCode code, std::string detail) {
+    return problem_answer(make_problem(code, std::move(detail)));
+}
+
+void put(httplib::Response& response, http::Answer answer) {
+    response.status = answer.status;
+    // "Name: value\r\n" for each field, as Fields keeps them.
+    std::string_view lines = answer.fields.text();
+    while (!lines.empty()) {
+        const auto end = lines.find("\r\n");
+        const std::string_view line = lines.substr(0, end);
+        const auto colon = line.find(": ");
+        response.set_header(std::string(line.substr(0, colon)), std::string(line.substr(colon + 2)));
+        lines.remove_prefix(end + 2);
+    }
+    if (!answer.body.empty())
+        response.set_content(std::move(answer.body), answer.content_type);
+}
+
+} // namespace kz

@@ -1,0 +1,88 @@
+#include "native/server/page_answer.hpp"
+
+#include "shared/protocol/page_json.hpp"
+#include "shared/view/view.hpp"
+
+#include <brotli/encode.h>
+#include <zlib.h>
+
+namespace kz {
+namespace {
+
+// A page is made for one reader and read once: a middle level costs about a millisecond and is within a few per cent of the best.
+constexpr int brotli_level = 5;
+constexpr int gzip_level = 6;
+
+std::string brotli(std::string_view bytes) {
+    std::string out(BrotliEncoderMaxCompressedSize(bytes.size()), '\0');
+    std::size_t size = out.size();
+    if (!BrotliEncoderCompress(brotli_level, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, bytes.size(),
+                               reinterpret_cast<const std::uint8_t*>(bytes.data()), &size, reinterpret_cast<std::uint8_t*>(out.data())))
+        return {};
+    out.resize(size);
+    return out;
+}
+
+std::string gzip(std::string_view bytes) {
+    z_stream stream{};
+    constexpr int gzip_window = 15 + 16;
+    if (deflateInit2(&stream, gzip_level, Z_DEFLATED, gzip_window, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+        return {};
+    std::string out(deflateBound(&stream, bytes.size()), '\0');
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    stream.avail_in = static_cast<uInt>(bytes.size());
+    stream.next_out = reinterpret_cast<Bytef*>(out.data());
+    stream.avail_out = static_cast<uInt>(out.size());
+    const bool is_whole = deflate(&stream, Z_FINISH) == Z_STREAM_END;
+    out.resize(is_whole ? stream.total_out : 0);
+    deflateEnd(&stream);
+    return out;
+}
+
+std::string_view gate_code(Gate gate) {
+    switch (gate) {
+    case Gate::Open: return "open";
+    case Gate::Factor: return "factor";
+    default: return "gone";
+    }
+}
+
+// What the module starts from: the same model, so that its first scene is the one that stands in the page.
+std::string data_of(const Model& model) {
+    std::string out = "{\"gate\":\"";
+    out.append(gate_code(model.gate)).append("\",\"lang\":\"").append(language_code(model.language));
+    out.append("\",\"today\":\"").append(iso(model.today)).append("\",\"step\":");
+    out.append(std::to_string(static_cast<int>(model.step))).append(",\"instalments\":").append(std::to_string(model.instalments));
+    out.append(",\"notice\":").append(std::to_string(static_cast<int>(model.notice)));
+    out.append(",\"refusal\":\"").append(model.refusal).append("\",\"contact_faults\":[");
+    for (std::size_t i = 0; i < model.contact_faults.size(); ++i)
+        out.append(i > 0 ? "," : "").append(std::to_string(static_cast<int>(model.contact_faults[i])));
+    out += ']';
+    if (model.page)
+        out.append(",\"page\":").append(encode_page({model.page->id, model.today, model.page->merchant, model.page->policy, model.page->state}));
+    return out += '}';
+}
+
+} // namespace
+
+Coding accepted_coding(const http::RequestView& request) {
+    return request.accepts_br ? Coding::Brotli : request.accepts_gzip ? Coding::Gzip : Coding::Plain;
+}
+
+http::Answer page_answer(const PageFrame& frame, const Model& model, int status, const http::RequestView& request) {
+    return page_answer(frame, model, status, accepted_coding(request));
+}
+
+http::Answer page_answer(const PageFrame& frame, const Model& model, int status, Coding coding) {
+    const std::string data = data_of(model);
+    http::Answer answer{.status = status, .content_type = "text/html; charset=utf-8", .body = document(view(model), around(frame, data)), .fields = {}};
+    answer.fields.add("Cache-Control", "no-store").add("Content-Security-Policy", frame.security_policy).add("Vary", "Accept-Encoding, Cookie, Accept-Language");
+    if (coding != Coding::Plain)
+        if (std::string packed = coding == Coding::Brotli ? brotli(answer.body) : gzip(answer.body); !packed.empty()) {
+            answer.body = std::move(packed);
+            answer.fields.add("Content-Encoding", coding == Coding::Brotli ? "br" : "gzip");
+        }
+    return answer;
+}
+
+} // namespace kz

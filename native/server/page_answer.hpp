@@ -1,0 +1,18 @@
+// A model as the answer to a browser: view, HTML, compressed as the browser takes it, with the headers of a page that holds
+// personal data.
+#pragma once
+
+#include "native/http/answer.hpp"
+#include "native/http/request.hpp"
+#include "native/server/page_frame.hpp"
+#include "shared/app/model.hpp"
+
+namespace kz {
+
+enum class Coding { Plain, Gzip, Brotli };
+Coding accepted_coding(const http::RequestView& request);
+
+http::Answer page_answer(const PageFrame& frame, const Model& model, int status, Coding coding);
+http::Answer page_answer(const PageFrame& frame, const Model& model, int status, const http::RequestView& request);
+
+} // namespace kz

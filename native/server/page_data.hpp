@@ -1,0 +1,16 @@
+// What a page shows, for those who may see it: as the application's value and as JSON.
+#pragma once
+
+#include "native/server/visit.hpp"
+#include "shared/app/model.hpp"
+
+#include <string>
+
+namespace kz {
+
+ClaimPage claim_page(const State& state, const Visit& who);
+std::string page_json(const State& state, const Visit& who, Date today);
+// Of version, day and settings: with quotes.
+std::string page_etag(const Visit& who, Date today);
+
+} // namespace kz

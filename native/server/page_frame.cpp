@@ -1,0 +1,74 @@
+#include "native/server/page_frame.hpp"
+
+#include "native/platform/file.hpp"
+#include "native/platform/secret.hpp"
+#include "shared/html/style_sheet.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <stdexcept>
+
+namespace kz {
+namespace {
+
+constexpr std::string_view prefix = "/assets/";
+
+http::Asset asset_of(const std::filesystem::path& folder, const nlohmann::json& entry) {
+    http::Asset asset;
+    asset.path = entry.value("path", "");
+    asset.content_type = entry.value("type", "");
+    asset.etag = entry.value("etag", "");
+    std::erase(asset.etag, '"');
+    asset.plain = folder / asset.path;
+    asset.caching = http::Caching::Immutable;
+    if (const auto br = folder / (asset.path + ".br"); std::filesystem::exists(br))
+        asset.br = br;
+    if (const auto gz = folder / (asset.path + ".gz"); std::filesystem::exists(gz))
+        asset.gz = gz;
+    return asset;
+}
+
+} // namespace
+
+PageFrame load_page_frame(const std::string& web_folder) {
+    PageFrame frame;
+    FontUrls fonts;
+    const std::filesystem::path folder(web_folder);
+    const auto manifest = web_folder.empty() ? std::nullopt : read_file((folder / "manifest.json").string());
+    if (manifest) {
+        const nlohmann::json entries = nlohmann::json::parse(*manifest, nullptr, false);
+        if (!entries.is_object())
+            throw std::runtime_error(web_folder + "/manifest.json is not a JSON object: build the browser module again");
+        const auto url = [&](const char* name) {
+            return entries.contains(name) ? std::string(prefix) + entries[name].value("path", "") : std::string();
+        };
+        for (const auto& [name, entry] : entries.items())
+            frame.assets.push_back(asset_of(folder, entry));
+        frame.script_url = url("app.js");
+        frame.wasm_url = url("app.wasm");
+        frame.regular_url = url("regular.ttf");
+        frame.strong_url = url("strong.ttf");
+        fonts.regular = frame.regular_url;
+        fonts.strong = frame.strong_url;
+    }
+    frame.css = style_sheet(light_theme(), dark_theme(), fonts);
+    frame.security_policy = "default-src 'none'; style-src 'sha256-" + base64(sha256(frame.css)) +
+                            "'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; font-src 'self'; img-src 'self'; "
+                            "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    return frame;
+}
+
+Frame around(const PageFrame& frame, std::string_view data) {
+    Frame out;
+    out.css = frame.css;
+    out.script_url = frame.script_url;
+    out.wasm_url = frame.wasm_url;
+    out.font_url = frame.regular_url;
+    out.data = data;
+    if (!frame.wasm_url.empty())
+        out.facts = {{"wasm", frame.wasm_url}, {"regular", frame.regular_url}, {"strong", frame.strong_url}};
+    return out;
+}
+
+} // namespace kz

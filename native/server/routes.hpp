@@ -1,0 +1,26 @@
+// The routes, by who may use them. Each registers itself before the front starts.
+#pragma once
+
+#include "native/http/front.hpp"
+#include "native/server/service.hpp"
+
+#include <string_view>
+
+namespace kz {
+
+// Authorization: Bearer <operator key>. See assets/openapi/kulanz.v1.json.
+void add_operator_routes(Service& service, http::Routes& routes);
+// GET /api/v1/claims/{claim}, the lookup that merchants' systems ask most: answered in the loop, without the library, from
+// a cache that every change of the claim invalidates.
+http::HotHandler claim_lookup(Service& service);
+// Authorization: Bearer <link token>: what the browser module and the native client use.
+void add_customer_routes(Service& service, http::Routes& routes);
+// /c/{token}/: the page itself, which works without script.
+void add_page_routes(Service& service, http::Routes& routes);
+// Health, the OpenAPI document, the start page.
+void add_open_routes(Service& service, http::Routes& routes);
+
+bool is_operator(const Service& service, std::string_view authorization);
+http::Answer operator_needed();
+
+} // namespace kz

@@ -1,0 +1,157 @@
+// The API of customers' own programs: the browser module and the native client. The token of a personal link is the key.
+#include "native/http/exchange.hpp"
+#include "native/server/http_answers.hpp"
+#include "native/server/page_data.hpp"
+#include "native/server/routes.hpp"
+#include "native/server/token.hpp"
+#include "native/server/visit.hpp"
+#include "shared/protocol/idempotency_key.hpp"
+#include "shared/protocol/page_stream.hpp"
+#include "shared/protocol/requests.hpp"
+
+#include <httplib.h>
+
+namespace kz {
+namespace {
+
+using Request = httplib::Request;
+using Response = httplib::Response;
+
+std::string_view bearer(const std::string& authorization) {
+    constexpr std::string_view scheme = "Bearer ";
+    return std::string_view(authorization).starts_with(scheme) ? std::string_view(authorization).substr(scheme.size())
+                                                               : std::string_view();
+}
+
+http::Answer refusal_answer(VisitRefusal refusal) {
+    switch (refusal) {
+    case VisitRefusal::TooManyTries:
+        return problem_answer(retry_later(ProblemCode::TooManyRequests, 60));
+    case VisitRefusal::Gone:
+        return problem_answer(ProblemCode::LinkGone);
+    case VisitRefusal::Unknown:
+        break;
+    }
+    return problem_answer(ProblemCode::Unauthenticated);
+}
+
+// Whose link the request shows; answers itself when it is none, or when the second factor is still to come.
+enum class Need { Link, Unlocked };
+std::optional<Visit> visitor(Service& service, const Request& request, Response& response, Need need) {
+    const std::string authorization = request.get_header_value("Authorization");
+    const std::string cookies = request.get_header_value("Cookie");
+    auto found = visit(service, bearer(authorization), {http::exchange().request().remote, cookies}, this_moment().at);
+    if (!found) {
+        put(response, refusal_answer(found.error()));
+        return std::nullopt;
+    }
+    if (need == Need::Unlocked && !found->is_unlocked) {
+        put(response, problem_answer(ProblemCode::FactorNeeded));
+        return std::nullopt;
+    }
+    return *std::move(found);
+}
+
+void get_page(Service& service, const Request& request, Response& response) {
+    const auto who = visitor(service, request, response, Need::Unlocked);
+    if (!who)
+        return;
+    const Moment now = this_moment();
+    const std::string etag = page_etag(*who, now.today);
+    if (request.get_header_value("If-None-Match") == etag) {
+        response.status = 304;
+        response.set_header("ETag", etag);
+        return;
+    }
+    http::Answer answer = json_answer(200, page_json(service.states().get(service.reader(), who->link.claim), *who, now.today));
+    answer.fields.add("ETag", etag);
+    put(response, std::move(answer));
+}
+
+// A command of the customer: answers with the page after it.
+void run_command(Service& service, const Request& request, Response& response, const Visit& who, Command what) {
+    const std::string header = request.get_header_value(std::string(idempotency_key_header));
+    const auto key = parse_idempotency_key(header);
+    if (!key) {
+        put(response, problem_answer(header.empty() ? ProblemCode::IdempotencyKeyMissing : ProblemCode::IdempotencyKeyInvalid));
+        return;
+    }
+    Service::Order order{who.link.claim, "link" + std::to_string(who.link.id.value) + ":" + *key,
+                         request_fingerprint(request.method, request.path, request.body), {}};
+    order.work = [&service, who, what = std::move(what)](Transaction& tx, Moment now) {
+        auto acted = service.desk.act(tx, who.link.claim, what, Actor::Customer, now);
+        return acted ? json_answer(201, page_json(acted->state, who, now.today)) : problem_answer(problem_of(acted.error()));
+    };
+    service.run(std::move(order));
+}
+
+void post_plan(Service& service, const Request& request, Response& response) {
+    const auto who = visitor(service, request, response, Need::Unlocked);
+    if (!who)
+        return;
+    if (auto proposal = decode_plan_proposal(request.body))
+        run_command(service, request, response, *who, AgreePlan{*proposal});
+    else
+        put(response, problem_answer(problem_of(proposal.error())));
+}
+
+void post_contact(Service& service, const Request& request, Response& response) {
+    const auto who = visitor(service, request, response, Need::Unlocked);
+    if (!who)
+        return;
+    auto wanted = decode_contact_request(request.body);
+    if (!wanted) {
+        put(response, problem_answer(problem_of(wanted.error())));
+        return;
+    }
+    if (!service.contact_requests.take(std::to_string(who->link.id.value), this_moment().at.milliseconds)) {
+        put(response, problem_answer(retry_later(ProblemCode::TooManyRequests, 60)));
+        return;
+    }
+    run_command(service, request, response, *who, RequestContact{normalised(*std::move(wanted))});
+}
+
+void post_unlock(Service& service, const Request& request, Response& response) {
+    const auto who = visitor(service, request, response, Need::Link);
+    if (!who)
+        return;
+    const auto wanted = decode_unlock(request.body);
+    if (!wanted) {
+        put(response, problem_answer(problem_of(wanted.error())));
+        return;
+    }
+    Service::Order order;
+    order.work = [&service, who = *who, typed = wanted->postcode,
+                  is_secure = http::exchange().request().https](Transaction& tx, Moment now) {
+        const FactorTried tried = try_factor(tx, service.desk, who.link.token_hash, typed, now);
+        if (tried.answer == FactorAnswer::Locked)
+            return problem_answer(retry_later(ProblemCode::FactorLocked, factor_lock_milliseconds / 1000));
+        if (tried.answer == FactorAnswer::Wrong)
+            return problem_answer(factor_wrong(tried.attempts_left));
+        http::Answer answer = json_answer(200, page_json(service.desk.state(tx, who.link.claim), who, now.today));
+        answer.fields.add("Set-Cookie", proof_cookie(service, who.link.id, now.at, is_secure));
+        return answer;
+    };
+    service.run(std::move(order));
+}
+
+void get_events(Service& service, const Request& request, Response& response) {
+    const auto who = visitor(service, request, response, Need::Unlocked);
+    if (who)
+        http::exchange().stream({Service::topic(who->link.claim)});
+}
+
+} // namespace
+
+void add_customer_routes(Service& service, http::Routes& routes) {
+    const auto with = [&service](void (*handler)(Service&, const Request&, Response&)) {
+        return [&service, handler](const Request& request, Response& response) { handler(service, request, response); };
+    };
+    routes.get("/api/v1/page", with(get_page))
+        .get("/api/v1/page/events", with(get_events))
+        .post("/api/v1/page/plan", with(post_plan))
+        .post("/api/v1/page/contact", with(post_contact))
+        .post("/api/v1/page/unlock", with(post_unlock));
+}
+
+} // namespace kz

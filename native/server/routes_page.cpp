@@ -1,0 +1,221 @@
+// The personal page: /c/{token}/. Complete without script: reading by GET, everything else by a form, POST and redirect.
+#include "native/http/exchange.hpp"
+#include "native/server/http_answers.hpp"
+#include "native/server/page_answer.hpp"
+#include "native/server/page_data.hpp"
+#include "native/server/routes.hpp"
+#include "native/server/token.hpp"
+#include "native/server/visit.hpp"
+#include "shared/base/decimal_text.hpp"
+
+#include <httplib.h>
+
+namespace kz {
+namespace {
+
+using Request = httplib::Request;
+using Response = httplib::Response;
+
+Fields fields_of(const httplib::Params& params) {
+    return {params.begin(), params.end()};
+}
+
+// The fields of a posted form; those of the address come first and count.
+Fields form_of(const Request& request) {
+    Fields fields = fields_of(request.params);
+    if (request.get_header_value("Content-Type").starts_with("application/x-www-form-urlencoded")) {
+        httplib::Params posted;
+        httplib::detail::parse_query_text(request.body, posted);
+        fields.insert(fields.end(), posted.begin(), posted.end());
+    }
+    return fields;
+}
+
+std::string value_of(const Fields& fields, std::string_view name) {
+    for (const auto& [key, value] : fields)
+        if (key == name)
+            return value;
+    return {};
+}
+
+// One request for a page.
+struct Opening {
+    Service& service;
+    const Request& request;
+    Response& response;
+    const Fields query; // and, of a posted form, its fields behind
+    Moment now = this_moment();
+    Model model;
+
+    Opening(Service& its_service, const Request& its_request, Response& its_response, Fields its_query)
+        : service(its_service), request(its_request), response(its_response), query(std::move(its_query)) {
+        model.today = now.today;
+    }
+    void answer(int status) { put(response, page_answer(service.frame, model, status, http::exchange().request())); }
+};
+
+Language language_for(const Request& request, Language merchants) {
+    // The first language of the browser that we have; else the merchant's.
+    const std::string header = request.get_header_value("Accept-Language");
+    std::string_view wanted = header;
+    while (wanted.size() >= 2) {
+        if (const auto language = parse_language(wanted.substr(0, 2)))
+            return *language;
+        const auto comma = wanted.find(',');
+        if (comma == std::string_view::npos)
+            break;
+        wanted.remove_prefix(comma + 1);
+        wanted.remove_prefix(std::min(wanted.find_first_not_of(' '), wanted.size()));
+    }
+    return merchants;
+}
+
+// Who comes, or nothing: then the answer says what is the matter.
+std::optional<Visit> visitor(Opening& opening) {
+    const std::string cookies = opening.request.get_header_value("Cookie");
+    auto found = visit(opening.service, opening.request.path_params.at("token"),
+                       {http::exchange().request().remote, cookies}, opening.now.at);
+    opening.model.language = language_for(opening.request, found ? found->merchant.language : Language::German);
+    opening.model = with_query(std::move(opening.model), opening.query);
+    if (!found) {
+        opening.model.gate = Gate::Gone;
+        opening.answer(found.error() == VisitRefusal::TooManyTries ? 429 : found.error() == VisitRefusal::Gone ? 410 : 404);
+        return std::nullopt;
+    }
+    return *std::move(found);
+}
+
+// With everything that may be seen now.
+void fill(Opening& opening, const Visit& who) {
+    opening.model.gate = who.is_unlocked ? Gate::Open : Gate::Factor;
+    if (who.is_unlocked)
+        opening.model.page = claim_page(opening.service.states().get(opening.service.reader(), who.link.claim), who);
+    opening.model = with_query(std::move(opening.model), opening.query);
+}
+
+void get_page(Service& service, const Request& request, Response& response) {
+    Opening opening(service, request, response, fields_of(request.params));
+    const auto who = visitor(opening);
+    if (!who)
+        return;
+    fill(opening, *who);
+    opening.answer(200);
+}
+
+// After a form: the page again, by GET, in the language in which it was read.
+http::Answer see_page(const std::string& language, std::string_view done) {
+    http::Answer answer{.status = 303, .content_type = {}, .body = {}, .fields = {}};
+    std::string location = "./?";
+    if (!language.empty())
+        location += "lang=" + language + "&";
+    answer.fields.add("Location", location + "done=" + std::string(done)).add("Cache-Control", "no-store");
+    return answer;
+}
+
+// A form has no idempotency key of its own: what it says, to which claim at which version, is its key, so that a second
+// press or a reload does nothing twice.
+void run_form(Opening& opening, const Visit& who, const Fields& form, Command what, std::string_view done) {
+    const std::string fingerprint = request_fingerprint("FORM", opening.request.path.substr(opening.request.path.rfind('/')),
+                                                        opening.request.body + "?" + opening.request.target.substr(std::min(opening.request.target.find('?'), opening.request.target.size())));
+    Service::Order order{who.link.claim, "form" + std::to_string(who.link.id.value) + ":" + fingerprint, fingerprint, {}};
+    order.work = [&service = opening.service, who, what = std::move(what), done, language = value_of(form, "lang")](Transaction& tx, Moment now) {
+        // What was in order a moment ago and is refused now has changed in between: the page shows what it is.
+        auto acted = service.desk.act(tx, who.link.claim, what, Actor::Customer, now);
+        return see_page(language, acted ? done : std::string_view("nothing"));
+    };
+    opening.service.run(std::move(order));
+}
+
+// Shows the page again with what was typed and why it can not be taken.
+void show_refusal(Opening& opening, const Refused& refused) {
+    opening.model.contact_faults = refused.contact;
+    if (refused.reason != JournalRefusal::ContactFaulty) {
+        opening.model.notice = Notice::Refused;
+        opening.model.refusal = std::string(refused.plan ? refusal_code(*refused.plan) : refusal_code(refused.reason));
+    }
+    opening.answer(422);
+}
+
+void post_form(Service& service, const Request& request, Response& response, Command (*command)(Opening&, const Fields&),
+               std::string_view done) {
+    Opening opening(service, request, response, form_of(request));
+    const Fields& form = opening.query;
+    const auto who = visitor(opening);
+    if (!who)
+        return;
+    fill(opening, *who);
+    if (!opening.model.page) {
+        opening.answer(403);
+        return;
+    }
+    Command what = command(opening, form);
+    const ClaimPage& page = *opening.model.page;
+    if (const auto would = decide(page.state, what, page.policy, opening.now.today); !would) {
+        show_refusal(opening, would.error());
+        return;
+    }
+    if (std::holds_alternative<RequestContact>(what) &&
+        !service.contact_requests.take(std::to_string(who->link.id.value), opening.now.at.milliseconds)) {
+        opening.model.notice = Notice::Refused;
+        opening.model.refusal = refusal_code(JournalRefusal::TooManyContacts);
+        opening.answer(429);
+        return;
+    }
+    run_form(opening, *who, form, std::move(what), done);
+}
+
+Command plan_command(Opening& opening, const Fields& form) {
+    PlanProposal wanted = proposal(opening.model);
+    if (const auto first = parse_date(value_of(form, "first")))
+        wanted.first_due_on = *first;
+    if (const auto count = parse_integer(value_of(form, "instalments")); count && *count >= 0 && *count <= 1000)
+        wanted.instalments = static_cast<int>(*count);
+    return AgreePlan{wanted};
+}
+
+Command contact_command(Opening& opening, const Fields& form) {
+    opening.model.contact = contact_from(form);
+    return RequestContact{normalised(opening.model.contact)};
+}
+
+void post_unlock(Service& service, const Request& request, Response& response) {
+    Opening opening(service, request, response, form_of(request));
+    const Fields& form = opening.query;
+    const auto who = visitor(opening);
+    if (!who)
+        return;
+    Service::Order order;
+    const http::RequestView& view = http::exchange().request();
+    order.work = [&service, who = *who, model = opening.model, typed = value_of(form, "factor"), language = value_of(form, "lang"),
+                  is_secure = view.https, accepts = accepted_coding(view)](Transaction& tx, Moment now) mutable {
+        const FactorTried tried = try_factor(tx, service.desk, who.link.token_hash, typed, now);
+        if (tried.answer == FactorAnswer::Right) {
+            http::Answer answer = see_page(language, "unlock");
+            answer.fields.add("Set-Cookie", proof_cookie(service, who.link.id, now.at, is_secure));
+            return answer;
+        }
+        model.gate = Gate::Factor;
+        model.notice = tried.answer == FactorAnswer::Locked ? Notice::FactorLocked : Notice::FactorWrong;
+        return page_answer(service.frame, model, tried.answer == FactorAnswer::Locked ? 429 : 403, accepts);
+    };
+    service.run(std::move(order));
+}
+
+} // namespace
+
+void add_page_routes(Service& service, http::Routes& routes) {
+    routes.get("/c/:token/", [&service](const Request& request, Response& response) { get_page(service, request, response); })
+        .get("/c/:token", [](const Request& request, Response& response) {
+            // Relative addresses of the page need the slash.
+            response.set_redirect("/c/" + token_in(request.path_params.at("token")) + "/", 308);
+        })
+        .post("/c/:token/plan", [&service](const Request& request, Response& response) {
+            post_form(service, request, response, plan_command, "plan");
+        })
+        .post("/c/:token/contact", [&service](const Request& request, Response& response) {
+            post_form(service, request, response, contact_command, "contact");
+        })
+        .post("/c/:token/unlock", [&service](const Request& request, Response& response) { post_unlock(service, request, response); });
+}
+
+} // namespace kz

@@ -1,0 +1,78 @@
+// What all routes share: the store and its writer, the desk, limits, keys, and how a command travels from a request to a
+// durable answer. One object for the life of the server.
+#pragma once
+
+#include "native/http/answer.hpp"
+#include "native/http/front.hpp"
+#include "native/server/desk.hpp"
+#include "native/server/limiter.hpp"
+#include "native/server/page_frame.hpp"
+#include "native/store/store.hpp"
+#include "native/store/writer.hpp"
+
+#include <array>
+#include <atomic>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace kz {
+
+struct ServiceSettings {
+    std::string base_url;          // "https://pay.example" without a slash at the end; what links begin with
+    std::string operator_key_hash; // SHA-256 of the key that operators send as bearer token
+    std::string proof_key;         // 32 random bytes: signs passed second factors
+    std::string openapi;           // the document that GET /api/v1/openapi.json serves
+};
+
+class Service {
+public:
+    Service(ServiceSettings settings, Store& store, PageFrame frame);
+
+    ServiceSettings settings;
+    const PageFrame frame;
+    Store& store;
+    Desk desk;
+    Limiter unknown_links{20, 30'000};   // per address: links that do not exist
+    Limiter factor_tries{20, 60'000};    // per address: wrong second factors, beside the lock of each link
+    Limiter contact_requests{10, 60'000}; // per link
+
+    // The reader and replayed states of the calling thread.
+    Reader& reader();
+    ClaimStates& states();
+
+    // ---- commands ----
+    struct Order {
+        ClaimId claim;                 // whose watchers hear of it; none: nobody
+        std::string idempotency_key;   // with its scope in front; empty: none
+        std::string fingerprint;       // of the request: the same key with another one is refused
+        std::function<http::Answer(Transaction&, Moment)> work;
+    };
+    // Answers the request that this thread serves, later: when the work is durable. A kept answer is given again.
+    void run(Order order);
+
+    // ---- cached answers ----
+    // Rises with every change of the claim, before the change is answered: what was made at another count is stale.
+    std::uint64_t generation(ClaimId claim) const { return slot(claim).load(std::memory_order_acquire); }
+
+    // ---- news ----
+    void attach(http::Front& front) { front_ = &front; }
+    static std::string topic(ClaimId claim) { return "claim/" + std::to_string(claim.value); }
+
+    // Last member to be destroyed first: its thread uses everything above.
+    Writer writer;
+
+private:
+    static constexpr std::size_t slots = 4096;
+    const std::atomic<std::uint64_t>& slot(ClaimId claim) const {
+        return generations_[static_cast<std::size_t>(claim.value) % slots];
+    }
+
+    std::array<std::atomic<std::uint64_t>, slots> generations_{};
+    http::Front* front_ = nullptr;
+};
+
+// What a repeated request must be equal to: SHA-256 of these.
+std::string request_fingerprint(std::string_view method, std::string_view path, std::string_view body);
+
+} // namespace kz

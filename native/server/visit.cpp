@@ -1,0 +1,123 @@
+#include "native/server/visit.hpp"
+
+#include "native/platform/secret.hpp"
+#include "native/server/token.hpp"
+#include "shared/base/decimal_text.hpp"
+#include "shared/domain/people/party.hpp"
+
+namespace kz {
+namespace {
+
+std::string cookie_name(LinkId link) {
+    return "kz" + std::to_string(link.value);
+}
+
+std::string signature(const Service& service, LinkId link, std::int64_t expires_s) {
+    const std::string text = "factor:" + std::to_string(link.value) + ":" + std::to_string(expires_s);
+    return base32(hmac_sha256(service.settings.proof_key, text));
+}
+
+std::string_view cookie(std::string_view cookies, std::string_view name) {
+    while (!cookies.empty()) {
+        const auto end = cookies.find(';');
+        std::string_view one = cookies.substr(0, end);
+        cookies.remove_prefix(end == std::string_view::npos ? cookies.size() : end + 1);
+        while (!one.empty() && one.front() == ' ')
+            one.remove_prefix(1);
+        if (one.size() > name.size() && one.starts_with(name) && one[name.size()] == '=')
+            return one.substr(name.size() + 1);
+    }
+    return {};
+}
+
+bool has_proof(const Service& service, LinkId link, std::string_view cookies, Instant now) {
+    const std::string_view value = cookie(cookies, cookie_name(link));
+    const auto dot = value.find('.');
+    if (dot == std::string_view::npos)
+        return false;
+    const auto expires_s = parse_integer(value.substr(0, dot));
+    return expires_s && *expires_s * 1000 > now.milliseconds &&
+           equal_secrets(value.substr(dot + 1), signature(service, link, *expires_s));
+}
+
+bool is_locked(const Link& link, Instant now) {
+    return link.factor_failures >= factor_failures_max && link.factor_failed_at &&
+           now.milliseconds - link.factor_failed_at->milliseconds < factor_lock_milliseconds;
+}
+
+} // namespace
+
+Result<Visit, VisitRefusal> visit(Service& service, std::string_view token, const Caller& caller, Instant now) {
+    if (!service.unknown_links.has_left(caller.remote, now.milliseconds))
+        return refuse(VisitRefusal::TooManyTries);
+    Reader& reader = service.reader();
+    const std::string canonical = token_in(token);
+    auto link = canonical.empty() ? std::nullopt : reader.find_link(token_hash(canonical));
+    Visit visit;
+    if (!link || !reader.load(link->claim, visit.record)) {
+        service.unknown_links.take(caller.remote, now.milliseconds);
+        return refuse(VisitRefusal::Unknown);
+    }
+    if (link->revoked_at || link->expires_at <= now)
+        return refuse(VisitRefusal::Gone);
+    visit.link = std::move(*link);
+    if (auto merchant = reader.merchant(visit.record.merchant))
+        visit.merchant = std::move(*merchant);
+    visit.is_unlocked = visit.merchant.factor == FactorKind::None || has_proof(service, visit.link.id, caller.cookies, now);
+    return visit;
+}
+
+std::string proof_cookie(const Service& service, LinkId link, Instant now, bool is_secure) {
+    const std::int64_t expires_s = (now.milliseconds + proof_milliseconds) / 1000;
+    return cookie_name(link) + "=" + std::to_string(expires_s) + "." + signature(service, link, expires_s) +
+           "; Max-Age=" + std::to_string(proof_milliseconds / 1000) + "; Path=/; HttpOnly; SameSite=Strict" +
+           (is_secure ? "; Secure" : "");
+}
+
+FactorTried try_factor(Transaction& store, Desk& desk, std::string_view hash, const std::string& typed, Moment now) {
+    auto link = store.find_link(hash);
+    if (!link)
+        return {FactorAnswer::Wrong, 0};
+    if (is_locked(*link, now.at))
+        return {FactorAnswer::Locked, 0};
+    if (link->factor_failures >= factor_failures_max)
+        link->factor_failures = 0; // the lock has ended
+    const State& state = desk.state(store, link->claim);
+    const bool is_right = postcode_matches(state.invoice.buyer.address, typed);
+    link->factor_failures = is_right ? 0 : link->factor_failures + 1;
+    link->factor_failed_at = is_right ? std::nullopt : std::optional(now.at);
+    store.change_link(*link);
+    store.add_audit({now.at, Actor::Customer, is_right ? "factor_right" : "factor_wrong", link->claim, {}});
+    if (is_right)
+        return {FactorAnswer::Right, factor_failures_max};
+    const int left = factor_failures_max - link->factor_failures;
+    return {left > 0 ? FactorAnswer::Wrong : FactorAnswer::Locked, left};
+}
+
+int revoke_links(Transaction& store, ClaimId claim, Moment now) {
+    int revoked = 0;
+    for (Link& link : store.links(claim))
+        if (!link.revoked_at) {
+            link.revoked_at = now.at;
+            store.change_link(link);
+            ++revoked;
+        }
+    if (revoked > 0)
+        store.add_audit({now.at, Actor::Staff, "links_revoked", claim, std::to_string(revoked)});
+    return revoked;
+}
+
+IssuedLink issue_link(Transaction& store, ClaimId claim, int expires_in_days, Moment now) {
+    revoke_links(store, claim, now);
+    IssuedLink issued{make_token(), Instant{now.at.milliseconds + expires_in_days * std::int64_t{86'400'000}}};
+    Link link;
+    link.claim = claim;
+    link.token_hash = token_hash(issued.token);
+    link.issued_at = now.at;
+    link.expires_at = issued.expires_at;
+    store.add_link(link);
+    store.add_audit({now.at, Actor::Staff, "link_issued", claim, std::to_string(expires_in_days)});
+    return issued;
+}
+
+} // namespace kz

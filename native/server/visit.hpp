@@ -1,0 +1,61 @@
+// Visit: somebody came with a personal link. Who it is for, and whether the second factor that the merchant asks for has
+// been given. A wrong link, an expired one and one that was replaced are told apart for the person, but an address that
+// tries many unknown links is held back.
+//
+// A passed factor is proved by a cookie: expiry and an HMAC over link and expiry; nothing is stored for it.
+#pragma once
+
+#include "native/server/service.hpp"
+#include "native/store/store.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace kz {
+
+struct Visit {
+    Link link;
+    Merchant merchant;
+    ClaimRecord record;
+    bool is_unlocked = false; // personal data may be shown
+};
+
+enum class VisitRefusal {
+    TooManyTries, // 429
+    Unknown,      // 404
+    Gone,         // 410: expired or replaced
+};
+
+struct Caller {
+    std::string_view remote;
+    std::string_view cookies; // the Cookie header
+};
+
+Result<Visit, VisitRefusal> visit(Service& service, std::string_view token, const Caller& caller, Instant now);
+
+// How long a passed factor counts.
+inline constexpr std::int64_t proof_milliseconds = 60 * 60'000;
+// "kz5=…; Max-Age=3600; …": the Set-Cookie of a passed factor.
+std::string proof_cookie(const Service& service, LinkId link, Instant now, bool is_secure);
+
+// After this many wrong factors a link takes none for factor_lock_milliseconds.
+inline constexpr int factor_failures_max = 5;
+inline constexpr std::int64_t factor_lock_milliseconds = 15 * 60'000;
+enum class FactorAnswer { Right, Wrong, Locked };
+struct FactorTried {
+    FactorAnswer answer;
+    int attempts_left = 0;
+};
+// Inside a job: counts, locks, and leaves a trace in the audit trail.
+FactorTried try_factor(Transaction& store, Desk& desk, std::string_view token_hash, const std::string& typed, Moment now);
+
+// A new link of a claim; older ones are replaced. Returns the token, which is shown once.
+struct IssuedLink {
+    std::string token;
+    Instant expires_at;
+};
+IssuedLink issue_link(Transaction& store, ClaimId claim, int expires_in_days, Moment now);
+int revoke_links(Transaction& store, ClaimId claim, Moment now);
+
+} // namespace kz

@@ -1,0 +1,33 @@
+// ForwardReads: every read of the Seam (Reader or Transaction) handed to one object that can answer it. A store writes its
+// reads once and has both of them.
+#pragma once
+
+#include "native/store/store.hpp"
+
+namespace kz {
+
+template <class Seam, class Queries>
+class ForwardReads : public Seam {
+public:
+    bool load(ClaimId id, ClaimRecord& into) override { return queries().load(id, into); }
+    std::int64_t version(ClaimId id) override { return queries().version(id); }
+    ClaimId find_claim(std::string_view seller_key, std::string_view number) override {
+        return queries().find_claim(seller_key, number);
+    }
+    std::vector<StoredEvent> events(ClaimId id) override { return queries().events(id); }
+    std::vector<ClaimRecord> claims(ClaimId after, int limit) override { return queries().claims(after, limit); }
+    std::optional<Link> find_link(std::string_view token_hash) override { return queries().find_link(token_hash); }
+    std::vector<Link> links(ClaimId claim) override { return queries().links(claim); }
+    std::optional<Merchant> merchant(MerchantId id) override { return queries().merchant(id); }
+    std::optional<Merchant> find_merchant(std::string_view seller_key) override {
+        return queries().find_merchant(seller_key);
+    }
+    std::vector<Merchant> merchants() override { return queries().merchants(); }
+    std::optional<KeptAnswer> kept_answer(std::string_view key) override { return queries().kept_answer(key); }
+    std::vector<AuditEntry> audit(ClaimId claim, int limit) override { return queries().audit(claim, limit); }
+
+private:
+    virtual Queries& queries() = 0;
+};
+
+} // namespace kz

@@ -1,0 +1,275 @@
+// The store in memory, for tests and for showing the program without a file. Nothing outlives the process.
+//
+// A state is a value. A job works on a copy: when it throws, the copy is dropped. Readers share the last committed state,
+// which nobody changes any more. What is large is shared between copies, so that copying is a matter of pointers; still,
+// a job costs time in proportion to everything that is stored.
+#include "native/store/forward_reads.hpp"
+#include "native/store/store.hpp"
+
+#include "shared/base/assert.hpp"
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+#include <utility>
+
+namespace kz {
+namespace {
+
+template <class T>
+using Shared = std::shared_ptr<const T>;
+
+template <class T>
+std::int64_t next_id(const std::map<std::int64_t, T>& table) {
+    return table.empty() ? 1 : table.rbegin()->first + 1;
+}
+
+struct StoredClaim {
+    ClaimRecord record;
+    std::vector<StoredEvent> events;
+};
+
+class State {
+public:
+    bool load(ClaimId id, ClaimRecord& into) const {
+        const StoredClaim* const claim = find(id);
+        if (claim)
+            into = claim->record;
+        return claim != nullptr;
+    }
+    std::int64_t version(ClaimId id) const {
+        const StoredClaim* const claim = find(id);
+        return claim ? claim->record.version : 0;
+    }
+    ClaimId find_claim(std::string_view seller_key, std::string_view number) const {
+        const auto found = claim_ids.find(std::pair<std::string, std::string>(seller_key, number));
+        return found == claim_ids.end() ? ClaimId{} : found->second;
+    }
+    std::vector<StoredEvent> events(ClaimId id) const {
+        const StoredClaim* const claim = find(id);
+        return claim ? claim->events : std::vector<StoredEvent>();
+    }
+    std::vector<ClaimRecord> claims(ClaimId after, int limit) const {
+        std::vector<ClaimRecord> records;
+        for (auto at = claim_table.upper_bound(after.value); at != claim_table.end(); ++at) {
+            if (std::ssize(records) >= limit)
+                break;
+            records.push_back(at->second->record);
+            records.back().lines.clear();
+        }
+        return records;
+    }
+    std::optional<Link> find_link(std::string_view token_hash) const {
+        for (const auto& [id, link] : link_table)
+            if (link.token_hash == token_hash)
+                return link;
+        return std::nullopt;
+    }
+    std::vector<Link> links(ClaimId claim) const {
+        std::vector<Link> found;
+        for (const auto& [id, link] : link_table)
+            if (link.claim == claim)
+                found.push_back(link);
+        return found;
+    }
+    std::optional<Merchant> merchant(MerchantId id) const {
+        const auto found = merchant_table.find(id.value);
+        return found == merchant_table.end() ? std::nullopt : std::optional(found->second);
+    }
+    std::optional<Merchant> find_merchant(std::string_view seller_key) const {
+        for (const auto& [id, merchant] : merchant_table)
+            if (merchant.seller_key == seller_key)
+                return merchant;
+        return std::nullopt;
+    }
+    std::vector<Merchant> merchants() const {
+        std::vector<Merchant> all;
+        for (const auto& [id, merchant] : merchant_table)
+            all.push_back(merchant);
+        return all;
+    }
+    std::optional<KeptAnswer> kept_answer(std::string_view key) const {
+        const auto found = answers.find(key);
+        return found == answers.end() ? std::nullopt : std::optional(*found->second);
+    }
+    std::vector<AuditEntry> audit(ClaimId claim, int limit) const {
+        std::vector<AuditEntry> found;
+        for (auto at = audit_trail.rbegin(); at != audit_trail.rend() && std::ssize(found) < limit; ++at)
+            if (!claim.is_set() || (*at)->claim == claim)
+                found.push_back(**at);
+        return found;
+    }
+
+    const StoredClaim* find(ClaimId id) const {
+        const auto found = claim_table.find(id.value);
+        return found == claim_table.end() ? nullptr : found->second.get();
+    }
+
+    std::map<std::int64_t, Shared<StoredClaim>> claim_table;
+    std::map<std::pair<std::string, std::string>, ClaimId> claim_ids;
+    std::map<std::int64_t, Link> link_table;
+    std::map<std::int64_t, Merchant> merchant_table;
+    std::map<std::string, Shared<KeptAnswer>, std::less<>> answers;
+    std::vector<Shared<AuditEntry>> audit_trail;
+};
+
+class MemoryTransaction final : public ForwardReads<Transaction, const State> {
+public:
+    explicit MemoryTransaction(State& state) : state_(state) {}
+    void begin() override {}
+    void end() override {}
+
+    ClaimId append(std::int64_t expected, std::span<const StoredEvent> events, const ClaimRecord& record) override {
+        KZ_ASSERT(!events.empty() && record.version == expected + std::ssize(events));
+        StoredClaim claim;
+        if (expected == 0) {
+            if (state_.find_claim(record.seller_key, record.number).is_set())
+                throw DuplicateClaim("the claim exists");
+            require(state_.merchant(record.merchant).has_value(), "the merchant does not exist");
+            claim.record = record;
+            claim.record.id = ClaimId{next_id(state_.claim_table)};
+            state_.claim_ids.emplace(std::pair(record.seller_key, record.number), claim.record.id);
+        } else {
+            if (state_.version(record.id) != expected)
+                throw VersionConflict("the claim has changed");
+            claim = *state_.find(record.id);
+            const ClaimRecord before = std::exchange(claim.record, record);
+            claim.record.merchant = before.merchant;
+            claim.record.seller_key = before.seller_key;
+            claim.record.number = before.number;
+            claim.record.lines = before.lines;
+        }
+        for (const StoredEvent& event : events) {
+            claim.events.push_back(event);
+            claim.events.back().version = std::ssize(claim.events);
+        }
+        const ClaimId id = claim.record.id;
+        state_.claim_table[id.value] = std::make_shared<const StoredClaim>(std::move(claim));
+        return id;
+    }
+    LinkId add_link(const Link& link) override {
+        const LinkId id{next_id(state_.link_table)};
+        put(id, link);
+        return id;
+    }
+    void change_link(const Link& link) override {
+        require(state_.link_table.contains(link.id.value), "the link does not exist");
+        put(link.id, link);
+    }
+    MerchantId add_merchant(const Merchant& merchant) override {
+        const MerchantId id{next_id(state_.merchant_table)};
+        put(id, merchant);
+        return id;
+    }
+    void change_merchant(const Merchant& merchant) override {
+        require(state_.merchant_table.contains(merchant.id.value), "the merchant does not exist");
+        put(merchant.id, merchant);
+    }
+    void keep_answer(std::string_view key, const KeptAnswer& answer) override {
+        const bool is_new =
+            state_.answers.emplace(std::string(key), std::make_shared<const KeptAnswer>(answer)).second;
+        require(is_new, "an answer is kept under this key");
+    }
+    void forget_answers(Instant before) override {
+        std::erase_if(state_.answers, [before](const auto& item) { return item.second->at < before; });
+    }
+    void add_audit(const AuditEntry& entry) override {
+        require(!entry.claim.is_set() || state_.find(entry.claim), "the claim does not exist");
+        state_.audit_trail.push_back(std::make_shared<const AuditEntry>(entry));
+    }
+
+private:
+    const State& queries() override { return state_; }
+
+    static void require(bool holds, const char* otherwise) {
+        if (!holds)
+            throw StoreError(otherwise);
+    }
+    void put(LinkId id, Link link) {
+        require(state_.find(link.claim) != nullptr, "the claim does not exist");
+        const auto same_hash = state_.find_link(link.token_hash);
+        require(!same_hash || same_hash->id == id, "a link has this token hash");
+        link.id = id;
+        state_.link_table[id.value] = std::move(link);
+    }
+    void put(MerchantId id, Merchant merchant) {
+        const auto same_key = state_.find_merchant(merchant.seller_key);
+        require(!same_key || same_key->id == id, "a merchant has this seller key");
+        merchant.id = id;
+        state_.merchant_table[id.value] = std::move(merchant);
+    }
+
+    State& state_;
+};
+
+// The last committed state, handed from the writer to the readers.
+class Published {
+public:
+    Shared<State> get() const {
+        const std::lock_guard lock(mutex_);
+        return state_;
+    }
+    void set(Shared<State> state) {
+        const std::lock_guard lock(mutex_);
+        state_.swap(state);
+    }
+
+private:
+    mutable std::mutex mutex_;
+    Shared<State> state_ = std::make_shared<const State>();
+};
+
+class MemoryReader final : public ForwardReads<Reader, const State> {
+public:
+    explicit MemoryReader(std::shared_ptr<const Published> published) : published_(std::move(published)) {}
+    void begin() override {
+        KZ_ASSERT(!is_begun_);
+        is_begun_ = true;
+        state_ = published_->get();
+    }
+    void end() override {
+        KZ_ASSERT(is_begun_);
+        is_begun_ = false;
+    }
+
+private:
+    const State& queries() override {
+        if (!is_begun_)
+            state_ = published_->get();
+        return *state_;
+    }
+
+    std::shared_ptr<const Published> published_;
+    Shared<State> state_;
+    bool is_begun_ = false;
+};
+
+class MemoryStore final : public Store {
+public:
+    std::vector<std::exception_ptr> commit(std::span<const Job> jobs) override {
+        State state = *published_->get();
+        std::vector<std::exception_ptr> failures(jobs.size());
+        for (std::size_t i = 0; i < jobs.size(); ++i) {
+            State attempt = state;
+            MemoryTransaction transaction(attempt);
+            try {
+                jobs[i](transaction);
+                state = std::move(attempt);
+            } catch (...) {
+                failures[i] = std::current_exception();
+            }
+        }
+        published_->set(std::make_shared<const State>(std::move(state)));
+        return failures;
+    }
+    std::unique_ptr<Reader> reader() override { return std::make_unique<MemoryReader>(published_); }
+
+private:
+    std::shared_ptr<Published> published_ = std::make_shared<Published>();
+};
+
+} // namespace
+
+std::unique_ptr<Store> make_memory_store() { return std::make_unique<MemoryStore>(); }
+
+} // namespace kz

@@ -1,0 +1,188 @@
+// Storage in domain terms. The journal is the truth: events are appended, never changed. Beside it stand what is needed to
+// find a claim without replaying (ClaimRecord, written in the same transaction), links, merchants, kept answers of
+// idempotent commands, and the audit trail.
+//
+// Durable before the answer: Store::commit returns after the data is on the disk. A batch is one transaction, each job in a
+// savepoint of its own: a job that throws leaves nothing behind and does not harm its neighbours.
+// Twins: memory (native/store) and SQLite (native/store_sqlite) pass one contract suite.
+#pragma once
+
+#include "shared/base/date.hpp"
+#include "shared/domain/journal/journal.hpp"
+#include "shared/domain/people/language.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kz {
+
+// The store does not look into events: kind and body are what shared/protocol made of them.
+struct StoredEvent {
+    std::int64_t version = 0; // 1 for the first of a claim
+    Instant at;
+    Actor actor = Actor::System;
+    std::string kind;
+    std::string body;
+    friend bool operator==(const StoredEvent&, const StoredEvent&) = default;
+};
+
+struct LineRecord {
+    std::string number;   // BT-126
+    std::string name;
+    std::string quantity; // plain decimal
+    std::string unit;
+    std::string price;    // plain decimal
+    std::int64_t net_minor = 0;
+    std::string tax_percent;
+    friend bool operator==(const LineRecord&, const LineRecord&) = default;
+};
+
+// What is known of a claim without replaying its journal. Lines never change after the first version.
+struct ClaimRecord {
+    ClaimId id;
+    MerchantId merchant;
+    std::string seller_key; // party_key() of the seller; with `number` unique
+    std::string number;     // BT-1
+    std::uint64_t fingerprint = 0; // of the invoice's encoding: the same document again is recognised by it
+    std::string seller_name;
+    std::string buyer_name;
+    Date issued_on;
+    std::optional<Date> due_on;
+    Currency currency = eur;
+    std::int64_t total_minor = 0;
+    std::int64_t paid_minor = 0;
+    std::int64_t open_minor = 0;
+    bool has_plan = false;
+    std::optional<Date> next_due_on; // the day from which it counts as overdue; of a plan: its first unpaid instalment
+    std::int64_t version = 0;
+    std::vector<LineRecord> lines;
+    friend bool operator==(const ClaimRecord&, const ClaimRecord&) = default;
+};
+
+// Which second factor a merchant asks for before personal data shows.
+enum class FactorKind { None, Postcode };
+
+struct Merchant {
+    MerchantId id;
+    std::string seller_key;
+    std::string name;
+    PlanPolicy policy;
+    FactorKind factor = FactorKind::None;
+    Language language = Language::German;
+    friend bool operator==(const Merchant&, const Merchant&) = default;
+};
+
+// A personal link. The token itself is never stored: only SHA-256 of it.
+using LinkId = Id<struct LinkTag>;
+struct Link {
+    LinkId id;
+    ClaimId claim;
+    std::string token_hash; // 32 bytes
+    Instant issued_at;
+    Instant expires_at;
+    std::optional<Instant> revoked_at; // replaced by a new one, or taken back
+    int factor_failures = 0;           // wrong second factors since the last right one
+    std::optional<Instant> factor_failed_at;
+    friend bool operator==(const Link&, const Link&) = default;
+};
+
+// The answer to a command that carried an idempotency key, kept in the transaction of its effect.
+struct KeptAnswer {
+    std::string fingerprint; // 32 bytes: SHA-256 of method, path and body
+    int status = 0;
+    std::string body;
+    Instant at;
+    friend bool operator==(const KeptAnswer&, const KeptAnswer&) = default;
+};
+
+struct AuditEntry {
+    Instant at;
+    Actor actor = Actor::System;
+    std::string what;  // "link_issued", "factor_wrong", "merchant_changed": permanent codes
+    ClaimId claim;     // none: 0
+    std::string detail; // never a secret, never a name
+    friend bool operator==(const AuditEntry&, const AuditEntry&) = default;
+};
+
+// The world's fault, not the caller's: disk full, database damaged, locked by another process.
+struct StoreError : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+// Somebody else appended first (only between processes): run the job again.
+struct VersionConflict : StoreError {
+    using StoreError::StoreError;
+};
+// Another claim has this seller key and number.
+struct DuplicateClaim : StoreError {
+    using StoreError::StoreError;
+};
+
+class Reader {
+public:
+    virtual ~Reader() = default;
+    // Everything read between begin and end is of one moment (at the latest that of the first read). Without: each call
+    // by itself. Not nested. Inside a job they do nothing.
+    virtual void begin() = 0;
+    virtual void end() = 0;
+    // Fills `into`, whose memory is used again; false when there is no such claim.
+    virtual bool load(ClaimId id, ClaimRecord& into) = 0;
+    // Only the version; 0 when there is no such claim.
+    virtual std::int64_t version(ClaimId id) = 0;
+    virtual ClaimId find_claim(std::string_view seller_key, std::string_view number) = 0; // unset: unknown
+    virtual std::vector<StoredEvent> events(ClaimId id) = 0;
+    // Claims without their lines, by id from `after` on.
+    virtual std::vector<ClaimRecord> claims(ClaimId after, int limit) = 0;
+    virtual std::optional<Link> find_link(std::string_view token_hash) = 0;
+    virtual std::vector<Link> links(ClaimId claim) = 0;
+    virtual std::optional<Merchant> merchant(MerchantId id) = 0;
+    virtual std::optional<Merchant> find_merchant(std::string_view seller_key) = 0;
+    virtual std::vector<Merchant> merchants() = 0;
+    virtual std::optional<KeptAnswer> kept_answer(std::string_view key) = 0;
+    virtual std::vector<AuditEntry> audit(ClaimId claim, int limit) = 0; // newest first; 0: of all claims
+};
+
+// Inside a job: reads see what the batch has written so far. StoreError for whatever would leave the store in disorder: a
+// claim, merchant or link that does not exist; a second link of one token hash, merchant of one seller key, answer of one
+// key.
+class Transaction : public Reader {
+public:
+    // Appends one or more events, which the store numbers (their `version` is ignored); the record's version must be
+    // `expected + events.size()`. expected 0 makes the claim: the returned id is then new (record.id is ignored), and
+    // DuplicateClaim is thrown when seller key and number are known. Later record.id says which claim, and merchant,
+    // seller key, number and lines stay what they were first. Throws VersionConflict when the stored version is not
+    // `expected`.
+    virtual ClaimId append(std::int64_t expected, std::span<const StoredEvent> events, const ClaimRecord& record) = 0;
+    virtual LinkId add_link(const Link& link) = 0;
+    virtual void change_link(const Link& link) = 0; // by id
+    virtual MerchantId add_merchant(const Merchant& merchant) = 0;
+    virtual void change_merchant(const Merchant& merchant) = 0;
+    virtual void keep_answer(std::string_view key, const KeptAnswer& answer) = 0;
+    virtual void forget_answers(Instant before) = 0; // those kept at an earlier time
+    virtual void add_audit(const AuditEntry& entry) = 0;
+};
+
+class Store {
+public:
+    using Job = std::function<void(Transaction&)>;
+    virtual ~Store() = default;
+    // Runs the jobs in order in one transaction and makes them durable. Result: for each job the exception that it threw
+    // (its writes are undone), or null. Throws StoreError when the batch as a whole could not be committed: then nothing
+    // of it is stored.
+    virtual std::vector<std::exception_ptr> commit(std::span<const Job> jobs) = 0;
+    // For one thread; cheap to keep, not to make.
+    virtual std::unique_ptr<Reader> reader() = 0;
+    // Housekeeping between batches: checkpoints. Called by the writer when it is idle. What goes wrong here is found by the
+    // next commit.
+    virtual void rest() {}
+};
+
+std::unique_ptr<Store> make_memory_store();
+
+} // namespace kz

@@ -1,0 +1,59 @@
+#include "native/store_sqlite/codes.hpp"
+
+#include "shared/base/assert.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace kz {
+namespace {
+
+template <class Enum>
+using Word = std::pair<Enum, std::string_view>;
+
+constexpr Word<Actor> actor_words[] = {
+    {Actor::Customer, "customer"}, {Actor::Staff, "staff"}, {Actor::System, "system"}};
+constexpr Word<FactorKind> factor_words[] = {{FactorKind::None, "none"}, {FactorKind::Postcode, "postcode"}};
+
+template <class Enum, std::size_t count>
+std::string_view word_of(const Word<Enum> (&words)[count], Enum value) {
+    const auto found = std::ranges::find(words, value, &Word<Enum>::first);
+    KZ_ASSERT(found != std::end(words));
+    return found->second;
+}
+
+[[noreturn]] void refuse_word(std::string_view word) {
+    throw StoreError("the store has a word that this program does not know: " + std::string(word));
+}
+
+template <class Enum, std::size_t count>
+Enum parse_word(const Word<Enum> (&words)[count], std::string_view word) {
+    const auto found = std::ranges::find(words, word, &Word<Enum>::second);
+    if (found == std::end(words))
+        refuse_word(word);
+    return found->first;
+}
+
+} // namespace
+
+std::string_view actor_word(Actor actor) { return word_of(actor_words, actor); }
+Actor parse_actor_word(std::string_view word) { return parse_word(actor_words, word); }
+std::string_view factor_word(FactorKind factor) { return word_of(factor_words, factor); }
+FactorKind parse_factor_word(std::string_view word) { return parse_word(factor_words, word); }
+
+Language parse_language_word(std::string_view word) {
+    const auto language = parse_language(word);
+    if (!language)
+        refuse_word(word);
+    return *language;
+}
+
+Currency parse_currency_word(std::string_view word) {
+    Currency currency;
+    if (word.size() != currency.code.size())
+        refuse_word(word);
+    std::ranges::copy(word, currency.code.begin());
+    return currency;
+}
+
+} // namespace kz

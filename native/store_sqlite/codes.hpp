@@ -1,0 +1,18 @@
+// Enumerators as the file has them: words that are never changed, so that a file can be read by a person and by every
+// later program. Parsing throws StoreError for a word that this program does not know.
+#pragma once
+
+#include "native/store/store.hpp"
+
+#include <string_view>
+
+namespace kz {
+
+std::string_view actor_word(Actor actor);
+Actor parse_actor_word(std::string_view word);
+std::string_view factor_word(FactorKind factor);
+FactorKind parse_factor_word(std::string_view word);
+Language parse_language_word(std::string_view word);
+Currency parse_currency_word(std::string_view word);
+
+} // namespace kz

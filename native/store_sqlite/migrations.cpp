@@ -1,0 +1,165 @@
+#include "native/store_sqlite/migrations.hpp"
+
+#include "shared/base/assert.hpp"
+
+namespace kz {
+namespace {
+
+// "KULZ"
+constexpr std::int64_t application_id = 0x4b554c5a;
+
+// Days count from 1970-01-01, instants are milliseconds since then, amounts are cents. A column that is read by itself
+// stands early: SQLite walks through a row from its beginning.
+//
+// journal and claim have integer keys of their own: in a table without them, rows as long as an invoice make the tree deep.
+constexpr const char* first_schema = R"sql(
+CREATE TABLE merchant (
+    id INTEGER PRIMARY KEY,
+    seller_key TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    plan_instalments_max INTEGER NOT NULL,
+    plan_instalment_min_minor INTEGER NOT NULL,
+    plan_currency TEXT NOT NULL,
+    plan_first_due_days_max INTEGER NOT NULL,
+    factor TEXT NOT NULL,
+    language TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE claim (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version > 0),
+    merchant_id INTEGER NOT NULL REFERENCES merchant (id),
+    currency TEXT NOT NULL,
+    total_minor INTEGER NOT NULL,
+    paid_minor INTEGER NOT NULL,
+    open_minor INTEGER NOT NULL,
+    has_plan INTEGER NOT NULL,
+    issued_on INTEGER NOT NULL,
+    due_on INTEGER,
+    next_due_on INTEGER,
+    fingerprint INTEGER NOT NULL,
+    seller_key TEXT NOT NULL,
+    number TEXT NOT NULL,
+    seller_name TEXT NOT NULL,
+    buyer_name TEXT NOT NULL,
+    UNIQUE (seller_key, number)
+) STRICT;
+
+CREATE TABLE claim_line (
+    claim_id INTEGER NOT NULL REFERENCES claim (id),
+    position INTEGER NOT NULL,
+    number TEXT NOT NULL,
+    name TEXT NOT NULL,
+    quantity TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    price TEXT NOT NULL,
+    net_minor INTEGER NOT NULL,
+    tax_percent TEXT NOT NULL,
+    PRIMARY KEY (claim_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE journal (
+    id INTEGER PRIMARY KEY,
+    claim_id INTEGER NOT NULL REFERENCES claim (id),
+    version INTEGER NOT NULL CHECK (version > 0),
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    body TEXT NOT NULL,
+    UNIQUE (claim_id, version)
+) STRICT;
+
+CREATE TRIGGER journal_keeps_what_it_has BEFORE UPDATE ON journal
+BEGIN SELECT RAISE (ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_keeps_all BEFORE DELETE ON journal
+BEGIN SELECT RAISE (ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_has_no_gap BEFORE INSERT ON journal
+WHEN NEW.version <> 1 + coalesce((SELECT max(version) FROM journal WHERE claim_id = NEW.claim_id), 0)
+BEGIN SELECT RAISE (ABORT, 'the versions of a claim have no gap'); END;
+
+CREATE TABLE link (
+    id INTEGER PRIMARY KEY,
+    claim_id INTEGER NOT NULL REFERENCES claim (id),
+    token_hash BLOB NOT NULL UNIQUE,
+    issued_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    revoked_at INTEGER,
+    factor_failures INTEGER NOT NULL,
+    factor_failed_at INTEGER
+) STRICT;
+CREATE INDEX link_of_claim ON link (claim_id);
+
+CREATE TABLE kept_answer (
+    key TEXT NOT NULL PRIMARY KEY,
+    fingerprint BLOB NOT NULL,
+    status INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX kept_answer_by_time ON kept_answer (at);
+
+CREATE TABLE audit (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    what TEXT NOT NULL,
+    claim_id INTEGER REFERENCES claim (id),
+    detail TEXT NOT NULL
+) STRICT;
+CREATE INDEX audit_of_claim ON audit (claim_id);
+
+CREATE TRIGGER audit_keeps_what_it_has BEFORE UPDATE ON audit
+BEGIN SELECT RAISE (ABORT, 'the audit trail is append-only'); END;
+CREATE TRIGGER audit_keeps_all BEFORE DELETE ON audit
+BEGIN SELECT RAISE (ABORT, 'the audit trail is append-only'); END;
+)sql";
+
+constexpr Migration all_migrations[] = {
+    {1, "first schema", first_schema},
+};
+
+void run_steps(Database& database, std::span<const Migration> steps) {
+    for (const Migration& step : steps) {
+        try {
+            database.execute(step.sql);
+        } catch (const StoreError& error) {
+            throw StoreError(std::string(error.what()) + "; step " + std::to_string(step.number) + " of the schema (" +
+                             step.name + ") was undone");
+        }
+    }
+    if (database.number("SELECT count(*) FROM pragma_foreign_key_check") != 0)
+        throw StoreError(database.path() + ": a step of the schema broke a reference and was undone");
+    database.execute("PRAGMA application_id = " + std::to_string(application_id));
+    database.execute("PRAGMA user_version = " + std::to_string(steps.back().number));
+}
+
+} // namespace
+
+std::span<const Migration> migrations() { return all_migrations; }
+
+void migrate(Database& database, std::span<const Migration> steps) {
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        KZ_ASSERT(steps[i].number == static_cast<int>(i) + 1);
+    const bool is_ours = database.number("PRAGMA application_id") == application_id;
+    const bool is_empty = database.number("SELECT count(*) FROM sqlite_schema") == 0;
+    if (!is_ours && !is_empty)
+        throw StoreError(database.path() + ": a database, but not one of Kulanz");
+    const std::int64_t seen = database.number("PRAGMA user_version");
+    if (seen > std::ssize(steps))
+        throw StoreError(database.path() + ": written by a newer Kulanz (schema " + std::to_string(seen) +
+                         ", this one knows " + std::to_string(steps.size()) + ")");
+    if (seen == std::ssize(steps))
+        return;
+    // A step may rebuild a table that others refer to. The setting does nothing inside a transaction.
+    database.execute("PRAGMA foreign_keys = OFF");
+    try {
+        database.execute("BEGIN EXCLUSIVE");
+        run_steps(database, steps.subspan(static_cast<std::size_t>(seen)));
+        database.execute("COMMIT");
+    } catch (...) {
+        database.roll_back();
+        throw;
+    }
+}
+
+} // namespace kz

@@ -1,0 +1,203 @@
+#include "native/store_sqlite/queries.hpp"
+
+#include "native/store_sqlite/codes.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace kz {
+namespace {
+
+#define KZ_CLAIM_COLUMNS                                                                                                \
+    "id, version, merchant_id, currency, total_minor, paid_minor, open_minor, has_plan, issued_on, due_on, "            \
+    "next_due_on, fingerprint, seller_key, number, seller_name, buyer_name"
+#define KZ_LINK_COLUMNS                                                                                                 \
+    "id, claim_id, token_hash, issued_at, expires_at, revoked_at, factor_failures, factor_failed_at"
+#define KZ_MERCHANT_COLUMNS                                                                                             \
+    "id, seller_key, name, plan_instalments_max, plan_instalment_min_minor, plan_currency, plan_first_due_days_max, "   \
+    "factor, language"
+
+// In the order of KZ_CLAIM_COLUMNS; the memory of `into` is used again.
+void take_claim(Run& run, ClaimRecord& into) {
+    into.id = ClaimId{run.number()};
+    into.version = run.number();
+    into.merchant = MerchantId{run.number()};
+    into.currency = parse_currency_word(run.text());
+    into.total_minor = run.number();
+    into.paid_minor = run.number();
+    into.open_minor = run.number();
+    into.has_plan = run.flag();
+    into.issued_on = run.date();
+    into.due_on = run.optional_date();
+    into.next_due_on = run.optional_date();
+    into.fingerprint = std::bit_cast<std::uint64_t>(run.number());
+    into.seller_key = run.text();
+    into.number = run.text();
+    into.seller_name = run.text();
+    into.buyer_name = run.text();
+}
+
+void take_line(Run& run, LineRecord& into) {
+    into.number = run.text();
+    into.name = run.text();
+    into.quantity = run.text();
+    into.unit = run.text();
+    into.price = run.text();
+    into.net_minor = run.number();
+    into.tax_percent = run.text();
+}
+
+Link take_link(Run& run) {
+    Link link;
+    link.id = LinkId{run.number()};
+    link.claim = ClaimId{run.number()};
+    link.token_hash = run.text();
+    link.issued_at = run.instant();
+    link.expires_at = run.instant();
+    link.revoked_at = run.optional_instant();
+    link.factor_failures = static_cast<int>(run.number());
+    link.factor_failed_at = run.optional_instant();
+    return link;
+}
+
+Merchant take_merchant(Run& run) {
+    Merchant merchant;
+    merchant.id = MerchantId{run.number()};
+    merchant.seller_key = run.text();
+    merchant.name = run.text();
+    merchant.policy.instalments_max = static_cast<int>(run.number());
+    merchant.policy.instalment_min.minor = run.number();
+    merchant.policy.instalment_min.currency = parse_currency_word(run.text());
+    merchant.policy.first_due_days_max = static_cast<int>(run.number());
+    merchant.factor = parse_factor_word(run.text());
+    merchant.language = parse_language_word(run.text());
+    return merchant;
+}
+
+AuditEntry take_audit(Run& run) {
+    AuditEntry entry;
+    entry.at = run.instant();
+    entry.actor = parse_actor_word(run.text());
+    entry.what = run.text();
+    entry.claim = ClaimId{run.number()}; // NULL reads as 0
+    entry.detail = run.text();
+    return entry;
+}
+
+} // namespace
+
+Queries::Queries(Database& database)
+    : load_(database, "SELECT " KZ_CLAIM_COLUMNS " FROM claim WHERE id = ?"),
+      lines_(database, "SELECT number, name, quantity, unit, price, net_minor, tax_percent FROM claim_line "
+                       "WHERE claim_id = ? ORDER BY position"),
+      version_(database, "SELECT version FROM claim WHERE id = ?"),
+      find_claim_(database, "SELECT id FROM claim WHERE seller_key = ? AND number = ?"),
+      events_(database, "SELECT version, at, actor, kind, body FROM journal WHERE claim_id = ? ORDER BY version"),
+      claims_(database, "SELECT " KZ_CLAIM_COLUMNS " FROM claim WHERE id > ? ORDER BY id LIMIT ?"),
+      find_link_(database, "SELECT " KZ_LINK_COLUMNS " FROM link WHERE token_hash = ?"),
+      links_(database, "SELECT " KZ_LINK_COLUMNS " FROM link WHERE claim_id = ? ORDER BY id"),
+      merchant_(database, "SELECT " KZ_MERCHANT_COLUMNS " FROM merchant WHERE id = ?"),
+      find_merchant_(database, "SELECT " KZ_MERCHANT_COLUMNS " FROM merchant WHERE seller_key = ?"),
+      merchants_(database, "SELECT " KZ_MERCHANT_COLUMNS " FROM merchant ORDER BY id"),
+      kept_answer_(database, "SELECT fingerprint, status, body, at FROM kept_answer WHERE key = ?"),
+      audit_(database, "SELECT at, actor, what, claim_id, detail FROM audit ORDER BY id DESC LIMIT ?"),
+      audit_of_claim_(database, "SELECT at, actor, what, claim_id, detail FROM audit WHERE claim_id = ? "
+                                "ORDER BY id DESC LIMIT ?") {}
+
+// The claim's row stays open while its lines are read: both are of one moment, and SQLite takes its lock once.
+bool Queries::load(ClaimId id, ClaimRecord& into) {
+    Run claim = load_.run(id);
+    if (!claim.row())
+        return false;
+    take_claim(claim, into);
+    std::size_t count = 0;
+    for (Run line = lines_.run(id); line.row(); ++count) {
+        if (count == into.lines.size())
+            into.lines.emplace_back();
+        take_line(line, into.lines[count]);
+    }
+    into.lines.resize(count);
+    return true;
+}
+
+std::int64_t Queries::version(ClaimId id) {
+    Run run = version_.run(id);
+    return run.row() ? run.number() : 0;
+}
+
+ClaimId Queries::find_claim(std::string_view seller_key, std::string_view number) {
+    Run run = find_claim_.run(seller_key, number);
+    return run.row() ? ClaimId{run.number()} : ClaimId{};
+}
+
+std::vector<StoredEvent> Queries::events(ClaimId id) {
+    std::vector<StoredEvent> events;
+    for (Run run = events_.run(id); run.row();) {
+        StoredEvent& event = events.emplace_back();
+        event.version = run.number();
+        event.at = run.instant();
+        event.actor = parse_actor_word(run.text());
+        event.kind = run.text();
+        event.body = run.text();
+    }
+    return events;
+}
+
+std::vector<ClaimRecord> Queries::claims(ClaimId after, int limit) {
+    std::vector<ClaimRecord> records;
+    for (Run run = claims_.run(after, std::max(limit, 0)); run.row();)
+        take_claim(run, records.emplace_back());
+    return records;
+}
+
+std::optional<Link> Queries::find_link(std::string_view token_hash) {
+    Run run = find_link_.run(Blob{token_hash});
+    return run.row() ? std::optional(take_link(run)) : std::nullopt;
+}
+
+std::vector<Link> Queries::links(ClaimId claim) {
+    std::vector<Link> links;
+    for (Run run = links_.run(claim); run.row();)
+        links.push_back(take_link(run));
+    return links;
+}
+
+std::optional<Merchant> Queries::merchant(MerchantId id) {
+    Run run = merchant_.run(id);
+    return run.row() ? std::optional(take_merchant(run)) : std::nullopt;
+}
+
+std::optional<Merchant> Queries::find_merchant(std::string_view seller_key) {
+    Run run = find_merchant_.run(seller_key);
+    return run.row() ? std::optional(take_merchant(run)) : std::nullopt;
+}
+
+std::vector<Merchant> Queries::merchants() {
+    std::vector<Merchant> merchants;
+    for (Run run = merchants_.run(); run.row();)
+        merchants.push_back(take_merchant(run));
+    return merchants;
+}
+
+std::optional<KeptAnswer> Queries::kept_answer(std::string_view key) {
+    Run run = kept_answer_.run(key);
+    if (!run.row())
+        return std::nullopt;
+    KeptAnswer answer;
+    answer.fingerprint = run.text();
+    answer.status = static_cast<int>(run.number());
+    answer.body = run.text();
+    answer.at = run.instant();
+    return answer;
+}
+
+// A limit below zero would be none for SQLite.
+std::vector<AuditEntry> Queries::audit(ClaimId claim, int limit) {
+    const int at_most = std::max(limit, 0);
+    std::vector<AuditEntry> entries;
+    for (Run run = claim.is_set() ? audit_of_claim_.run(claim, at_most) : audit_.run(at_most); run.row();)
+        entries.push_back(take_audit(run));
+    return entries;
+}
+
+} // namespace kz

@@ -1,0 +1,46 @@
+// Queries: what can be read, over one connection, by a reader or inside a job. Reader says what each does.
+#pragma once
+
+#include "native/store_sqlite/database.hpp"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace kz {
+
+class Queries {
+public:
+    explicit Queries(Database& database);
+
+    bool load(ClaimId id, ClaimRecord& into);
+    std::int64_t version(ClaimId id);
+    ClaimId find_claim(std::string_view seller_key, std::string_view number);
+    std::vector<StoredEvent> events(ClaimId id);
+    std::vector<ClaimRecord> claims(ClaimId after, int limit);
+    std::optional<Link> find_link(std::string_view token_hash);
+    std::vector<Link> links(ClaimId claim);
+    std::optional<Merchant> merchant(MerchantId id);
+    std::optional<Merchant> find_merchant(std::string_view seller_key);
+    std::vector<Merchant> merchants();
+    std::optional<KeptAnswer> kept_answer(std::string_view key);
+    std::vector<AuditEntry> audit(ClaimId claim, int limit);
+
+private:
+    Statement load_;
+    Statement lines_;
+    Statement version_;
+    Statement find_claim_;
+    Statement events_;
+    Statement claims_;
+    Statement find_link_;
+    Statement links_;
+    Statement merchant_;
+    Statement find_merchant_;
+    Statement merchants_;
+    Statement kept_answer_;
+    Statement audit_;
+    Statement audit_of_claim_;
+};
+
+} // namespace kz

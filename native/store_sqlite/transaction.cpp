@@ -1,0 +1,141 @@
+#include "native/store_sqlite/transaction.hpp"
+
+#include "native/store_sqlite/codes.hpp"
+
+#include "shared/base/assert.hpp"
+
+#include <bit>
+#include <sqlite3.h>
+
+namespace kz {
+
+SqliteTransaction::SqliteTransaction(Database& database)
+    : database_(database), queries_(database),
+      insert_claim_(database,
+                    "INSERT INTO claim (version, merchant_id, currency, total_minor, paid_minor, open_minor, has_plan, "
+                    "issued_on, due_on, next_due_on, fingerprint, seller_key, number, seller_name, buyer_name) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      insert_line_(database, "INSERT INTO claim_line (claim_id, position, number, name, quantity, unit, price, "
+                             "net_minor, tax_percent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      // Columns of an index are not named, so that it is left alone.
+      update_claim_(database, "UPDATE claim SET version = ?, currency = ?, total_minor = ?, paid_minor = ?, "
+                              "open_minor = ?, has_plan = ?, issued_on = ?, due_on = ?, next_due_on = ?, "
+                              "fingerprint = ?, seller_name = ?, buyer_name = ? WHERE id = ? AND version = ?"),
+      insert_event_(database,
+                    "INSERT INTO journal (claim_id, version, at, actor, kind, body) VALUES (?, ?, ?, ?, ?, ?)"),
+      insert_link_(database, "INSERT INTO link (claim_id, token_hash, issued_at, expires_at, revoked_at, "
+                             "factor_failures, factor_failed_at) VALUES (?, ?, ?, ?, ?, ?, ?)"),
+      update_link_(database, "UPDATE link SET claim_id = ?, token_hash = ?, issued_at = ?, expires_at = ?, "
+                             "revoked_at = ?, factor_failures = ?, factor_failed_at = ? WHERE id = ?"),
+      insert_merchant_(database, "INSERT INTO merchant (seller_key, name, plan_instalments_max, "
+                                 "plan_instalment_min_minor, plan_currency, plan_first_due_days_max, factor, language) "
+                                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+      update_merchant_(database, "UPDATE merchant SET seller_key = ?, name = ?, plan_instalments_max = ?, "
+                                 "plan_instalment_min_minor = ?, plan_currency = ?, plan_first_due_days_max = ?, "
+                                 "factor = ?, language = ? WHERE id = ?"),
+      insert_answer_(database, "INSERT INTO kept_answer (key, fingerprint, status, body, at) VALUES (?, ?, ?, ?, ?)"),
+      delete_answers_(database, "DELETE FROM kept_answer WHERE at < ?"),
+      insert_audit_(database, "INSERT INTO audit (at, actor, what, claim_id, detail) VALUES (?, ?, ?, ?, ?)") {}
+
+ClaimId SqliteTransaction::append(std::int64_t expected, std::span<const StoredEvent> events,
+                                  const ClaimRecord& record) {
+    KZ_ASSERT(!events.empty() && record.version == expected + std::ssize(events));
+    ClaimId id = record.id;
+    if (expected == 0)
+        id = insert_claim(record);
+    else
+        update_claim(expected, record);
+    std::int64_t version = expected;
+    for (const StoredEvent& event : events)
+        insert_event_.run(id, ++version, event.at, actor_word(event.actor), event.kind, event.body).finish();
+    return id;
+}
+
+ClaimId SqliteTransaction::insert_claim(const ClaimRecord& record) {
+    try {
+        insert_claim_
+            .run(record.version, record.merchant, record.currency.text(), record.total_minor, record.paid_minor,
+                 record.open_minor, record.has_plan, record.issued_on, record.due_on, record.next_due_on,
+                 std::bit_cast<std::int64_t>(record.fingerprint), record.seller_key, record.number, record.seller_name,
+                 record.buyer_name)
+            .finish();
+    } catch (const ConstraintError& error) {
+        if (error.code == SQLITE_CONSTRAINT_UNIQUE) // the only one: seller key and number
+            throw DuplicateClaim(error.what());
+        throw;
+    }
+    const ClaimId id{last_id()};
+    insert_lines(id, record);
+    return id;
+}
+
+void SqliteTransaction::insert_lines(ClaimId id, const ClaimRecord& record) {
+    std::int64_t position = 0;
+    for (const LineRecord& line : record.lines)
+        insert_line_
+            .run(id, ++position, line.number, line.name, line.quantity, line.unit, line.price, line.net_minor,
+                 line.tax_percent)
+            .finish();
+}
+
+void SqliteTransaction::update_claim(std::int64_t expected, const ClaimRecord& record) {
+    update_claim_
+        .run(record.version, record.currency.text(), record.total_minor, record.paid_minor, record.open_minor,
+             record.has_plan, record.issued_on, record.due_on, record.next_due_on,
+             std::bit_cast<std::int64_t>(record.fingerprint), record.seller_name, record.buyer_name, record.id, expected)
+        .finish();
+    if (changed_rows() == 0)
+        throw VersionConflict("the claim has changed");
+}
+
+LinkId SqliteTransaction::add_link(const Link& link) {
+    insert_link_
+        .run(link.claim, Blob{link.token_hash}, link.issued_at, link.expires_at, link.revoked_at, link.factor_failures,
+             link.factor_failed_at)
+        .finish();
+    return LinkId{last_id()};
+}
+
+void SqliteTransaction::change_link(const Link& link) {
+    update_link_
+        .run(link.claim, Blob{link.token_hash}, link.issued_at, link.expires_at, link.revoked_at, link.factor_failures,
+             link.factor_failed_at, link.id)
+        .finish();
+    if (changed_rows() == 0)
+        throw StoreError("the link does not exist");
+}
+
+MerchantId SqliteTransaction::add_merchant(const Merchant& merchant) {
+    insert_merchant_
+        .run(merchant.seller_key, merchant.name, merchant.policy.instalments_max, merchant.policy.instalment_min.minor,
+             merchant.policy.instalment_min.currency.text(), merchant.policy.first_due_days_max,
+             factor_word(merchant.factor), language_code(merchant.language))
+        .finish();
+    return MerchantId{last_id()};
+}
+
+void SqliteTransaction::change_merchant(const Merchant& merchant) {
+    update_merchant_
+        .run(merchant.seller_key, merchant.name, merchant.policy.instalments_max, merchant.policy.instalment_min.minor,
+             merchant.policy.instalment_min.currency.text(), merchant.policy.first_due_days_max,
+             factor_word(merchant.factor), language_code(merchant.language), merchant.id)
+        .finish();
+    if (changed_rows() == 0)
+        throw StoreError("the merchant does not exist");
+}
+
+void SqliteTransaction::keep_answer(std::string_view key, const KeptAnswer& answer) {
+    insert_answer_.run(key, Blob{answer.fingerprint}, answer.status, answer.body, answer.at).finish();
+}
+
+void SqliteTransaction::forget_answers(Instant before) { delete_answers_.run(before).finish(); }
+
+void SqliteTransaction::add_audit(const AuditEntry& entry) {
+    const std::optional<ClaimId> claim = entry.claim.is_set() ? std::optional(entry.claim) : std::nullopt;
+    insert_audit_.run(entry.at, actor_word(entry.actor), entry.what, claim, entry.detail).finish();
+}
+
+std::int64_t SqliteTransaction::last_id() const { return sqlite3_last_insert_rowid(database_.handle()); }
+std::int64_t SqliteTransaction::changed_rows() const { return sqlite3_changes64(database_.handle()); }
+
+} // namespace kz

@@ -1,0 +1,47 @@
+// SqliteTransaction: what a job may do, over the writer's connection, inside the savepoint that the store has opened.
+#pragma once
+
+#include "native/store/forward_reads.hpp"
+#include "native/store_sqlite/queries.hpp"
+
+namespace kz {
+
+class SqliteTransaction final : public ForwardReads<Transaction, Queries> {
+public:
+    explicit SqliteTransaction(Database& database);
+    void begin() override {}
+    void end() override {}
+
+    ClaimId append(std::int64_t expected, std::span<const StoredEvent> events, const ClaimRecord& record) override;
+    LinkId add_link(const Link& link) override;
+    void change_link(const Link& link) override;
+    MerchantId add_merchant(const Merchant& merchant) override;
+    void change_merchant(const Merchant& merchant) override;
+    void keep_answer(std::string_view key, const KeptAnswer& answer) override;
+    void forget_answers(Instant before) override;
+    void add_audit(const AuditEntry& entry) override;
+
+private:
+    Queries& queries() override { return queries_; }
+    ClaimId insert_claim(const ClaimRecord& record);
+    void insert_lines(ClaimId id, const ClaimRecord& record);
+    void update_claim(std::int64_t expected, const ClaimRecord& record);
+    std::int64_t last_id() const;
+    std::int64_t changed_rows() const;
+
+    Database& database_;
+    Queries queries_;
+    Statement insert_claim_;
+    Statement insert_line_;
+    Statement update_claim_;
+    Statement insert_event_;
+    Statement insert_link_;
+    Statement update_link_;
+    Statement insert_merchant_;
+    Statement update_merchant_;
+    Statement insert_answer_;
+    Statement delete_answers_;
+    Statement insert_audit_;
+};
+
+} // namespace kz

@@ -1,0 +1,55 @@
+#include "shared/app/action.hpp"
+
+#include "shared/base/decimal_text.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace kz {
+namespace {
+
+constexpr bool is_within(std::int64_t argument, auto last) {
+    return argument >= 0 && argument <= static_cast<std::int64_t>(last);
+}
+
+std::optional<Message> instalments_chosen(std::string_view value) {
+    const auto number = parse_integer(value);
+    if (!number || *number < 0 || *number > plan_instalments_limit)
+        return std::nullopt;
+    return InstalmentsChosen{static_cast<int>(*number)};
+}
+
+} // namespace
+
+std::optional<Message> message_from(std::uint16_t action, std::int64_t argument, std::string_view value) {
+    switch (static_cast<Action>(action)) {
+    case Action::None: return std::nullopt;
+    case Action::ChooseLanguage:
+        if (!is_within(argument, std::ssize(languages) - 1))
+            return std::nullopt;
+        return LanguageChosen{static_cast<Language>(argument)};
+    case Action::ChooseInstalments: return instalments_chosen(value);
+    case Action::ContinuePlan: return PlanContinued{};
+    case Action::LeavePlan: return PlanLeft{};
+    case Action::AcceptPlan: return PlanAccepted{};
+    case Action::EditContact:
+        if (!is_within(argument, ContactField::Email))
+            return std::nullopt;
+        return ContactEdited{static_cast<ContactField>(argument), std::string(value)};
+    case Action::SendContact: return ContactSendPressed{};
+    case Action::EditFactor: return FactorEdited{std::string(value)};
+    case Action::SubmitFactor: return FactorSubmitted{};
+    case Action::EditCode: return CodeEdited{std::string(value)};
+    case Action::SubmitCode: return CodeSubmitted{};
+    case Action::Leave: return LeavePressed{};
+    case Action::Copy:
+        if (!is_within(argument, CopyWhat::Reference))
+            return std::nullopt;
+        return CopyPressed{static_cast<CopyWhat>(argument)};
+    case Action::DismissNotice: return NoticeDismissed{};
+    case Action::Reload: return ClaimChanged{};
+    }
+    return std::nullopt;
+}
+
+} // namespace kz

@@ -1,0 +1,20 @@
+// What a Bind in the scene means. The numbers are stable between a server and the module it serves, which are built
+// together; they are never stored.
+#pragma once
+
+#include "shared/app/model.hpp"
+
+#include <optional>
+
+namespace kz {
+
+enum class Action : std::uint16_t {
+    None, ChooseLanguage /* argument: Language */, ChooseInstalments /* value: number */, ContinuePlan, LeavePlan, AcceptPlan,
+    EditContact /* argument: ContactField, value: text */, SendContact, EditFactor, SubmitFactor, EditCode, SubmitCode,
+    Leave, Copy /* argument: CopyWhat */, DismissNotice, Reload,
+};
+
+// Nothing when action, argument or value make no message.
+std::optional<Message> message_from(std::uint16_t action, std::int64_t argument, std::string_view value);
+
+} // namespace kz

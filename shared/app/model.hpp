@@ -1,0 +1,151 @@
+// The page's whole state and vocabulary: Model, Message, Effect and the one function between them. Pure values: they
+// compare, print and replay. The server starts a Model from the address and the form, the clients from the page's data.
+#pragma once
+
+#include "shared/domain/journal/journal.hpp"
+#include "shared/domain/people/language.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace kz {
+
+// ---- what the server knows ----------------------------------------------------------------------------------------
+
+enum class Factor { None, Postcode };
+
+// Everything the page of one claim shows. `state` is the journal's; clients preview with the same domain functions.
+struct ClaimPage {
+    ClaimId id;
+    State state;
+    PlanPolicy policy;
+    std::string merchant; // name of the merchant for people
+    friend bool operator==(const ClaimPage&, const ClaimPage&) = default;
+};
+
+// ---- model --------------------------------------------------------------------------------------------------------
+
+enum class Gate {
+    Loading, // asking the server
+    Code,    // kiosk and phone: no claim chosen yet, a code is to be typed or scanned
+    Factor,  // the merchant wants a second factor first
+    Open,
+    Gone,    // the link is unknown, expired or replaced
+};
+enum class Step { Overview, PlanConfirm };
+enum class Notice { None, PlanAgreed, ContactSent, PaymentArrived, Copied, CopyFailed, FactorWrong, FactorLocked, CodeUnknown, NotReached, Refused };
+enum class Connection { None, Live, Lost };
+enum class Busy { None, Loading, AgreeingPlan, SendingContact, Unlocking };
+enum class Surface { Web, Kiosk };
+// Where the view may move the focus. Every message but those that lead elsewhere sets Stay.
+enum class Focus {
+    Stay,
+    News, // to a notice or to what is wrong in a form, if there is any
+    Page, // to the heading of the page or step that took the place of another
+    Plan, // back to the plan's panel
+};
+
+struct Model {
+    Surface surface = Surface::Web;
+    Language language = Language::German;
+    Date today;
+    Gate gate = Gate::Loading;
+    std::optional<ClaimPage> page;
+    std::string merchant;             // whose page it is, also before there is a page (Gate::Factor); may be empty
+    Step step = Step::Overview;
+    int instalments = 0;              // chosen; 0: the view's default (the middle of what is allowed)
+    ContactRequest contact;           // draft
+    std::vector<ContactRefusal> contact_faults; // of the last try to send
+    std::string factor;               // draft of the second factor
+    std::string code;                 // draft of the code (kiosk)
+    Notice notice = Notice::None;
+    std::string refusal;              // code of the refusal behind Notice::Refused
+    Connection connection = Connection::None;
+    Busy busy = Busy::None;
+    Focus focus = Focus::News;
+    Busy notice_about = Busy::None;   // what NotReached or Refused came of: it is said there
+    std::string key_seed;             // random, from the host: makes idempotency keys unguessable and unique
+    int commands_sent = 0;
+    std::string command_key;          // of the command under way or to be tried again
+    std::uint64_t command_digest = 0; // of that command: another one gets another key
+    friend bool operator==(const Model&, const Model&) = default;
+};
+
+// ---- messages: what happened --------------------------------------------------------------------------------------
+
+enum class ContactField { Subject, Text, Phone, Email };
+enum class CopyWhat { Name, Iban, Amount, Reference };
+enum class Failure { NotReached, LinkGone, FactorNeeded, FactorWrong, FactorLocked, Refused };
+
+struct PageArrived { ClaimPage page; Date today; friend bool operator==(const PageArrived&, const PageArrived&) = default; };
+struct Failed { Failure failure; std::string refusal; std::vector<ContactRefusal> contact;
+                friend bool operator==(const Failed&, const Failed&) = default; };
+struct CommandDone { ClaimPage page; friend bool operator==(const CommandDone&, const CommandDone&) = default; };
+struct ClaimChanged { friend bool operator==(const ClaimChanged&, const ClaimChanged&) = default; };
+struct ConnectionChanged { Connection connection; friend bool operator==(const ConnectionChanged&, const ConnectionChanged&) = default; };
+struct LanguageChosen { Language language; friend bool operator==(const LanguageChosen&, const LanguageChosen&) = default; };
+struct InstalmentsChosen { int instalments; friend bool operator==(const InstalmentsChosen&, const InstalmentsChosen&) = default; };
+struct PlanContinued { friend bool operator==(const PlanContinued&, const PlanContinued&) = default; };
+struct PlanLeft { friend bool operator==(const PlanLeft&, const PlanLeft&) = default; };
+struct PlanAccepted { friend bool operator==(const PlanAccepted&, const PlanAccepted&) = default; };
+struct ContactEdited { ContactField field; std::string text; friend bool operator==(const ContactEdited&, const ContactEdited&) = default; };
+struct ContactSendPressed { friend bool operator==(const ContactSendPressed&, const ContactSendPressed&) = default; };
+struct FactorEdited { std::string text; friend bool operator==(const FactorEdited&, const FactorEdited&) = default; };
+struct FactorSubmitted { friend bool operator==(const FactorSubmitted&, const FactorSubmitted&) = default; };
+struct CodeEdited { std::string text; friend bool operator==(const CodeEdited&, const CodeEdited&) = default; };
+struct CodeSubmitted { friend bool operator==(const CodeSubmitted&, const CodeSubmitted&) = default; };
+struct LeavePressed { friend bool operator==(const LeavePressed&, const LeavePressed&) = default; };
+struct CopyPressed { CopyWhat what; friend bool operator==(const CopyPressed&, const CopyPressed&) = default; };
+struct CopyEnded { bool is_done; friend bool operator==(const CopyEnded&, const CopyEnded&) = default; };
+struct NoticeDismissed { friend bool operator==(const NoticeDismissed&, const NoticeDismissed&) = default; };
+using Message = std::variant<PageArrived, Failed, CommandDone, ClaimChanged, ConnectionChanged, LanguageChosen,
+                             InstalmentsChosen, PlanContinued, PlanLeft, PlanAccepted, ContactEdited, ContactSendPressed,
+                             FactorEdited, FactorSubmitted, CodeEdited, CodeSubmitted, LeavePressed, CopyPressed,
+                             CopyEnded, NoticeDismissed>;
+
+// ---- effects: what the host shall do ------------------------------------------------------------------------------
+
+// Each of the first five is answered by one message: FetchPage, Unlock and OpenCode by PageArrived or Failed, SendPlan
+// and SendContact by CommandDone or Failed. CloseClaim: drop what is under way, so that no answer reaches the next person.
+struct FetchPage { friend bool operator==(const FetchPage&, const FetchPage&) = default; };
+struct SendPlan { PlanProposal proposal; std::string key; friend bool operator==(const SendPlan&, const SendPlan&) = default; };
+struct SendContact { ContactRequest request; std::string key; friend bool operator==(const SendContact&, const SendContact&) = default; };
+struct Unlock { std::string factor; friend bool operator==(const Unlock&, const Unlock&) = default; };
+struct OpenCode { std::string code; friend bool operator==(const OpenCode&, const OpenCode&) = default; };
+struct CloseClaim { friend bool operator==(const CloseClaim&, const CloseClaim&) = default; };
+struct CopyText { std::string text; friend bool operator==(const CopyText&, const CopyText&) = default; };
+using Effect = std::variant<FetchPage, SendPlan, SendContact, Unlock, OpenCode, CloseClaim, CopyText>;
+
+struct Next {
+    Model model;
+    std::vector<Effect> effects;
+};
+// Total: a message that does not fit the model changes nothing.
+Next update(Model model, const Message& message);
+
+// What the page offers, derived once for view and update.
+int instalments_shown(const Model& model);               // 0: no plan is offered
+PlanProposal proposal(const Model& model);
+// The transfer for what is to be paid next. Nothing when nothing is, or when the invoice has no account to pay into.
+std::optional<Transfer> transfer_shown(const Model& model);
+std::string text_to_copy(const Model& model, CopyWhat what);
+
+// ---- without script -----------------------------------------------------------------------------------------------
+
+using Fields = std::vector<std::pair<std::string, std::string>>;
+// The query of the address: lang, instalments, step=plan (or step=plan.en, with the
+// language, from a form that has no other field for it), and done=plan or done=contact after a
+// form was taken (believed only when the page says so, too). Unknown fields and values are passed over. The page comes
+// first: without it, step and done mean nothing.
+Model with_query(Model model, const Fields& query);
+// The fields of the contact form, as the draft.
+ContactRequest contact_from(const Fields& form);
+// The query that brings this model back: "?lang=en&instalments=6&step=plan".
+std::string query_of(const Model& model);
+
+} // namespace kz

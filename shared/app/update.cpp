@@ -1,0 +1,371 @@
+// One operator() a message. Each begins with when it means something; otherwise it changes nothing.
+#include "shared/app/model.hpp"
+
+#include "shared/base/decimal_text.hpp"
+#include "shared/base/hash.hpp"
+#include "shared/base/result.hpp"
+#include "shared/base/utf8.hpp"
+
+#include <algorithm>
+
+namespace kz {
+namespace {
+
+std::uint64_t digest_of(std::string_view text, std::uint64_t seed) {
+    return hash64(text, hash64(text.size(), seed));
+}
+
+std::uint64_t digest_of(const PlanProposal& proposal) {
+    const auto number = [](int n) { return static_cast<std::uint64_t>(n); };
+    return hash64(number(proposal.first_due_on.days), hash64(number(proposal.instalments), hash64("plan")));
+}
+
+std::uint64_t digest_of(const ContactRequest& request) {
+    std::uint64_t digest = digest_of(subject_code(request.subject), hash64("contact"));
+    for (const std::string& text : {request.text, request.phone, request.email})
+        digest = digest_of(text, digest);
+    return digest;
+}
+
+std::string& draft_of(ContactRequest& contact, ContactField field) {
+    switch (field) {
+    case ContactField::Phone: return contact.phone;
+    case ContactField::Email: return contact.email;
+    default: return contact.text;
+    }
+}
+
+class Updater {
+public:
+    Updater(Model& model, std::vector<Effect>& effects) : model_(model), effects_(effects) {}
+
+    // ---- from the server ----------------------------------------------------------------------------------------
+
+    void operator()(const PageArrived& message) {
+        // A page that comes after its person has left, or before it is unlocked, is not for whoever stands there now.
+        if (model_.gate == Gate::Code && model_.busy != Busy::Loading)
+            return;
+        if (model_.gate == Gate::Factor && model_.busy != Busy::Unlocking)
+            return;
+        model_.today = message.today;
+        arrive(message.page);
+    }
+
+    void operator()(const CommandDone& message) {
+        const Busy command = model_.busy;
+        if (command == Busy::Unlocking)
+            return arrive(message.page);
+        if (model_.gate != Gate::Open || !model_.page || model_.page->id != message.page.id)
+            return;
+        take(message.page);
+        if (!is_command(command))
+            return;
+        end_command();
+        model_.focus = Focus::News;
+        model_.notice = command == Busy::AgreeingPlan ? Notice::PlanAgreed : Notice::ContactSent;
+        if (command == Busy::AgreeingPlan) {
+            model_.step = Step::Overview;
+            model_.instalments = 0;
+        } else {
+            model_.contact = {};
+            model_.contact_faults.clear();
+        }
+    }
+
+    void operator()(const Failed& message) {
+        if (model_.gate == Gate::Code && model_.busy != Busy::Loading)
+            return;
+        switch (message.failure) {
+        case Failure::NotReached: return not_reached();
+        case Failure::LinkGone: return link_gone();
+        case Failure::FactorNeeded: return factor_needed(Notice::None);
+        case Failure::FactorWrong: return factor_wrong();
+        case Failure::FactorLocked: return factor_needed(Notice::FactorLocked);
+        case Failure::Refused: return refused(message);
+        }
+    }
+
+    void operator()(const ClaimChanged&) {
+        if (model_.gate == Gate::Code || model_.gate == Gate::Factor)
+            return;
+        if (model_.gate != Gate::Open) {
+            model_.busy = Busy::Loading;
+            clear_notice();
+        }
+        effects_.push_back(FetchPage{});
+    }
+
+    void operator()(const ConnectionChanged& message) {
+        // Between lost and live anything may have happened.
+        if (model_.connection == Connection::Lost && message.connection == Connection::Live && model_.gate == Gate::Open)
+            effects_.push_back(FetchPage{});
+        model_.connection = message.connection;
+    }
+
+    // ---- from the person ----------------------------------------------------------------------------------------
+
+    void operator()(const LanguageChosen& message) { model_.language = message.language; }
+
+    void operator()(const InstalmentsChosen& message) {
+        if (model_.step != Step::Overview || instalments_shown(model_) == 0)
+            return;
+        model_.instalments = std::max(message.instalments, plan_instalments_min);
+        model_.instalments = instalments_shown(model_);
+    }
+
+    void operator()(const PlanContinued&) {
+        if (instalments_shown(model_) == 0)
+            return;
+        model_.step = Step::PlanConfirm;
+        model_.focus = Focus::Page;
+        clear_notice();
+    }
+
+    void operator()(const PlanLeft&) {
+        if (model_.step != Step::PlanConfirm || model_.busy == Busy::AgreeingPlan)
+            return;
+        model_.step = Step::Overview;
+        model_.focus = Focus::Plan;
+    }
+
+    void operator()(const PlanAccepted&) {
+        if (model_.step != Step::PlanConfirm || model_.busy != Busy::None || instalments_shown(model_) == 0)
+            return;
+        const PlanProposal chosen = proposal(model_);
+        begin_command(Busy::AgreeingPlan, digest_of(chosen));
+        effects_.push_back(SendPlan{chosen, model_.command_key});
+    }
+
+    void operator()(const ContactEdited& message) {
+        if (model_.gate != Gate::Open || model_.busy == Busy::SendingContact)
+            return;
+        if (message.field == ContactField::Subject)
+            parse_subject(message.text, model_.contact.subject);
+        else
+            draft_of(model_.contact, message.field) = message.text;
+        // A fault goes as soon as it is mended; a new one waits for the next try to send.
+        const auto left = check(model_.contact);
+        std::erase_if(model_.contact_faults,
+                      [&](ContactRefusal fault) { return std::ranges::find(left, fault) == left.end(); });
+    }
+
+    void operator()(const ContactSendPressed&) {
+        if (model_.gate != Gate::Open || model_.busy != Busy::None)
+            return;
+        clear_notice();
+        model_.contact_faults = check(model_.contact);
+        if (!model_.contact_faults.empty()) {
+            model_.focus = Focus::News;
+            return;
+        }
+        ContactRequest request = normalised(model_.contact);
+        begin_command(Busy::SendingContact, digest_of(request));
+        effects_.push_back(SendContact{std::move(request), model_.command_key});
+    }
+
+    void operator()(const FactorEdited& message) {
+        if (model_.gate == Gate::Factor && model_.busy == Busy::None)
+            model_.factor = message.text;
+    }
+
+    void operator()(const FactorSubmitted&) {
+        const std::string factor(trimmed(model_.factor));
+        if (model_.gate != Gate::Factor || model_.busy != Busy::None || factor.empty())
+            return;
+        model_.busy = Busy::Unlocking;
+        clear_notice();
+        effects_.push_back(Unlock{factor});
+    }
+
+    void operator()(const CodeEdited& message) {
+        if (model_.gate == Gate::Code && model_.busy == Busy::None)
+            model_.code = message.text;
+    }
+
+    void operator()(const CodeSubmitted&) {
+        const std::string code(trimmed(model_.code));
+        if (model_.gate != Gate::Code || model_.busy != Busy::None || code.empty())
+            return;
+        model_.busy = Busy::Loading;
+        clear_notice();
+        effects_.push_back(OpenCode{code});
+    }
+
+    void operator()(const LeavePressed&) {
+        if (model_.surface != Surface::Kiosk)
+            return;
+        Model fresh;
+        fresh.surface = Surface::Kiosk;
+        fresh.today = model_.today;
+        fresh.gate = Gate::Code;
+        fresh.focus = Focus::Page;
+        fresh.key_seed = model_.key_seed;
+        fresh.commands_sent = model_.commands_sent;
+        model_ = std::move(fresh);
+        effects_.push_back(CloseClaim{});
+    }
+
+    void operator()(const CopyPressed& message) {
+        if (std::string text = text_to_copy(model_, message.what); !text.empty())
+            effects_.push_back(CopyText{std::move(text)});
+    }
+
+    void operator()(const CopyEnded& message) {
+        if (model_.gate == Gate::Open)
+            model_.notice = message.is_done ? Notice::Copied : Notice::CopyFailed;
+    }
+
+    void operator()(const NoticeDismissed&) { clear_notice(); }
+
+private:
+    static bool is_command(Busy busy) { return busy == Busy::AgreeingPlan || busy == Busy::SendingContact; }
+
+    void clear_notice() {
+        model_.notice = Notice::None;
+        model_.notice_about = Busy::None;
+        model_.refusal.clear();
+    }
+
+    // The key stays while the same command is tried again, so that the server takes it once.
+    void begin_command(Busy busy, std::uint64_t digest) {
+        if (model_.command_key.empty() || model_.command_digest != digest) {
+            ++model_.commands_sent;
+            model_.command_key = model_.key_seed + '-';
+            append_integer(model_.command_key, model_.commands_sent);
+            model_.command_digest = digest;
+        }
+        model_.busy = busy;
+        clear_notice();
+    }
+
+    void end_command() {
+        model_.busy = Busy::None;
+        model_.command_key.clear();
+        model_.command_digest = 0;
+        clear_notice();
+    }
+
+    void forget_drafts() {
+        model_.contact = {};
+        model_.contact_faults.clear();
+        model_.instalments = 0;
+        model_.step = Step::Overview;
+    }
+
+    // An older page than the one here is an answer that was overtaken.
+    void take(const ClaimPage& page) {
+        const bool is_same = model_.page && model_.page->id == page.id;
+        if (model_.page && !is_same)
+            forget_drafts();
+        if (is_same && page.state.version < model_.page->state.version)
+            return;
+        model_.page = page;
+        model_.merchant = page.merchant;
+        if (instalments_shown(model_) == 0)
+            model_.step = Step::Overview;
+    }
+
+    void arrive(const ClaimPage& page) {
+        const bool is_more_paid = model_.page && model_.page->id == page.id &&
+                                  page.state.version > model_.page->state.version &&
+                                  paid(page.state).minor > paid(model_.page->state).minor;
+        const bool was_waiting = model_.busy == Busy::Loading || model_.busy == Busy::Unlocking;
+        model_.gate = Gate::Open;
+        model_.factor.clear();
+        model_.code.clear();
+        take(page);
+        if (was_waiting) {
+            model_.busy = Busy::None;
+            model_.focus = Focus::Page;
+            clear_notice();
+        }
+        if (is_more_paid && !is_command(model_.busy)) {
+            clear_notice();
+            model_.notice = Notice::PaymentArrived;
+        }
+    }
+
+    void say(Notice notice, Busy about) {
+        clear_notice();
+        model_.focus = Focus::News;
+        model_.notice = notice;
+        model_.notice_about = about;
+    }
+
+    // A refresh in the background that fails is no news: the connection says so by itself.
+    void not_reached() {
+        if (model_.busy == Busy::None && model_.gate != Gate::Loading)
+            return;
+        say(Notice::NotReached, model_.busy);
+        model_.busy = Busy::None;
+    }
+
+    void link_gone() {
+        model_.busy = Busy::None;
+        if (model_.gate == Gate::Code)
+            return say(Notice::CodeUnknown, Busy::None);
+        end_command();
+        forget_drafts();
+        model_.page.reset();
+        model_.factor.clear();
+        model_.gate = Gate::Gone;
+        model_.focus = Focus::Page;
+    }
+
+    // The draft of a message stays: it is sent after the factor is given. The page goes, its data are locked again.
+    void factor_needed(Notice notice) {
+        if (model_.gate == Gate::Gone)
+            return;
+        model_.busy = Busy::None;
+        model_.gate = Gate::Factor;
+        model_.page.reset();
+        model_.step = Step::Overview;
+        model_.code.clear();
+        model_.factor.clear();
+        say(notice, Busy::None);
+        model_.focus = Focus::Page;
+    }
+
+    void factor_wrong() {
+        if (model_.gate != Gate::Factor)
+            return;
+        model_.busy = Busy::None;
+        model_.factor.clear();
+        say(Notice::FactorWrong, Busy::None);
+    }
+
+    void refused(const Failed& message) {
+        const Busy command = model_.busy;
+        if (command == Busy::None)
+            return;
+        end_command();
+        if (model_.gate == Gate::Code)
+            return say(Notice::CodeUnknown, Busy::None);
+        if (command == Busy::SendingContact && !message.contact.empty()) {
+            model_.contact_faults = message.contact;
+            model_.focus = Focus::News;
+            return;
+        }
+        say(Notice::Refused, command);
+        model_.refusal = message.refusal;
+        if (command == Busy::AgreeingPlan) {
+            // Refused although this page offered it: the claim has changed meanwhile.
+            model_.step = Step::Overview;
+            effects_.push_back(FetchPage{});
+        }
+    }
+
+    Model& model_;
+    std::vector<Effect>& effects_;
+};
+
+} // namespace
+
+Next update(Model model, const Message& message) {
+    Next next{std::move(model), {}};
+    next.model.focus = Focus::Stay;
+    std::visit(Updater(next.model, next.effects), message);
+    return next;
+}
+
+} // namespace kz

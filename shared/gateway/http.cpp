@@ -1,0 +1,131 @@
+#include "shared/gateway/http.hpp"
+
+#include "shared/base/assert.hpp"
+#include "shared/base/result.hpp"
+#include "shared/protocol/idempotency_key.hpp"
+#include "shared/protocol/page_json.hpp"
+#include "shared/protocol/page_stream.hpp"
+#include "shared/protocol/problem.hpp"
+#include "shared/protocol/requests.hpp"
+
+namespace kz {
+namespace {
+
+constexpr std::string_view page_path = "/api/v1/page";
+constexpr std::string_view plan_path = "/api/v1/page/plan";
+constexpr std::string_view contact_path = "/api/v1/page/contact";
+constexpr std::string_view unlock_path = "/api/v1/page/unlock";
+constexpr std::string_view accepted = "application/json, application/problem+json";
+
+HttpRequest get_page() {
+    return {"GET", page_path, {{"Accept", std::string(accepted)}}, {}};
+}
+
+HttpRequest post(std::string_view path, std::string body) {
+    return {"POST",
+            path,
+            {{"Accept", std::string(accepted)}, {"Content-Type", "application/json"}},
+            std::move(body)};
+}
+
+HttpRequest post_once(std::string_view path, std::string body, std::string_view key) {
+    HttpRequest request = post(path, std::move(body));
+    request.headers.emplace_back(idempotency_key_header, idempotency_key_value(key));
+    return request;
+}
+
+Failed failed(Failure failure) {
+    return Failed{failure, {}, {}};
+}
+
+bool changes_claim(const Effect& effect) {
+    return std::holds_alternative<SendPlan>(effect) || std::holds_alternative<SendContact>(effect);
+}
+
+Message answer_with_page(const Effect& effect, std::string_view body) {
+    auto page = decode_page(body);
+    if (!page)
+        return failed(Failure::NotReached);
+    const Date today = page->today;
+    ClaimPage claim{page->claim, std::move(page->state), page->policy, std::move(page->merchant)};
+    if (changes_claim(effect))
+        return CommandDone{std::move(claim)};
+    return PageArrived{std::move(claim), today};
+}
+
+std::vector<ContactRefusal> contact_refusals(const Problem& problem) {
+    std::vector<ContactRefusal> refusals;
+    for (const ContactRefusal refusal :
+         {ContactRefusal::TextMissing, ContactRefusal::TextTooLong, ContactRefusal::TextNotPlain,
+          ContactRefusal::NoWayBack, ContactRefusal::PhoneInvalid, ContactRefusal::EmailInvalid})
+        for (const FieldFault& fault : problem.errors)
+            if (fault.code == refusal_code(refusal)) {
+                refusals.push_back(refusal);
+                break;
+            }
+    return refusals;
+}
+
+Failed refused(const Problem& problem) {
+    Failed failure{Failure::Refused, problem.code, {}};
+    if (problem.code == problem_code(ProblemCode::PlanRefused) && !problem.errors.empty())
+        failure.refusal = problem.errors.front().code;
+    if (problem.code == problem_code(ProblemCode::ContactFaulty))
+        failure.contact = contact_refusals(problem);
+    return failure;
+}
+
+Failed answer_with_problem(int status, const Problem& problem) {
+    const auto is = [&](ProblemCode code) { return problem.code == problem_code(code); };
+    switch (status) {
+    case 401:
+    case 404:
+    case 410: return failed(Failure::LinkGone);
+    case 403:
+        if (is(ProblemCode::FactorNeeded))
+            return failed(Failure::FactorNeeded);
+        return is(ProblemCode::FactorWrong) ? failed(Failure::FactorWrong) : refused(problem);
+    case 409: return is(ProblemCode::RequestRunning) ? failed(Failure::NotReached) : refused(problem);
+    case 429: return failed(is(ProblemCode::FactorLocked) ? Failure::FactorLocked : Failure::NotReached);
+    default: return status >= 400 && status < 500 ? refused(problem) : failed(Failure::NotReached);
+    }
+}
+
+} // namespace
+
+std::optional<HttpRequest> request_for(const Effect& effect) {
+    using Request = std::optional<HttpRequest>;
+    return std::visit(
+        Overload{
+            [](const FetchPage&) -> Request { return get_page(); },
+            [](const OpenCode&) -> Request { return get_page(); },
+            [](const SendPlan& send) -> Request {
+                return post_once(plan_path, encode_plan_proposal(send.proposal), send.key);
+            },
+            [](const SendContact& send) -> Request {
+                return post_once(contact_path, encode_contact_request(send.request), send.key);
+            },
+            [](const Unlock& unlock) -> Request { return post(unlock_path, encode_unlock({unlock.factor})); },
+            [](const CloseClaim&) -> Request { return std::nullopt; },
+            [](const CopyText&) -> Request { return std::nullopt; },
+        },
+        effect);
+}
+
+Message answer(const Effect& effect, int status, std::string_view body) {
+    KZ_ASSERT(!std::holds_alternative<CloseClaim>(effect) && !std::holds_alternative<CopyText>(effect));
+    if (status == 200 || status == 201 || status == 304)
+        return answer_with_page(effect, body);
+    const auto problem = decode_problem(body);
+    if (!problem || problem->code.empty())
+        return failed(Failure::NotReached);
+    return answer_with_problem(status, *problem);
+}
+
+std::optional<Message> message_of(const StreamEvent& event) {
+    if (event.name == stream_changed)
+        return ClaimChanged{};
+    return std::nullopt;
+}
+
+} // namespace kz

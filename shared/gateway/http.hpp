@@ -1,0 +1,51 @@
+// What an Effect says to the server, and what the answer means to the page. Pure: the host has the socket, the address of
+// the server and the link token, which it adds as "Authorization: Bearer ..."; no secret passes through here.
+//
+//   if (const auto request = request_for(effect))
+//       ... host sends it ... model = update(model, answer(effect, status, body)).model;
+//
+// Without a request: CopyText (the host's clipboard; its answer is CopyEnded) and CloseClaim (the host forgets the token
+// and ends the event stream). OpenCode: the host takes the code as its token first; then it is a FetchPage.
+#pragma once
+
+#include "shared/app/model.hpp"
+#include "shared/gateway/event_stream.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace kz {
+
+inline constexpr int status_not_reached = 0;
+
+struct HttpRequest {
+    std::string_view method; // "GET", "POST"
+    std::string_view path;   // "/api/v1/page/plan"; static text, as is method
+    std::vector<std::pair<std::string, std::string>> headers; // Accept, Content-Type, Idempotency-Key
+    std::string body;        // JSON; empty for GET
+
+    friend bool operator==(const HttpRequest&, const HttpRequest&) = default;
+};
+
+std::optional<HttpRequest> request_for(const Effect& effect);
+
+// 200, 201           the page in the body: PageArrived after FetchPage, OpenCode and Unlock, else CommandDone
+// 304                as 200: a host that sends If-None-Match hands over the body that it kept for this ETag
+// 401, 404, 410      LinkGone
+// 403                FactorNeeded or FactorWrong by its code
+// 409                request_running: NotReached, to be tried again with the same key; else Refused
+// 400, 422           Refused, with the code of the refusal: of the rule inside for plan_refused ("instalment_too_small")
+// 429                FactorLocked by its code, else NotReached
+// 0, 5xx, the rest   NotReached
+//
+// An answer that is not ours (no page, no problem document: a captive portal, a proxy) is NotReached, whatever its status.
+// Precondition: request_for(effect) has a request.
+Message answer(const Effect& effect, int status, std::string_view body);
+
+// What an event of the page's stream means; nothing for events of a later version.
+std::optional<Message> message_of(const StreamEvent& event);
+
+} // namespace kz

@@ -1,0 +1,89 @@
+#include "shared/html/document.hpp"
+#include "shared/html/html.hpp"
+#include "shared/scene/style.hpp"
+
+namespace kz {
+namespace {
+
+void append_quoted(std::string& out, std::string_view name, std::string_view value) {
+    ((out += ' ') += name) += "=\"";
+    for (const char c : value)
+        if (c == '"')
+            out += "&quot;";
+        else if (c == '&')
+            out += "&amp;";
+        else
+            out += c;
+    out += '"';
+}
+
+void append_theme_colour(std::string& out, const Theme& theme, std::string_view scheme) {
+    static constexpr std::string_view digits = "0123456789abcdef";
+    out += "<meta name=theme-color content=\"#";
+    const Rgb ground = theme.of(Token::Ground);
+    for (const std::uint8_t channel : {ground.r, ground.g, ground.b})
+        (out += digits[channel >> 4]) += digits[channel & 15];
+    ((out += "\" media=\"(prefers-color-scheme:") += scheme) += ")\">";
+}
+
+void append_preload(std::string& out, std::string_view url, std::string_view attributes) {
+    if (url.empty())
+        return;
+    (out += "<link rel=preload ") += attributes;
+    append_quoted(out, "href", url);
+    out += '>';
+}
+
+void append_head(std::string& out, const Scene& scene, const Frame& frame) {
+    out += "<head><meta charset=utf-8><meta name=viewport content=\"width=device-width,initial-scale=1\"><title>";
+    append_escaped(out, scene.title);
+    out += "</title><meta name=robots content=noindex><meta name=referrer content=no-referrer>"
+           "<meta name=color-scheme content=\"light dark\">";
+    append_theme_colour(out, light_theme(), "light");
+    append_theme_colour(out, dark_theme(), "dark");
+    if (!frame.css.empty())
+        ((out += "<style>") += frame.css) += "</style>";
+    if (!frame.icon_url.empty()) {
+        append_quoted(out += "<link rel=icon", "href", frame.icon_url);
+        out += '>';
+    }
+    append_preload(out, frame.font_url, "as=font type=\"font/woff2\" crossorigin");
+    append_preload(out, frame.wasm_url, "as=fetch crossorigin");
+    if (!frame.script_url.empty()) {
+        append_quoted(out += "<script type=module", "src", frame.script_url);
+        out += "></script>";
+    }
+    out += "</head>";
+}
+
+// Inside JSON, < only stands in strings, where it may be written as an escape: neither </script> nor <!-- can appear.
+void append_data(std::string& out, std::string_view json) {
+    out += "<script type=\"application/json\" id=data>";
+    for (const char c : json)
+        if (c == '<')
+            out += "\\u003c";
+        else
+            out += c;
+    out += "</script>";
+}
+
+} // namespace
+
+std::string document(const Scene& scene, const Frame& frame) {
+    std::string out = "<!doctype html><html";
+    append_quoted(out, "lang", scene.lang);
+    for (const auto& [name, value] : frame.facts)
+        append_quoted(out, "data-" + std::string(name), value);
+    out += '>';
+    append_head(out, scene, frame);
+    const Node* focused = scene.focus == 0 ? nullptr : find(scene, scene.focus);
+    std::string body = html(scene, 0, focused != nullptr && is_interactive(focused->role) ? focused->id : 0);
+    if (!frame.data.empty()) {
+        body.resize(body.size() - std::string_view("</body>").size());
+        append_data(body, frame.data);
+        body += "</body>";
+    }
+    return (out += body) += "</html>";
+}
+
+} // namespace kz

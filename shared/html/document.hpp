@@ -1,0 +1,29 @@
+// The whole page: complete and usable from its one request, without script; what the module needs is preloaded and stands
+// in one block of data. No attribute or element here needs more of the Content-Security-Policy than
+//   default-src 'none'; style-src 'sha256-…' (of exactly Frame::css); script-src 'self' 'wasm-unsafe-eval';
+//   connect-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
+#pragma once
+
+#include "shared/scene/scene.hpp"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace kz {
+
+// Empty fields are left out of the page. Addresses are hashed ones, relative or from the root.
+struct Frame {
+    std::string_view css = {};        // from style_sheet()
+    std::string_view script_url = {}; // an ES module
+    std::string_view wasm_url = {};   // preloaded for the module
+    std::string_view font_url = {};   // regular weight, preloaded
+    std::string_view icon_url = {};
+    std::string_view data = {};       // JSON for the module: text of <script type="application/json" id="data">
+    std::vector<std::pair<std::string_view, std::string_view>> facts = {}; // data-NAME="value" on the html element
+};
+
+std::string document(const Scene& scene, const Frame& frame);
+
+} // namespace kz

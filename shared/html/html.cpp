@@ -1,0 +1,126 @@
+#include "shared/html/html.hpp"
+#include "shared/base/decimal_text.hpp"
+#include "shared/html/attributes.hpp"
+
+namespace kz {
+namespace {
+
+// Quotes may be left out around what has nothing but these.
+bool is_plain(std::string_view value) {
+    for (const char c : value)
+        if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' || c == '.'))
+            return false;
+    return true;
+}
+
+void append_attribute(std::string& out, std::string_view name, std::string_view value) {
+    (out += ' ') += name;
+    if (value.empty())
+        return;
+    out += '=';
+    if (is_plain(value)) {
+        out += value;
+        return;
+    }
+    out += '"';
+    for (const char c : value)
+        if (c == '&')
+            out += "&amp;";
+        else if (c == '"')
+            out += "&quot;";
+        else if (c == '<')
+            out += "&lt;";
+        else if (c == '\r')
+            out += "&#13;";
+        else
+            out += c;
+    out += '"';
+}
+
+// The symbol with its quiet zone of four modules, black on white in every theme: scanners need the contrast. One line of
+// dashes a row.
+void append_modules(std::string& out, const Node& node) {
+    const int size = node.modules_size;
+    out += "<path fill=\"#fff\" d=\"M0 0h";
+    append_integer(out, size + 8);
+    append_integer(out += 'v', size + 8);
+    out += "H0z\"/><path stroke=\"#000\" d=\"";
+    for (int y = 0; y < size; ++y) {
+        int from = 0; // where the pen is, in modules; the row has not begun while it is not above zero
+        bool has_begun = false;
+        for (int x = 0; x < size;) {
+            const auto dark = [&](int at) { return node.modules[static_cast<std::size_t>(y * size + at)] == '1'; };
+            if (!dark(x)) {
+                ++x;
+                continue;
+            }
+            int end = x + 1;
+            while (end < size && dark(end))
+                ++end;
+            if (has_begun) {
+                append_integer(out += 'm', x - from);
+                out += " 0";
+            } else {
+                append_integer(out += 'M', x + 4);
+                append_integer(out += ' ', y + 4);
+                out += ".5";
+            }
+            append_integer(out += 'h', end - x);
+            has_begun = true;
+            from = end;
+            x = end;
+        }
+    }
+    out += "\"/>";
+}
+
+void append_element(std::string& out, const Scene& scene, std::uint32_t index, std::uint64_t autofocus) {
+    const Node& node = scene.nodes[index];
+    const std::string_view tag = tag_of(node);
+    (out += '<') += tag;
+    for (const Attribute& attribute : attributes(node))
+        append_attribute(out, attribute.name, attribute.value);
+    if (node.id == autofocus)
+        append_attribute(out, "autofocus", {});
+    const std::string_view value = printed_value(node);
+    if (tag == "input" && !value.empty())
+        append_attribute(out, "value", value);
+    out += '>';
+    if (tag == "input" || tag == "hr")
+        return;
+    if (tag == "textarea") {
+        if (!value.empty() && value.front() == '\n') // The parser drops the first one.
+            out += '\n';
+        append_escaped(out, value);
+    }
+    append_escaped(out, printed_text(node));
+    if (tag == "svg")
+        append_modules(out, node);
+    for (std::uint32_t child = index + 1; child < node.subtree_end; child = scene.nodes[child].subtree_end)
+        append_element(out, scene, child, autofocus);
+    ((out += "</") += tag) += '>';
+}
+
+} // namespace
+
+void append_escaped(std::string& out, std::string_view text) {
+    for (const char c : text)
+        if (c == '&')
+            out += "&amp;";
+        else if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else if (c == '\r')
+            out += "&#13;";
+        else
+            out += c;
+}
+
+std::string html(const Scene& scene, std::uint32_t index, std::uint64_t autofocus) {
+    std::string out;
+    append_element(out, scene, index, autofocus);
+    return out;
+}
+
+} // namespace kz

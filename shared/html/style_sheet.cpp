@@ -1,0 +1,274 @@
+#include "shared/html/style_sheet.hpp"
+#include "shared/base/decimal_text.hpp"
+#include "shared/scene/scene.hpp"
+
+#include <array>
+#include <utility>
+#include <vector>
+
+namespace kz {
+namespace {
+
+// Before the classes. Boxes are columns; texts and controls are blocks.
+constexpr std::string_view base =
+    "*{box-sizing:border-box;display:block;min-width:0;margin:0;padding:0;border:0 solid;"
+    "font:inherit;color:inherit;letter-spacing:inherit;text-align:inherit;background:none;text-decoration:none}"
+    "body,header,nav,main,footer,section,form,div,ul,li,a,button{display:flex;flex-flow:column}"
+    "head,script{display:none}"
+    "html{background:var(--ground);font:1rem/1.4375rem ";
+constexpr std::string_view after_font =
+    ";font-kerning:none;font-variant-ligatures:none;font-synthesis:none;-webkit-text-size-adjust:100%;text-size-adjust:100%;"
+    "overflow-wrap:anywhere;-webkit-tap-highlight-color:#0000}"
+    "li{list-style:none}"
+    "a,button,select,[type=range]{cursor:pointer}"
+    "input,textarea,select{appearance:none;width:100%}"
+    "[type=range]{appearance:auto}"
+    "textarea{resize:vertical;field-sizing:content}"
+    ":disabled{opacity:.5;cursor:default}"
+    ":focus-visible{outline:3px solid var(--accent);outline-offset:2px}"
+    "[role=status]:empty,[role=alert]:empty{position:absolute;clip-path:inset(50%)}"
+    "html:not(.script) [data-script]{display:none}"
+    "canvas{position:fixed;inset:0;z-index:-1;width:100%;height:100%;pointer-events:none}";
+
+// After the classes. What belongs to no box of the table: the parts of a slider, modes and media.
+constexpr std::string_view controls =
+    "[aria-invalid]{border-color:var(--bad)}"
+    "select[class]{padding-right:44px;background-image:conic-gradient(from -45deg at 50% 100%,"
+    "currentColor 90deg,#0000 0);background-position:right 18px center;background-size:12px 6px;background-repeat:no-repeat}"
+    // The line of a slider is painted by its thumb, which alone knows where the value is: full on one side, empty on the
+    // other. Where people choose the colours themselves, the slider stays the browser's own.
+    "@media(forced-colors:none){[type=range]{appearance:none;overflow:hidden}"
+    "::-webkit-slider-thumb{appearance:none;width:28px;height:28px;border-radius:14px;box-shadow:inset 0 0 0 9px "
+    "var(--accent);border-image:linear-gradient(90deg,var(--accent) 50%,var(--edge) 0) 0 1/11px 100vw/0 100vw}"
+    "::-moz-range-thumb{width:28px;height:28px;border:0;border-radius:14px;background:none;box-shadow:inset 0 0 0 9px "
+    "var(--accent);border-image:linear-gradient(90deg,var(--accent) 50%,var(--edge) 0) 0 1/11px 100vw/0 100vw}}";
+constexpr std::string_view modes =
+    ".canvas body,.canvas body :not(input,textarea,select,option){color:#0000;background:none;border-color:#0000;"
+    "box-shadow:none}"
+    ".canvas ::selection{color:#0000;background:";
+constexpr std::string_view media =
+    "}"
+    "@media(hover:hover){a:hover,button:hover{filter:brightness(.92)}}"
+    "@media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}"
+    "@media(forced-colors:active){button,[class|=button],[class|=badge],.card,.hero{border:1px solid}}"
+    "@media print{nav,form,button,.hero-actions{display:none}*{box-shadow:none!important}li{break-inside:avoid}}";
+
+struct Declaration {
+    std::string_view property;
+    std::string value;
+    friend bool operator==(const Declaration&, const Declaration&) = default;
+};
+
+class Rule {
+public:
+    explicit Rule(const StyleRule& r) : r_(r) {
+        box();
+        paint();
+        text();
+    }
+    std::vector<Declaration> list;
+
+private:
+    void set(std::string_view property, std::string value) { list.push_back({property, std::move(value)}); }
+    static std::string pixels(int n) {
+        std::string out;
+        append_integer(out, n);
+        return n == 0 ? out : out + "px";
+    }
+    static std::string colour(Token token) { return "var(--" + std::string(token_name(token)) + ")"; }
+    // Sixteenths of the reader's own text size.
+    static std::string relative(int n) {
+        const int thousandths = n * 10000 / 16;
+        std::string out;
+        append_integer(out, thousandths / 10000);
+        if (thousandths % 10000 != 0) {
+            std::string digits;
+            append_integer(digits, 10000 + thousandths % 10000);
+            digits.front() = '.';
+            while (digits.back() == '0')
+                digits.pop_back();
+            out = (out == "0" ? "" : out) + digits;
+        }
+        return out + "rem";
+    }
+
+    void box() {
+        static constexpr std::string_view aligns[] = {"start", "center", "end", "stretch"};
+        static constexpr std::string_view spreads[] = {"start", "center", "end", "space-between"};
+        if (r_.flow != Flow::Column) {
+            set("display", "flex");
+            set("flex-flow", r_.flow == Flow::Row ? "row" : "wrap");
+        }
+        if (r_.align != Align::Stretch)
+            set("align-items", std::string(aligns[static_cast<int>(r_.align)]));
+        if (r_.spread != Spread::Start)
+            set("justify-content", std::string(spreads[static_cast<int>(r_.spread)]));
+        if (r_.gap != 0)
+            set("gap", pixels(r_.gap));
+        // The border stands inside the padding.
+        const int border = r_.border == Token::None ? 0 : 1;
+        if (r_.pad_x != 0 || r_.pad_y != 0)
+            set("padding", r_.pad_x == r_.pad_y ? pixels(r_.pad_x - border)
+                                                : pixels(r_.pad_y - border) + " " + pixels(r_.pad_x - border));
+        if (r_.width_max != 0)
+            set("max-width", pixels(r_.width_max));
+        if (r_.width_min != 0)
+            set("min-width", pixels(r_.width_min));
+        if (r_.height_min != 0)
+            set("min-height", pixels(r_.height_min));
+        if (r_.grow != 0)
+            set("flex", std::to_string(r_.grow));
+        if (r_.is_centred) {
+            set("width", "100%");
+            set("margin", "0 auto");
+        }
+    }
+
+    void paint() {
+        if (r_.ink != Token::None)
+            set("color", colour(r_.ink));
+        if (r_.fill != Token::None)
+            set("background", colour(r_.fill));
+        if (r_.border != Token::None)
+            set("border", "1px solid " + colour(r_.border));
+        if (r_.radius != 0)
+            set("border-radius", pixels(r_.radius));
+        if (r_.shadow != 0) {
+            const Shadow shadow = shadow_of(r_.shadow);
+            set("box-shadow", "0 " + pixels(shadow.y) + " " + pixels(shadow.blur) + " rgb(0 0 0/" +
+                                  std::to_string(shadow.alpha_percent) + "%)");
+        }
+    }
+
+    void text() {
+        static constexpr std::string_view aligns[] = {"start", "center", "end", "justify"};
+        if (r_.text != 0) {
+            set("font-size", relative(r_.text));
+            set("line-height", relative(line_height(r_.text)));
+        }
+        if (r_.weight == Weight::Strong)
+            set("font-weight", "600");
+        if (r_.is_tabular)
+            set("font-variant-numeric", "tabular-nums");
+        if (r_.is_underlined)
+            set("text-decoration", "underline");
+        if (r_.text_align != Align::Start)
+            set("text-align", std::string(aligns[static_cast<int>(r_.text_align)]));
+    }
+
+    const StyleRule& r_;
+};
+
+// What a property is when a rule does not say it: for what the wide table takes back.
+std::string_view initial(std::string_view property) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> values = {{
+        {"flex-flow", "column"}, {"align-items", "stretch"}, {"justify-content", "start"}, {"max-width", "none"},
+        {"flex", "initial"}, {"box-shadow", "none"}, {"background", "none"}, {"color", "inherit"}}};
+    for (const auto& [name, value] : values)
+        if (name == property)
+            return value;
+    return property == "display" ? "flex" : "0";
+}
+
+std::string joined(const std::vector<Declaration>& list) {
+    std::string out;
+    for (const Declaration& declaration : list) {
+        if (!out.empty())
+            out += ';';
+        ((out += declaration.property) += ':') += declaration.value;
+    }
+    return out;
+}
+
+std::vector<Declaration> difference(const std::vector<Declaration>& narrow, const std::vector<Declaration>& wide) {
+    const auto find_in = [](const std::vector<Declaration>& list, std::string_view property) -> const Declaration* {
+        for (const Declaration& declaration : list)
+            if (declaration.property == property)
+                return &declaration;
+        return nullptr;
+    };
+    std::vector<Declaration> changed;
+    for (const Declaration& declaration : narrow)
+        if (find_in(wide, declaration.property) == nullptr)
+            changed.push_back({declaration.property, std::string(initial(declaration.property))});
+    for (const Declaration& declaration : wide)
+        if (const Declaration* had = find_in(narrow, declaration.property); had == nullptr || *had != declaration)
+            changed.push_back(declaration);
+    return changed;
+}
+
+// Classes with equal bodies share one rule, in the place of the first.
+class Sheet {
+public:
+    void add(Style style, std::string body) {
+        if (body.empty())
+            return;
+        for (auto& [selectors, known] : rules_)
+            if (known == body) {
+                (selectors += ",.") += style_name(style);
+                return;
+            }
+        rules_.emplace_back("." + std::string(style_name(style)), std::move(body));
+    }
+    std::string text() const {
+        std::string out;
+        for (const auto& [selectors, body] : rules_)
+            (((out += selectors) += '{') += body) += '}';
+        return out;
+    }
+
+private:
+    std::vector<std::pair<std::string, std::string>> rules_;
+};
+
+void append_hex(std::string& out, Rgb colour) {
+    static constexpr std::string_view digits = "0123456789abcdef";
+    out += '#';
+    for (const std::uint8_t channel : {colour.r, colour.g, colour.b})
+        (out += digits[channel >> 4]) += digits[channel & 15];
+}
+
+void append_tokens(std::string& out, const Theme& theme) {
+    out += ":root{";
+    for (int token = 1; token < static_cast<int>(Token::Count_); ++token) {
+        ((out += "--") += token_name(static_cast<Token>(token))) += ':';
+        append_hex(out, theme.colours[token]);
+        out += token + 1 == static_cast<int>(Token::Count_) ? '}' : ';';
+    }
+}
+
+void append_face(std::string& out, std::string_view url, std::string_view weight) {
+    if (url.empty())
+        return;
+    ((out += "@font-face{font-family:Kulanz;font-display:swap;font-weight:") += weight) += ";src:url(";
+    (out += url) += ") format(woff2)}";
+}
+
+} // namespace
+
+std::string style_sheet(const Theme& light, const Theme& dark, const FontUrls& fonts) {
+    Sheet narrow;
+    Sheet wide;
+    for (int i = 1; i < static_cast<int>(Style::Count_); ++i) {
+        const auto style = static_cast<Style>(i);
+        const StyleRule narrow_rule = rule(style, false);
+        const StyleRule wide_rule = rule(style, true);
+        const std::vector<Declaration> list = Rule(narrow_rule).list;
+        narrow.add(style, joined(list));
+        wide.add(style, joined(difference(list, Rule(wide_rule).list)));
+    }
+    std::string out;
+    append_tokens(out, light);
+    append_tokens(out += "@media screen and (prefers-color-scheme:dark){", dark);
+    out += '}';
+    append_face(out, fonts.regular, "400");
+    append_face(out, fonts.strong, "600");
+    ((out += base) += fonts.regular.empty() ? "" : "Kulanz,") += "system-ui,sans-serif";
+    ((out += after_font) += narrow.text()) += "@media(min-width:";
+    append_integer(out, wide_from);
+    ((((out += "px){") += wide.text()) += '}') += controls) += modes;
+    append_hex(out, light.of(Token::Accent));
+    return (out += "55") += media;
+}
+
+} // namespace kz

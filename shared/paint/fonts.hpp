@@ -1,0 +1,44 @@
+// Fonts: the two weights of the product's face in every size of the type scale, rasterised at exact device pixels into one
+// atlas, together with the white pixel, the soft shadows and nothing else. Built again when the pixel ratio or the text
+// scale changes. The files are the subset that the browser also uses, so lines are as wide there as here.
+#pragma once
+
+#include "shared/scene/style.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+struct ImFont;
+struct ImFontAtlas;
+
+namespace kz {
+
+// The sizes that rule() uses, in CSS pixels. Others are painted with the next larger one, scaled.
+inline constexpr int type_sizes[] = {14, 16, 20, 24, 44, 48};
+
+class Fonts {
+public:
+    // `regular` and `strong` are TrueType files in memory. ratio: device pixels per CSS pixel, with the text scale.
+    Fonts(ImFontAtlas& atlas, std::span<const unsigned char> regular, std::span<const unsigned char> strong, float ratio);
+
+    ImFont* font(Weight weight, float size) const;
+    // Width of a text on one line in CSS pixels.
+    float width(std::string_view text, Weight weight, float size) const;
+    // How many bytes of `text` (from its begin) fit into `room` on one line, breaking at spaces, after hyphens, and inside
+    // a word only when the word alone is too wide. At least one code point.
+    std::size_t fit(std::string_view text, Weight weight, float size, float room) const;
+    float ratio() const { return ratio_; }
+    // Atlas rectangle (u0 v0 u1 v1) of the baked shadow of a level (1, 2) for nine slices; margin in device pixels.
+    struct Shadow { float u0, v0, u1, v1; float margin; float size; };
+    Shadow shadow(int level) const;
+
+private:
+    ImFontAtlas* atlas_;
+    float ratio_;
+    ImFont* fonts_[2][sizeof type_sizes / sizeof type_sizes[0]] = {};
+    int shadows_[2] = {-1, -1};
+};
+
+} // namespace kz

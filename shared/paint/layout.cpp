@@ -1,0 +1,317 @@
+#include "shared/paint/layout.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+namespace kz {
+namespace {
+
+constexpr float control_width = 240; // natural width of a field that nothing stretches
+constexpr float no_limit = 1e9f;
+
+// A rule with what is inherited filled in.
+struct Look {
+    StyleRule rule;
+    float text = 16; // CSS pixels, scaled
+    float line = 24;
+    Weight weight = Weight::Regular;
+    Align text_align = Align::Start;
+};
+
+bool is_control(Role role) {
+    return is_field(role) && role != Role::Option;
+}
+
+class Layout {
+public:
+    Layout(const Scene& scene, const Fonts& fonts, const Page& page)
+        : scene_(scene), fonts_(fonts), page_(page), looks_(scene.nodes.size()), natural_(scene.nodes.size(), -1) {
+        geometry_.rects.resize(scene.nodes.size());
+        geometry_.width = page.width;
+        resolve();
+    }
+
+    Geometry run() && {
+        if (!scene_.nodes.empty())
+            geometry_.height = place(0, 0, 0, page_.width);
+        return std::move(geometry_);
+    }
+
+private:
+    void resolve() {
+        const bool is_wide = page_.width >= static_cast<float>(wide_from);
+        for (std::size_t i = 0; i < scene_.nodes.size(); ++i) {
+            const Node& node = scene_.nodes[i];
+            Look look;
+            if (i > 0) {
+                look = looks_[node.parent];
+            }
+            look.rule = rule(node.style, is_wide);
+            if (look.rule.text != 0) {
+                look.text = static_cast<float>(look.rule.text) * page_.text_scale;
+                look.line = static_cast<float>(line_height(look.rule.text)) * page_.text_scale;
+            }
+            if (look.rule.weight == Weight::Strong)
+                look.weight = Weight::Strong;
+            if (look.rule.text_align != Align::Start)
+                look.text_align = look.rule.text_align;
+            looks_[i] = look;
+        }
+    }
+
+    bool has_children(std::uint32_t i) const { return scene_.nodes[i].subtree_end > i + 1; }
+    // Options belong to their select.
+    bool has_box(std::uint32_t i) const { return scene_.nodes[i].role != Role::Option; }
+    bool has_text(std::uint32_t i) const {
+        const Node& node = scene_.nodes[i];
+        switch (node.role) {
+        case Role::Heading: case Role::Paragraph: case Role::Text: case Role::Label: case Role::Link: case Role::Button:
+        case Role::Status: case Role::Alert: case Role::ListItem:
+            return !node.name.empty();
+        default:
+            return false;
+        }
+    }
+    // Live regions without news take no room and no gap.
+    bool is_absent(std::uint32_t i) const {
+        const Role role = scene_.nodes[i].role;
+        return !has_box(i) || ((role == Role::Status || role == Role::Alert) && !has_text(i) && !has_children(i));
+    }
+
+    template <class Visit>
+    void each_child(std::uint32_t i, Visit visit) const {
+        for (std::uint32_t child = i + 1; child < scene_.nodes[i].subtree_end; child = scene_.nodes[child].subtree_end)
+            if (!is_absent(child))
+                visit(child);
+    }
+
+    // Width of the content without wrapping.
+    float natural_width(std::uint32_t i) {
+        float& kept = natural_[i];
+        if (kept >= 0)
+            return kept;
+        const Look& look = looks_[i];
+        float inner = 0;
+        if (has_text(i))
+            inner = widest_line(scene_.nodes[i].name, look);
+        else if (is_control(scene_.nodes[i].role))
+            inner = control_width;
+        int count = 0;
+        float children = 0;
+        each_child(i, [&](std::uint32_t child) {
+            const float width = natural_width(child);
+            children = look.rule.flow == Flow::Column ? std::max(children, width) : children + width;
+            ++count;
+        });
+        if (look.rule.flow != Flow::Column && count > 1)
+            children += static_cast<float>(look.rule.gap) * static_cast<float>(count - 1);
+        kept = clamp_width(std::ceil(std::max(inner, children)) + 2 * static_cast<float>(look.rule.pad_x), look.rule, no_limit);
+        return kept;
+    }
+
+    float widest_line(std::string_view text, const Look& look) const {
+        float widest = 0;
+        while (!text.empty()) {
+            const auto end = text.find('\n');
+            widest = std::max(widest, fonts_.width(text.substr(0, end), look.weight, look.text));
+            text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+        }
+        return widest;
+    }
+
+    static float clamp_width(float width, const StyleRule& rule, float most) {
+        if (rule.width_max != 0)
+            width = std::min(width, static_cast<float>(rule.width_max));
+        width = std::max(width, static_cast<float>(rule.width_min));
+        return std::min(width, most);
+    }
+
+    // Places the subtree of `i` with its top left at x, y; returns its height.
+    float place(std::uint32_t i, float x, float y, float width) {
+        const StyleRule& rule = looks_[i].rule;
+        const auto pad_x = static_cast<float>(rule.pad_x);
+        const auto pad_y = static_cast<float>(rule.pad_y);
+        const std::size_t first_run = geometry_.runs.size();
+        float content = 0;
+        if (has_text(i))
+            content = place_text(i, x + pad_x, y + pad_y, width - 2 * pad_x);
+        else if (is_control(scene_.nodes[i].role))
+            content = looks_[i].line;
+        if (has_children(i) && scene_.nodes[i].role != Role::Select) {
+            const float inner = width - 2 * pad_x;
+            const float top = y + pad_y + content;
+            content += rule.flow == Flow::Column ? place_column(i, x + pad_x, top, inner)
+                                                 : place_rows(i, x + pad_x, top, inner);
+        }
+        float height = content + 2 * pad_y;
+        const float least = least_height(i, width);
+        if (height < least) {
+            // Text and children of a box that is higher than they are stand in its middle, unless it is a column.
+            if (rule.flow != Flow::Column && rule.align == Align::Center)
+                shift(i, first_run, 0, (least - height) / 2);
+            height = least;
+        }
+        geometry_.rects[i] = {x, y, width, height};
+        return height;
+    }
+
+    float least_height(std::uint32_t i, float width) const {
+        const Node& node = scene_.nodes[i];
+        const float scale = is_control(node.role) || node.role == Role::Button ? std::max(1.0f, page_.text_scale) : 1.0f;
+        const float least = static_cast<float>(looks_[i].rule.height_min) * scale;
+        return node.role == Role::Image && node.modules_size > 0 ? std::max(least, width) : least;
+    }
+
+    float place_text(std::uint32_t i, float x, float y, float width) {
+        const Look& look = looks_[i];
+        const std::string_view text = scene_.nodes[i].name;
+        const bool is_centred = look.text_align == Align::Center ||
+                                (look.rule.flow != Flow::Column && look.rule.spread == Spread::Center);
+        float height = 0;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t bytes = fonts_.fit(text.substr(at), look.weight, look.text, width);
+            std::size_t end = at + bytes;
+            while (end > at && (text[end - 1] == ' ' || text[end - 1] == '\n'))
+                --end;
+            const float used = fonts_.width(text.substr(at, end - at), look.weight, look.text);
+            const float room = std::max(0.0f, width - used);
+            const float offset = is_centred ? room / 2 : look.text_align == Align::End ? room : 0;
+            geometry_.runs.push_back({i, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), x + offset, y + height});
+            height += look.line;
+            at += bytes;
+        }
+        return height;
+    }
+
+    float place_column(std::uint32_t i, float x, float y, float width) {
+        const StyleRule& rule = looks_[i].rule;
+        float used = 0;
+        bool is_first = true;
+        each_child(i, [&](std::uint32_t child) {
+            if (!is_first)
+                used += static_cast<float>(rule.gap);
+            is_first = false;
+            const StyleRule& its = looks_[child].rule;
+            const bool is_stretched = rule.align == Align::Stretch || its.is_centred;
+            const float own = clamp_width(is_stretched ? width : std::min(natural_width(child), width), its, width);
+            const float room = width - own;
+            const float offset = its.is_centred || rule.align == Align::Center ? room / 2 : rule.align == Align::End ? room : 0;
+            used += place(child, x + offset, y + used, own);
+        });
+        return used;
+    }
+
+    struct Item {
+        std::uint32_t node;
+        float width;
+    };
+
+    float place_rows(std::uint32_t i, float x, float y, float width) {
+        const StyleRule& rule = looks_[i].rule;
+        const auto gap = static_cast<float>(rule.gap);
+        std::vector<Item> line;
+        float taken = 0;
+        float used = 0;
+        each_child(i, [&](std::uint32_t child) {
+            const StyleRule& its = looks_[child].rule;
+            const float basis = its.grow > 0 ? static_cast<float>(its.width_min) : std::min(natural_width(child), width);
+            if (rule.flow == Flow::Wrap && !line.empty() && taken + gap + basis > width + 0.5f) {
+                used += place_line(i, line, x, y + used, width) + gap;
+                line.clear();
+                taken = 0;
+            }
+            taken += (line.empty() ? 0 : gap) + basis;
+            line.push_back({child, basis});
+        });
+        if (!line.empty())
+            used += place_line(i, line, x, y + used, width);
+        return used;
+    }
+
+    float place_line(std::uint32_t i, std::vector<Item>& line, float x, float y, float width) {
+        const StyleRule& rule = looks_[i].rule;
+        const auto gap = static_cast<float>(rule.gap);
+        share(line, width - gap * static_cast<float>(line.size() - 1));
+        float sum = gap * static_cast<float>(line.size() - 1);
+        for (const Item& item : line)
+            sum += item.width;
+        const float free = std::max(0.0f, width - sum);
+        const bool is_between = rule.spread == Spread::Between && line.size() > 1;
+        const float between = is_between ? free / static_cast<float>(line.size() - 1) : 0;
+        float at = x + (rule.spread == Spread::Center ? free / 2 : rule.spread == Spread::End ? free : 0);
+        float tallest = 0;
+        std::vector<std::size_t> runs;
+        for (const Item& item : line) {
+            runs.push_back(geometry_.runs.size());
+            tallest = std::max(tallest, place(item.node, at, y, item.width));
+            at += item.width + gap + between;
+        }
+        runs.push_back(geometry_.runs.size());
+        for (std::size_t k = 0; k < line.size(); ++k) {
+            Rect& rect = geometry_.rects[line[k].node];
+            const float room = tallest - rect.h;
+            if (rule.align == Align::Stretch)
+                rect.h = tallest;
+            else if (rule.align != Align::Start && room > 0)
+                shift_range(line[k].node, scene_.nodes[line[k].node].subtree_end, runs[k], runs[k + 1], 0,
+                            rule.align == Align::Center ? room / 2 : room);
+        }
+        return tallest;
+    }
+
+    // The free length goes to those that grow, by their shares; nobody becomes narrower than its least width, and what is
+    // too wide together gives way in proportion.
+    void share(std::vector<Item>& line, float width) const {
+        float fixed = 0;
+        float shares = 0;
+        for (const Item& item : line) {
+            const StyleRule& its = looks_[item.node].rule;
+            if (its.grow > 0)
+                shares += its.grow;
+            else
+                fixed += item.width;
+        }
+        if (shares > 0) {
+            const float free = std::max(0.0f, width - fixed);
+            for (Item& item : line)
+                if (const StyleRule& its = looks_[item.node].rule; its.grow > 0)
+                    item.width = std::max(item.width, clamp_width(free * its.grow / shares, its, no_limit));
+        }
+        float sum = 0;
+        for (const Item& item : line)
+            sum += item.width;
+        if (sum > width + 0.5f)
+            for (Item& item : line)
+                item.width *= width / sum;
+    }
+
+    void shift(std::uint32_t i, std::size_t first_run, float dx, float dy) {
+        shift_range(i + 1, scene_.nodes[i].subtree_end, first_run, geometry_.runs.size(), dx, dy);
+    }
+    void shift_range(std::uint32_t from, std::uint32_t to, std::size_t first_run, std::size_t last_run, float dx, float dy) {
+        for (std::uint32_t k = from; k < to; ++k) {
+            geometry_.rects[k].x += dx;
+            geometry_.rects[k].y += dy;
+        }
+        for (std::size_t k = first_run; k < last_run; ++k) {
+            geometry_.runs[k].x += dx;
+            geometry_.runs[k].y += dy;
+        }
+    }
+
+    const Scene& scene_;
+    const Fonts& fonts_;
+    const Page& page_;
+    std::vector<Look> looks_;
+    std::vector<float> natural_;
+    Geometry geometry_;
+};
+
+} // namespace
+
+Geometry lay_out(const Scene& scene, const Fonts& fonts, const Page& page) {
+    return Layout(scene, fonts, page).run();
+}
+
+} // namespace kz

@@ -1,0 +1,297 @@
+#include "shared/paint/paint.hpp"
+
+#include "shared/base/utf8.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace kz {
+namespace {
+
+constexpr float quiet_zone = 4; // modules around a QR symbol (ISO/IEC 18004)
+
+ImU32 colour(Rgb c, int alpha = 255) {
+    return IM_COL32(c.r, c.g, c.b, alpha);
+}
+
+Rgb mixed(Rgb a, Rgb b, float t) {
+    const auto mix = [&](std::uint8_t x, std::uint8_t y) {
+        return static_cast<std::uint8_t>(static_cast<float>(x) + (static_cast<float>(y) - static_cast<float>(x)) * t + 0.5f);
+    };
+    return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b)};
+}
+
+class Painter {
+public:
+    Painter(ImDrawList& out, const Scene& scene, const Geometry& geometry, const Theme& theme, const Fonts& fonts,
+            const PaintState& state)
+        : out_(out), scene_(scene), geometry_(geometry), theme_(theme), fonts_(fonts), state_(state) {}
+
+    void run() {
+        resolve();
+        std::size_t run = 0;
+        for (std::uint32_t i = 0; i < scene_.nodes.size() && i < geometry_.rects.size(); ++i) {
+            const std::size_t first = run;
+            while (run < geometry_.runs.size() && geometry_.runs[run].node == i)
+                ++run;
+            if (!is_seen(geometry_.rects[i]))
+                continue;
+            box(i);
+            for (std::size_t k = first; k < run; ++k)
+                text(i, geometry_.runs[k]);
+            content(i);
+            ring(i);
+        }
+    }
+
+private:
+    struct Look {
+        StyleRule rule;
+        float text = 16, line = 24;
+        Weight weight = Weight::Regular;
+        Rgb ink{};
+        Rgb ground{}; // the fill that it stands on
+    };
+
+    void resolve() {
+        looks_.resize(scene_.nodes.size());
+        for (std::size_t i = 0; i < scene_.nodes.size(); ++i) {
+            const Node& node = scene_.nodes[i];
+            Look look = i > 0 ? looks_[node.parent] : Look{{}, 16, 24, Weight::Regular, theme_.of(Token::Ink), theme_.of(Token::Ground)};
+            look.rule = rule(node.style, state_.is_wide);
+            if (look.rule.text != 0) {
+                look.text = static_cast<float>(look.rule.text) * state_.text_scale;
+                look.line = static_cast<float>(line_height(look.rule.text)) * state_.text_scale;
+            }
+            if (look.rule.weight == Weight::Strong)
+                look.weight = Weight::Strong;
+            if (look.rule.ink != Token::None)
+                look.ink = theme_.of(look.rule.ink);
+            if (look.rule.fill != Token::None)
+                look.ground = theme_.of(look.rule.fill);
+            if (node.is(state_disabled))
+                look.ink = mixed(look.ground, look.ink, static_cast<float>(disabled_percent) / 100);
+            looks_[i] = look;
+        }
+    }
+
+    // Shadows reach out of their box.
+    bool is_seen(const Rect& r) const {
+        constexpr float reach = 40;
+        return r.w > 0 && r.h > 0 && r.x < state_.scroll_x + state_.view_w + reach && r.x + r.w > state_.scroll_x - reach &&
+               r.y < state_.scroll_y + state_.view_h + reach && r.y + r.h > state_.scroll_y - reach;
+    }
+
+    float px(float css) const { return css * fonts_.ratio(); }
+    ImVec2 at(float x, float y) const {
+        return {state_.origin_x + std::round(px(x - state_.scroll_x)), state_.origin_y + std::round(px(y - state_.scroll_y))};
+    }
+
+    void box(std::uint32_t i) {
+        const Node& node = scene_.nodes[i];
+        const Look& look = looks_[i];
+        const Rect& r = geometry_.rects[i];
+        const bool is_systems = state_.controls == Controls::BySystem && is_field(node.role);
+        const ImVec2 from = at(r.x, r.y), to = at(r.x + r.w, r.y + r.h);
+        const float radius = std::min(px(look.rule.radius), (to.y - from.y) / 2);
+        if (look.rule.shadow > 0)
+            shadow(from, to, radius, look.rule.shadow);
+        if (look.rule.fill != Token::None && !is_systems && node.role != Role::Slider) {
+            Rgb fill = theme_.of(look.rule.fill);
+            if (node.role == Role::Button || node.role == Role::Link)
+                fill = mixed(fill, theme_.of(Token::Ink), node.id == state_.pressed ? 0.16f : node.id == state_.hovered ? 0.07f : 0.0f);
+            if (node.is(state_disabled))
+                fill = mixed(looks_[node.parent].ground, fill, static_cast<float>(disabled_percent) / 100);
+            out_.AddRectFilled(from, to, colour(fill), radius);
+        } else if (node.role == Role::Button && (node.id == state_.pressed || node.id == state_.hovered)) {
+            out_.AddRectFilled(from, to, colour(theme_.of(Token::Ink), node.id == state_.pressed ? 40 : 18), radius);
+        }
+        if (look.rule.border != Token::None && !is_systems) {
+            const Token token = node.is(state_invalid) ? Token::Bad : look.rule.border;
+            const float thick = std::max(1.0f, std::round(px(node.is(state_invalid) ? 2 : 1)));
+            const ImVec2 inner_from{from.x + thick / 2, from.y + thick / 2}, inner_to{to.x - thick / 2, to.y - thick / 2};
+            out_.AddRect(inner_from, inner_to, colour(theme_.of(token)), radius, 0, thick);
+        }
+    }
+
+    // The baked blur as nine slices: four corners, four edges, the middle; drawn under the box, moved down.
+    void shadow(ImVec2 from, ImVec2 to, float radius, int level) {
+        const kz::Shadow spec = shadow_of(level);
+        const Fonts::Shadow slice = fonts_.shadow(level);
+        const float margin = px(spec.blur) / 2;
+        const float inset = std::min({margin, radius + margin / 2, (to.x - from.x) / 2, (to.y - from.y) / 2});
+        const float down = px(spec.y);
+        const float xs[4] = {from.x - margin, from.x + inset, to.x - inset, to.x + margin};
+        const float ys[4] = {from.y - margin + down, from.y + inset + down, to.y - inset + down, to.y + margin + down};
+        const float mu = (slice.u1 - slice.u0) / 2, mv = (slice.v1 - slice.v0) / 2;
+        const float us[4] = {slice.u0, slice.u0 + mu, slice.u1 - mu, slice.u1};
+        const float vs[4] = {slice.v0, slice.v0 + mv, slice.v1 - mv, slice.v1};
+        const ImU32 black = IM_COL32(0, 0, 0, spec.alpha_percent * 255 / 100);
+        out_.PrimReserve(9 * 6, 9 * 4);
+        for (int y = 0; y < 3; ++y)
+            for (int x = 0; x < 3; ++x)
+                out_.PrimRectUV({xs[x], ys[y]}, {xs[x + 1], ys[y + 1]}, {us[x], vs[y]}, {us[x + 1], vs[y + 1]}, black);
+    }
+
+    void glyphs(const Look& look, std::string_view text, float x, float y, Rgb ink) {
+        const ImFont* face = fonts_.font(look.weight, look.text);
+        const float size = px(look.text);
+        // The glyphs stand in the middle of the line box.
+        const ImVec2 place = at(x, y + (look.line - look.text * (face->Ascent - face->Descent) / face->FontSize) / 2);
+        out_.AddText(face, size, place, colour(ink), text.data(), text.data() + text.size());
+    }
+
+    void text(std::uint32_t i, const TextRun& run) {
+        const Look& look = looks_[i];
+        const std::string_view part = std::string_view(scene_.nodes[i].name).substr(run.from, run.to - run.from);
+        glyphs(look, part, run.x, run.y, look.ink);
+        if (look.rule.is_underlined) {
+            const ImVec2 from = at(run.x, run.y + look.line - (look.line - look.text) / 2 + 1);
+            const float thick = std::max(1.0f, std::round(px(1)));
+            out_.AddRectFilled(from, {from.x + px(fonts_.width(part, look.weight, look.text)), from.y + thick}, colour(look.ink));
+        }
+    }
+
+    void content(std::uint32_t i) {
+        const Node& node = scene_.nodes[i];
+        if (node.role == Role::Image && node.modules_size > 0)
+            modules(node, geometry_.rects[i]);
+        if (state_.controls == Controls::BySystem || node.id == state_.edited)
+            return;
+        if (node.role == Role::Slider)
+            slider(i);
+        else if (node.role == Role::Select)
+            select(i);
+        else if (is_field(node.role) && node.role != Role::Option)
+            field_value(i);
+    }
+
+    // Black on white in every theme: scanners want it so. Whole device pixels a module.
+    void modules(const Node& node, const Rect& r) {
+        const ImVec2 from = at(r.x, r.y), to = at(r.x + r.w, r.y + r.h);
+        out_.AddRectFilled(from, to, IM_COL32_WHITE, px(8));
+        const float cells = static_cast<float>(node.modules_size) + 2 * quiet_zone;
+        const float cell = std::max(1.0f, std::floor(std::min(to.x - from.x, to.y - from.y) / cells));
+        const float side = cell * static_cast<float>(node.modules_size);
+        const float left = std::round(from.x + (to.x - from.x - side) / 2), top = std::round(from.y + (to.y - from.y - side) / 2);
+        for (int y = 0; y < node.modules_size; ++y)
+            for (int x = 0; x < node.modules_size;) {
+                const auto is_dark = [&](int column) {
+                    return column < node.modules_size && node.modules[static_cast<std::size_t>(y * node.modules_size + column)] == '1';
+                };
+                int end = x;
+                while (is_dark(end))
+                    ++end;
+                if (end > x) // one rectangle a run of dark modules
+                    out_.AddRectFilled({left + cell * static_cast<float>(x), top + cell * static_cast<float>(y)},
+                                       {left + cell * static_cast<float>(end), top + cell * static_cast<float>(y + 1)}, IM_COL32_BLACK);
+                x = end > x ? end : x + 1;
+            }
+    }
+
+    void slider(std::uint32_t i) {
+        const Node& node = scene_.nodes[i];
+        const Rect& r = geometry_.rects[i];
+        const SliderPlace place = slider_place(node, r);
+        const float middle = r.y + r.h / 2;
+        out_.AddRectFilled(at(r.x, middle - 4), at(r.x + r.w, middle + 4), colour(theme_.of(Token::Edge)), px(4));
+        out_.AddRectFilled(at(r.x, middle - 4), at(place.thumb_x, middle + 4), colour(theme_.of(Token::Accent)), px(4));
+        const ImVec2 centre = at(place.thumb_x, middle);
+        const float grown = node.id == state_.pressed ? 2.0f : 0.0f;
+        out_.AddCircleFilled(centre, px(14 + grown), colour(theme_.of(Token::Accent)), 48);
+        out_.AddCircleFilled(centre, px(8 + grown), colour(theme_.of(Token::AccentInk)), 40);
+    }
+
+    void select(std::uint32_t i) {
+        const Node& node = scene_.nodes[i];
+        const Rect& r = geometry_.rects[i];
+        const Look& look = looks_[i];
+        for (std::uint32_t k = i + 1; k < node.subtree_end; ++k)
+            if (scene_.nodes[k].value == node.value)
+                clipped_text(look, scene_.nodes[k].name, r, 32);
+        const ImVec2 tip = at(r.x + r.w - 24, r.y + r.h / 2 + 3);
+        const float arm = px(5);
+        const ImVec2 points[3] = {{tip.x - arm, tip.y - arm}, tip, {tip.x + arm, tip.y - arm}};
+        out_.AddPolyline(points, 3, colour(theme_.of(Token::InkMuted)), 0, px(2));
+    }
+
+    void field_value(std::uint32_t i) {
+        const Node& node = scene_.nodes[i];
+        if (!node.value.empty())
+            clipped_text(looks_[i], node.value, geometry_.rects[i], 0);
+    }
+
+    // Lines of a field from its first one on, cut at its edges.
+    void clipped_text(const Look& look, std::string_view value, const Rect& r, float keep_right) {
+        const auto pad = static_cast<float>(look.rule.pad_x);
+        out_.PushClipRect(at(r.x + pad, r.y), at(r.x + r.w - pad - keep_right, r.y + r.h), true);
+        const bool is_high = r.h >= look.line * 3;
+        float y = is_high ? r.y + static_cast<float>(look.rule.pad_y) : r.y + (r.h - look.line) / 2;
+        const float room = is_high ? r.w - 2 * pad : 1e9f;
+        for (std::size_t from = 0; from < value.size() && y < r.y + r.h;) {
+            const std::size_t bytes = fonts_.fit(value.substr(from), look.weight, look.text, room);
+            std::string_view line = value.substr(from, bytes);
+            while (!line.empty() && line.back() == '\n')
+                line.remove_suffix(1);
+            const float used = fonts_.width(line, look.weight, look.text);
+            const float offset = look.rule.text_align == Align::Center ? std::max(0.0f, (r.w - 2 * pad - used) / 2) : 0;
+            glyphs(look, line, r.x + pad + offset, y, look.ink);
+            y += look.line;
+            from += bytes;
+        }
+        out_.PopClipRect();
+    }
+
+    void ring(std::uint32_t i) {
+        const Node& node = scene_.nodes[i];
+        if (!state_.is_focus_visible || node.id != state_.focused || state_.controls == Controls::BySystem)
+            return;
+        const Rect& r = geometry_.rects[i];
+        out_.AddRect(at(r.x - 3.5f, r.y - 3.5f), at(r.x + r.w + 3.5f, r.y + r.h + 3.5f), colour(theme_.of(Token::Accent)),
+                     px(static_cast<float>(looks_[i].rule.radius) + 3), 0, px(3));
+    }
+
+    ImDrawList& out_;
+    const Scene& scene_;
+    const Geometry& geometry_;
+    const Theme& theme_;
+    const Fonts& fonts_;
+    const PaintState& state_;
+    std::vector<Look> looks_;
+};
+
+} // namespace
+
+SliderPlace slider_place(const Node& node, const Rect& rect) {
+    constexpr float thumb = 14;
+    const auto span = static_cast<float>(std::max<std::int64_t>(1, node.input.most - node.input.least));
+    std::int64_t value = node.input.least;
+    bool is_number = !node.value.empty();
+    std::int64_t parsed = 0;
+    for (const char c : node.value) {
+        is_number = is_number && c >= '0' && c <= '9';
+        parsed = parsed * 10 + (c - '0');
+    }
+    if (is_number)
+        value = std::clamp(parsed, node.input.least, node.input.most);
+    const float t = static_cast<float>(value - node.input.least) / span;
+    return {rect.x + thumb + t * (rect.w - 2 * thumb), rect.x + thumb, rect.x + rect.w - thumb};
+}
+
+std::int64_t slider_value(const Node& node, const Rect& rect, float x) {
+    const SliderPlace place = slider_place(node, rect);
+    const float t = std::clamp((x - place.from_x) / std::max(1.0f, place.to_x - place.from_x), 0.0f, 1.0f);
+    const auto span = static_cast<float>(node.input.most - node.input.least);
+    const auto step = std::max<std::int64_t>(1, node.input.step);
+    const auto steps = static_cast<std::int64_t>(std::lround(t * span / static_cast<float>(step)));
+    return std::min(node.input.most, node.input.least + steps * step);
+}
+
+void paint(ImDrawList& out, const Scene& scene, const Geometry& geometry, const Theme& theme, const Fonts& fonts,
+           const PaintState& state) {
+    Painter(out, scene, geometry, theme, fonts, state).run();
+}
+
+} // namespace kz

@@ -1,0 +1,85 @@
+#include "shared/protocol/answers.hpp"
+
+#include "shared/base/decimal_text.hpp"
+#include "shared/protocol/event_json.hpp"
+#include "shared/protocol/json_writer.hpp"
+#include "shared/protocol/state_fields.hpp"
+
+namespace kz {
+namespace {
+
+// Into the object that is open.
+void write_merchant(JsonWriter& json, const MerchantView& merchant) {
+    json.text("merchant", merchant_code(merchant.merchant));
+    json.text("name", merchant.name);
+    write_policy(json, merchant.settings.policy);
+    json.text("factor", factor_code(merchant.settings.factor));
+}
+
+} // namespace
+
+void append_payment(std::string& out, int posting, const ClaimView& claim) {
+    out += "{\"posting\":";
+    append_integer(out, posting);
+    out += ",\"claim\":";
+    append_claim(out, claim);
+    out += '}';
+}
+
+void append_journal(std::string& out, ClaimId claim, std::span<const JournalEntry> entries) {
+    JsonWriter json(out);
+    json.begin_document();
+    json.text("claim", claim_code(claim));
+    json.open_array("entries");
+    for (const JournalEntry& entry : entries) {
+        const EncodedEvent body = encode_event(entry.event.body);
+        json.open_object();
+        json.integer("version", entry.version);
+        json.instant("at_ms", entry.event.at);
+        json.text("actor", actor_code(entry.event.actor));
+        json.text("kind", body.kind);
+        json.json("body", body.json);
+        json.close_object();
+    }
+    json.close_array();
+    json.close_object();
+}
+
+void append_link(std::string& out, const LinkView& link) {
+    JsonWriter json(out);
+    json.begin_document();
+    json.text("url", link.url);
+    json.text("token", link.token);
+    json.instant("expires_at_ms", link.expires_at);
+    json.close_object();
+}
+
+void append_merchant(std::string& out, const MerchantView& merchant) {
+    JsonWriter json(out);
+    json.begin_document();
+    write_merchant(json, merchant);
+    json.close_object();
+}
+
+void append_merchants(std::string& out, std::span<const MerchantView> merchants) {
+    JsonWriter json(out);
+    json.begin_document();
+    json.open_array("merchants");
+    for (const MerchantView& merchant : merchants) {
+        json.open_object();
+        write_merchant(json, merchant);
+        json.close_object();
+    }
+    json.close_array();
+    json.close_object();
+}
+
+void append_health(std::string& out, std::string_view program_version) {
+    JsonWriter json(out);
+    json.begin_document();
+    json.text("status", "ok");
+    json.text("version", program_version);
+    json.close_object();
+}
+
+} // namespace kz

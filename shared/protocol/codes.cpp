@@ -1,0 +1,55 @@
+#include "shared/protocol/codes.hpp"
+
+#include "shared/base/decimal_text.hpp"
+
+namespace kz {
+
+std::string_view actor_code(Actor actor) {
+    switch (actor) {
+    case Actor::Customer: return "customer";
+    case Actor::Staff: return "staff";
+    case Actor::System: return "system";
+    }
+    return "";
+}
+
+std::optional<Actor> parse_actor(std::string_view code) {
+    for (const Actor actor : {Actor::Customer, Actor::Staff, Actor::System})
+        if (code == actor_code(actor))
+            return actor;
+    return std::nullopt;
+}
+
+std::optional<Standing> parse_standing(std::string_view code) {
+    for (const Standing standing : {Standing::Open, Standing::Overdue, Standing::InPlan, Standing::Settled,
+                                    Standing::Overpaid, Standing::Credit})
+        if (code == standing_code(standing))
+            return standing;
+    return std::nullopt;
+}
+
+std::string_view factor_code(RequiredFactor factor) {
+    return factor == RequiredFactor::None ? "none" : "postcode";
+}
+
+std::optional<RequiredFactor> parse_factor(std::string_view code) {
+    for (const RequiredFactor factor : {RequiredFactor::None, RequiredFactor::Postcode})
+        if (code == factor_code(factor))
+            return factor;
+    return std::nullopt;
+}
+
+std::string merchant_code(MerchantId id) {
+    std::string code = "m";
+    append_integer(code, id.value);
+    return code;
+}
+
+std::optional<MerchantId> parse_merchant_code(std::string_view text) {
+    const auto number = text.starts_with('m') ? parse_integer(text.substr(1)) : std::nullopt;
+    if (!number || *number <= 0 || merchant_code(MerchantId{*number}) != text)
+        return std::nullopt;
+    return MerchantId{*number};
+}
+
+} // namespace kz

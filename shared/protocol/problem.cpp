@@ -1,0 +1,274 @@
+#include "shared/protocol/problem.hpp"
+
+#include "shared/protocol/json_fields.hpp"
+#include "shared/protocol/json_writer.hpp"
+
+#include <iterator>
+#include <utility>
+
+namespace kz {
+namespace {
+
+constexpr std::string_view type_prefix = "urn:kulanz:problem:";
+
+struct ProblemKind {
+    std::string_view code;
+    int status;
+    std::string_view title;
+};
+
+// In the order of ProblemCode.
+constexpr ProblemKind problem_kinds[] = {
+    {"malformed", 400, "The request is not in the language of this interface"},
+    {"idempotency_key_missing", 400, "The header Idempotency-Key is required"},
+    {"idempotency_key_invalid", 400, "The header Idempotency-Key is not a string of 1 to 128 printable characters"},
+    {"unauthenticated", 401, "No usable credentials in the header Authorization"},
+    {"factor_needed", 403, "The page opens after a second factor"},
+    {"factor_wrong", 403, "The second factor is wrong"},
+    {"not_found", 404, "There is nothing at this path"},
+    {"claim_unknown", 404, "There is no such claim"},
+    {"posting_unknown", 404, "The claim has no such payment"},
+    {"merchant_unknown", 404, "There is no such merchant"},
+    {"method_not_allowed", 405, "This path does not take this method"},
+    {"claim_exists", 409, "The claim is there already"},
+    {"invoice_conflict", 409, "Another invoice is known under this seller and number"},
+    {"plan_exists", 409, "A plan was agreed before and is not yet fulfilled"},
+    {"posting_reversed", 409, "The payment was reversed before"},
+    {"request_running", 409, "The first request with this Idempotency-Key has not ended"},
+    {"link_gone", 410, "The link has expired or was replaced"},
+    {"body_too_large", 413, "The body is too large"},
+    {"media_type_unsupported", 415, "The media type of the body is not taken here"},
+    {"idempotency_key_reused", 422, "The Idempotency-Key was used for another request"},
+    {"invoice_faulty", 422, "The invoice breaks a rule"},
+    {"amount_not_positive", 422, "The amount is not above zero"},
+    {"currency_mismatch", 422, "The amount is in another currency than the claim"},
+    {"amount_too_large", 422, "The amount is too large"},
+    {"reference_too_long", 422, "The reference is longer than 140 bytes"},
+    {"booked_in_the_future", 422, "The day of booking is in the future"},
+    {"credit_above_open", 422, "The credit is above the open amount"},
+    {"plan_refused", 422, "The plan is outside of what the merchant offers"},
+    {"contact_faulty", 422, "The contact request is not in order"},
+    {"too_many_contacts", 422, "The claim has too many contact requests"},
+    {"factor_locked", 429, "Too many wrong second factors"},
+    {"too_many_requests", 429, "Too many requests"},
+    {"internal", 500, "The server has failed"},
+    {"busy", 503, "The server is busy"},
+};
+static_assert(std::size(problem_kinds) == problem_codes_count);
+
+const ProblemKind& kind_of(ProblemCode code) {
+    return problem_kinds[static_cast<std::size_t>(code)];
+}
+
+ProblemCode code_of(JournalRefusal refusal) {
+    switch (refusal) {
+    case JournalRefusal::ClaimUnknown: return ProblemCode::ClaimUnknown;
+    case JournalRefusal::ClaimExists: return ProblemCode::ClaimExists;
+    case JournalRefusal::InvoiceFaulty: return ProblemCode::InvoiceFaulty;
+    case JournalRefusal::AmountNotPositive: return ProblemCode::AmountNotPositive;
+    case JournalRefusal::CurrencyMismatch: return ProblemCode::CurrencyMismatch;
+    case JournalRefusal::AmountTooLarge: return ProblemCode::AmountTooLarge;
+    case JournalRefusal::ReferenceTooLong: return ProblemCode::ReferenceTooLong;
+    case JournalRefusal::BookedInTheFuture: return ProblemCode::BookedInTheFuture;
+    case JournalRefusal::PostingUnknown: return ProblemCode::PostingUnknown;
+    case JournalRefusal::PostingReversed: return ProblemCode::PostingReversed;
+    case JournalRefusal::CreditAboveOpen: return ProblemCode::CreditAboveOpen;
+    case JournalRefusal::PlanExists: return ProblemCode::PlanExists;
+    case JournalRefusal::PlanRefused: return ProblemCode::PlanRefused;
+    case JournalRefusal::ContactFaulty: return ProblemCode::ContactFaulty;
+    case JournalRefusal::TooManyContacts: return ProblemCode::TooManyContacts;
+    }
+    return ProblemCode::Internal;
+}
+
+std::string_view field_of(PlanRefusal refusal) {
+    switch (refusal) {
+    case PlanRefusal::NotOffered:
+    case PlanRefusal::NothingOpen: return "";
+    case PlanRefusal::TooFewInstalments:
+    case PlanRefusal::TooManyInstalments:
+    case PlanRefusal::InstalmentTooSmall: return "/instalments";
+    case PlanRefusal::FirstDueInThePast:
+    case PlanRefusal::FirstDueTooLate: return "/first_due_on";
+    }
+    return "";
+}
+
+std::string_view field_of(ContactRefusal refusal) {
+    switch (refusal) {
+    case ContactRefusal::TextMissing:
+    case ContactRefusal::TextTooLong:
+    case ContactRefusal::TextNotPlain: return "/text";
+    case ContactRefusal::NoWayBack:
+    case ContactRefusal::PhoneInvalid: return "/phone";
+    case ContactRefusal::EmailInvalid: return "/email";
+    }
+    return "";
+}
+
+void write_fault(JsonWriter& json, const FieldFault& fault) {
+    json.open_object();
+    json.text("field", fault.field);
+    json.text("code", fault.code);
+    json.text_if_any("detail", fault.detail);
+    if (fault.line > 0)
+        json.integer("line", fault.line);
+    json.close_object();
+}
+
+// Reads of a member that has the wrong type leave no fault.
+class Tolerant {
+public:
+    Tolerant(Decoding& decoding, Fields& fields) : decoding_(decoding), fields_(fields) {}
+    std::string text(std::string_view name) {
+        std::string text = fields_.text(name);
+        decoding_.fault.reset();
+        return text;
+    }
+    std::optional<std::int64_t> integer(std::string_view name, std::int64_t most) {
+        const std::int64_t number = fields_.integer(name, 0, most, -1);
+        const bool is_wrong = std::exchange(decoding_.fault, std::nullopt).has_value();
+        return is_wrong || number < 0 ? std::nullopt : std::optional(number);
+    }
+
+private:
+    Decoding& decoding_;
+    Fields& fields_;
+};
+
+std::vector<FieldFault> read_faults(Decoding& decoding, Fields& fields) {
+    std::vector<FieldFault> faults;
+    Items items = fields.items("errors");
+    decoding.fault.reset();
+    while (items.next()) {
+        Fields item = items.fields();
+        if (std::exchange(decoding.fault, std::nullopt))
+            continue;
+        Tolerant read(decoding, item);
+        faults.push_back({read.text("field"), read.text("code"), read.text("detail"),
+                          static_cast<int>(read.integer("line", INT32_MAX).value_or(0))});
+    }
+    return faults;
+}
+
+} // namespace
+
+std::string_view problem_code(ProblemCode code) {
+    return kind_of(code).code;
+}
+
+int problem_status(ProblemCode code) {
+    return kind_of(code).status;
+}
+
+std::string_view problem_title(ProblemCode code) {
+    return kind_of(code).title;
+}
+
+Problem make_problem(ProblemCode code, std::string detail) {
+    const ProblemKind& kind = kind_of(code);
+    Problem problem;
+    problem.status = kind.status;
+    problem.code = kind.code;
+    problem.title = kind.title;
+    problem.detail = std::move(detail);
+    return problem;
+}
+
+Problem factor_wrong(int attempts_left) {
+    Problem problem = make_problem(ProblemCode::FactorWrong);
+    problem.attempts_left = attempts_left;
+    return problem;
+}
+
+Problem retry_later(ProblemCode code, std::int64_t retry_after_s) {
+    Problem problem = make_problem(code);
+    problem.retry_after_s = retry_after_s;
+    return problem;
+}
+
+Problem problem_of(const WireFault& fault) {
+    Problem problem =
+        make_problem(fault.rule == WireRule::TooLarge ? ProblemCode::BodyTooLarge : ProblemCode::Malformed);
+    problem.errors.push_back({fault.field, std::string(rule_code(fault.rule)), fault.detail});
+    return problem;
+}
+
+Problem problem_of(const Refused& refused) {
+    if (refused.reason == JournalRefusal::InvoiceFaulty && refused.invoice)
+        return problem_of(*refused.invoice);
+    if (refused.reason == JournalRefusal::PlanRefused && refused.plan)
+        return problem_of(*refused.plan);
+    if (refused.reason == JournalRefusal::ContactFaulty)
+        return problem_of(refused.contact);
+    return make_problem(code_of(refused.reason));
+}
+
+Problem problem_of(PlanRefusal refusal) {
+    Problem problem = make_problem(ProblemCode::PlanRefused);
+    problem.errors.push_back({std::string(field_of(refusal)), std::string(refusal_code(refusal)), {}});
+    return problem;
+}
+
+Problem problem_of(const std::vector<ContactRefusal>& refusals) {
+    Problem problem = make_problem(ProblemCode::ContactFaulty);
+    for (const ContactRefusal refusal : refusals)
+        problem.errors.push_back({std::string(field_of(refusal)), std::string(refusal_code(refusal)), {}});
+    return problem;
+}
+
+Problem problem_of(const InvoiceFault& fault) {
+    return invoice_faulty(fault.element, std::string(rule_code(fault.rule)), fault.detail, 0);
+}
+
+Problem invoice_faulty(std::string element, std::string rule, std::string detail, int line) {
+    Problem problem = make_problem(ProblemCode::InvoiceFaulty);
+    problem.errors.push_back({std::move(element), std::move(rule), std::move(detail), line});
+    return problem;
+}
+
+std::string encode_problem(const Problem& problem) {
+    std::string out;
+    JsonWriter json(out);
+    json.begin_document();
+    json.text("type", problem.code.empty() ? "about:blank" : std::string(type_prefix) + problem.code);
+    json.text("title", problem.title);
+    json.integer("status", problem.status);
+    json.text_if_any("detail", problem.detail);
+    json.text("code", problem.code);
+    if (!problem.errors.empty()) {
+        json.open_array("errors");
+        for (const FieldFault& fault : problem.errors)
+            write_fault(json, fault);
+        json.close_array();
+    }
+    if (problem.attempts_left)
+        json.integer("attempts_left", *problem.attempts_left);
+    if (problem.retry_after_s)
+        json.integer("retry_after_s", *problem.retry_after_s);
+    json.close_object();
+    return out;
+}
+
+std::optional<Problem> decode_problem(std::string_view text) {
+    const auto tree = parse_json(text, request_limits);
+    if (!tree || tree->nodes.front().kind != JsonKind::Object)
+        return std::nullopt;
+    Decoding decoding{*tree, Strictness::Document, {}};
+    Fields fields(decoding);
+    Tolerant read(decoding, fields);
+    Problem problem;
+    problem.status = static_cast<int>(read.integer("status", 599).value_or(0));
+    problem.code = read.text("code");
+    const std::string type = read.text("type");
+    if (problem.code.empty() && type.starts_with(type_prefix))
+        problem.code = type.substr(type_prefix.size());
+    problem.title = read.text("title");
+    problem.detail = read.text("detail");
+    problem.errors = read_faults(decoding, fields);
+    problem.attempts_left = read.integer("attempts_left", INT32_MAX);
+    problem.retry_after_s = read.integer("retry_after_s", INT32_MAX);
+    return problem;
+}
+
+} // namespace kz

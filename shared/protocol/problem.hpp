@@ -1,0 +1,107 @@
+// Problem: why a request was refused, as application/problem+json (RFC 9457). For programs and their developers; sentences
+// for people are made by shared/text of the codes.
+//
+//   {type: "urn:kulanz:problem:<code>", title, status, detail, code, errors: [{field, code, detail, line}],
+//    attempts_left, retry_after_s}                          absent when empty or not known, except type, title, status, code
+//
+// One code has one status: 400 not in the wire language, 401 no usable credentials, 403 a second factor, 404 no such
+// thing, 409 against what is there already, 410 a link that no longer works, 413 and 415 bodies, 422 a rule of the domain
+// says no, 429 too often, 5xx ours.
+#pragma once
+
+#include "shared/domain/claims/invoice_rules.hpp"
+#include "shared/domain/journal/journal.hpp"
+#include "shared/protocol/wire_fault.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kz {
+
+inline constexpr std::string_view problem_media_type = "application/problem+json";
+
+enum class ProblemCode { // each has a code of its name: "malformed"; permanent
+    Malformed,              // 400, errors say where
+    IdempotencyKeyMissing,  // 400
+    IdempotencyKeyInvalid,  // 400
+    Unauthenticated,        // 401: no token or key, or none that was ever given out
+    FactorNeeded,           // 403
+    FactorWrong,            // 403, attempts_left
+    NotFound,               // 404: no such path
+    ClaimUnknown,           // 404
+    PostingUnknown,         // 404
+    MerchantUnknown,        // 404
+    MethodNotAllowed,       // 405
+    ClaimExists,            // 409
+    InvoiceConflict,        // 409: another invoice under a known seller and number
+    PlanExists,             // 409
+    PostingReversed,        // 409
+    RequestRunning,         // 409: the first request with this Idempotency-Key has not ended
+    LinkGone,               // 410: expired or replaced
+    BodyTooLarge,           // 413
+    MediaTypeUnsupported,   // 415
+    IdempotencyKeyReused,   // 422: with another payload
+    InvoiceFaulty,          // 422, errors: element, rule, line
+    AmountNotPositive,      // 422
+    CurrencyMismatch,       // 422
+    AmountTooLarge,         // 422
+    ReferenceTooLong,       // 422
+    BookedInTheFuture,      // 422
+    CreditAboveOpen,        // 422
+    PlanRefused,            // 422, errors: one of refusal_code(PlanRefusal)
+    ContactFaulty,          // 422, errors: all of refusal_code(ContactRefusal)
+    TooManyContacts,        // 422
+    FactorLocked,           // 429, retry_after_s
+    TooManyRequests,        // 429, retry_after_s
+    Internal,               // 500
+    Busy,                   // 503, retry_after_s: the write queue is full, or the server is stopping
+};
+inline constexpr int problem_codes_count = static_cast<int>(ProblemCode::Busy) + 1;
+
+std::string_view problem_code(ProblemCode code); // "factor_needed"
+int problem_status(ProblemCode code);
+std::string_view problem_title(ProblemCode code);
+
+struct FieldFault {
+    // JSON Pointer into the request, name of a query parameter, or element of an invoice ("BT-131 of line 3", an XML path).
+    std::string field;
+    std::string code;   // rule_code or refusal_code
+    std::string detail;
+    int line = 0;       // of an XML document, from 1; 0: not known
+
+    friend bool operator==(const FieldFault&, const FieldFault&) = default;
+};
+
+struct Problem {
+    int status = 0;     // as the HTTP status; 0 in a decoded one that does not say
+    std::string code;   // empty in a decoded one that is not ours
+    std::string title;
+    std::string detail;
+    std::vector<FieldFault> errors;
+    std::optional<std::int64_t> attempts_left; // of the second factor
+    std::optional<std::int64_t> retry_after_s;
+
+    friend bool operator==(const Problem&, const Problem&) = default;
+};
+
+Problem make_problem(ProblemCode code, std::string detail = {});
+Problem factor_wrong(int attempts_left);
+Problem retry_later(ProblemCode code, std::int64_t retry_after_s); // FactorLocked, TooManyRequests, Busy
+
+// One for each source of refusals.
+Problem problem_of(const WireFault& fault);
+Problem problem_of(const Refused& refused);
+Problem problem_of(PlanRefusal refusal);
+Problem problem_of(const std::vector<ContactRefusal>& refusals);
+Problem problem_of(const InvoiceFault& fault);
+Problem invoice_faulty(std::string element, std::string rule, std::string detail, int line); // of an e-invoice
+
+std::string encode_problem(const Problem& problem);
+// As RFC 9457 wants clients to read: unknown members and members of a wrong type are passed over. Nothing when the text is
+// no JSON object.
+std::optional<Problem> decode_problem(std::string_view json);
+
+} // namespace kz

@@ -1,0 +1,142 @@
+#include "shared/protocol/requests.hpp"
+
+#include "shared/base/decimal_text.hpp"
+#include "shared/protocol/state_fields.hpp"
+
+namespace kz {
+namespace {
+
+// A whole request by its fields: read(fields) makes the value.
+template <class Read>
+auto decode(std::string_view text, Read read) -> Result<decltype(read(std::declval<Fields&>())), WireFault> {
+    KZ_TRY(tree, parse_json(text, request_limits));
+    Decoding decoding{tree, Strictness::Request, {}};
+    Fields fields(decoding);
+    auto value = read(fields);
+    fields.finish();
+    if (decoding.fault)
+        return refuse(*std::move(decoding.fault));
+    return value;
+}
+
+std::optional<WireFault> take_parameter(ClaimQuery& query, std::string_view name, std::string_view text) {
+    if (name == "limit") {
+        const auto limit = parse_integer(text);
+        if (!limit)
+            return WireFault{std::string(name), WireRule::BadFormat, "a whole number"};
+        if (*limit < 1 || *limit > claims_page_max)
+            return WireFault{std::string(name), WireRule::OutOfRange, "from 1 to 200"};
+        query.limit = static_cast<int>(*limit);
+    } else if (name == "after") {
+        const auto claim = parse_claim_code(text);
+        if (!claim)
+            return WireFault{std::string(name), WireRule::BadFormat, "the `next` of an earlier answer"};
+        query.after = *claim;
+    } else if (name == "standing") {
+        query.standing = parse_standing(text);
+        if (!query.standing)
+            return WireFault{std::string(name), WireRule::UnknownCode, "not a code of this parameter"};
+    } else {
+        std::string pointer;
+        append_pointer(pointer, name);
+        return WireFault{pointer.substr(1), WireRule::UnknownField, "there is no such parameter"};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string encode_plan_proposal(const PlanProposal& proposal) {
+    std::string out;
+    JsonWriter json(out);
+    json.begin_document();
+    json.integer("instalments", proposal.instalments);
+    json.date("first_due_on", proposal.first_due_on);
+    json.close_object();
+    return out;
+}
+
+std::string encode_contact_request(const ContactRequest& request) {
+    std::string out;
+    JsonWriter json(out);
+    json.begin_document();
+    write_contact(json, request);
+    json.close_object();
+    return out;
+}
+
+std::string encode_unlock(const UnlockRequest& request) {
+    std::string out;
+    JsonWriter json(out);
+    json.begin_document();
+    json.text("postcode", request.postcode);
+    json.close_object();
+    return out;
+}
+
+Result<PlanProposal, WireFault> decode_plan_proposal(std::string_view text) {
+    return decode(text, [](Fields& fields) {
+        return PlanProposal{fields.required_int("instalments", 0, plan_instalments_wire_max),
+                            fields.required_date("first_due_on")};
+    });
+}
+
+Result<ContactRequest, WireFault> decode_contact_request(std::string_view text) {
+    return decode(text, read_contact);
+}
+
+Result<UnlockRequest, WireFault> decode_unlock(std::string_view text) {
+    return decode(text, [](Fields& fields) {
+        return UnlockRequest{fields.required_text("postcode", unlock_postcode_bytes_max)};
+    });
+}
+
+Result<PostPayment, WireFault> decode_payment(std::string_view text) {
+    return decode(text, [](Fields& fields) {
+        const Currency currency = fields.required_currency();
+        return PostPayment{fields.required_minor("amount_minor", currency), fields.required_date("booked_on"),
+                           fields.text("reference")};
+    });
+}
+
+Result<ReversePayment, WireFault> decode_reversal(std::string_view text, int posting) {
+    return decode(text, [posting](Fields& fields) {
+        return ReversePayment{posting, fields.required_date("booked_on"), fields.text("reason")};
+    });
+}
+
+Result<LinkRequest, WireFault> decode_link_request(std::string_view text) {
+    if (text.empty())
+        return LinkRequest{};
+    return decode(text, [](Fields& fields) {
+        return LinkRequest{
+            static_cast<int>(fields.integer("expires_in_days", link_days_min, link_days_max, link_days_default))};
+    });
+}
+
+Result<MerchantSettings, WireFault> decode_merchant_settings(std::string_view text) {
+    return decode(text, [](Fields& fields) {
+        MerchantSettings settings;
+        settings.policy = read_policy(fields.required_object("policy"));
+        if (const auto factor = parse_factor(fields.required_code("factor")))
+            settings.factor = *factor;
+        else
+            fields.unknown_code("factor");
+        return settings;
+    });
+}
+
+Result<ClaimQuery, WireFault> decode_claim_query(std::span<const std::pair<std::string, std::string>> query) {
+    ClaimQuery decoded;
+    for (std::size_t i = 0; i < query.size(); ++i) {
+        const auto& [name, text] = query[i];
+        if (auto fault = take_parameter(decoded, name, text))
+            return refuse(*std::move(fault));
+        for (std::size_t before = 0; before < i; ++before)
+            if (query[before].first == name)
+                return refuse(WireFault{name, WireRule::DuplicateField, "a parameter stands twice"});
+    }
+    return decoded;
+}
+
+} // namespace kz

@@ -1,0 +1,72 @@
+// What customers and operators ask for, except an invoice (invoice_json.hpp). Strict: unknown fields are refused. At most
+// request_body_bytes_max. What the domain judges (amounts, days, texts) is only bounded here, so that each rule has one
+// name.
+//
+//   POST   /api/v1/page/plan                             {instalments! 0 to 1000, first_due_on!}
+//   POST   /api/v1/page/contact                          {subject!, text, phone, email}       judged by check()
+//   POST   /api/v1/page/unlock                           {postcode! at most 32 bytes}
+//   POST   /api/v1/claims/{claim}/payments               {amount_minor!, currency!, booked_on!, reference}
+//   POST   /api/v1/claims/{claim}/payments/{posting}/reversal  {booked_on!, reason}
+//   POST   /api/v1/claims/{claim}/links                  {expires_in_days 1 to 365, 90 when absent}; no body is {}
+//   PUT    /api/v1/merchants/{merchant}                  {policy!: see page_json.hpp, factor!: "none" | "postcode"}
+//   GET    /api/v1/claims                                ?limit=1 to 200, 50 when absent &after=c12 &standing=overdue
+#pragma once
+
+#include "shared/base/result.hpp"
+#include "shared/domain/journal/journal.hpp"
+#include "shared/protocol/codes.hpp"
+#include "shared/protocol/wire_fault.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace kz {
+
+inline constexpr int plan_instalments_wire_max = 1000; // plan_instalments_limit and the policy are narrower
+inline constexpr int unlock_postcode_bytes_max = 32;
+inline constexpr int link_days_min = 1;
+inline constexpr int link_days_max = 365;
+inline constexpr int link_days_default = 90;
+inline constexpr int claims_page_max = 200;
+inline constexpr int claims_page_default = 50;
+
+struct UnlockRequest {
+    std::string postcode;
+    friend bool operator==(const UnlockRequest&, const UnlockRequest&) = default;
+};
+struct LinkRequest {
+    int expires_in_days = link_days_default;
+    friend bool operator==(const LinkRequest&, const LinkRequest&) = default;
+};
+struct MerchantSettings {
+    PlanPolicy policy;
+    RequiredFactor factor = RequiredFactor::None;
+    friend bool operator==(const MerchantSettings&, const MerchantSettings&) = default;
+};
+struct ClaimQuery {
+    int limit = claims_page_default;
+    ClaimId after;                    // not set: from the first
+    std::optional<Standing> standing; // absent: all
+    friend bool operator==(const ClaimQuery&, const ClaimQuery&) = default;
+};
+
+// Customers.
+std::string encode_plan_proposal(const PlanProposal& proposal);
+std::string encode_contact_request(const ContactRequest& request);
+std::string encode_unlock(const UnlockRequest& request);
+Result<PlanProposal, WireFault> decode_plan_proposal(std::string_view json);
+Result<ContactRequest, WireFault> decode_contact_request(std::string_view json); // as typed: not normalised
+Result<UnlockRequest, WireFault> decode_unlock(std::string_view json);
+
+// Operators.
+Result<PostPayment, WireFault> decode_payment(std::string_view json);
+Result<ReversePayment, WireFault> decode_reversal(std::string_view json, int posting);
+Result<LinkRequest, WireFault> decode_link_request(std::string_view json);
+Result<MerchantSettings, WireFault> decode_merchant_settings(std::string_view json);
+// The parameters of the query, percent-decoded; a parameter that is given twice is refused.
+Result<ClaimQuery, WireFault> decode_claim_query(std::span<const std::pair<std::string, std::string>> query);
+
+} // namespace kz

@@ -1,0 +1,47 @@
+// Everything that a person reads or hears, and how figures are worded, in every language of the catalogue. No sentence
+// for people stands anywhere else. Sentences: say.hpp; figures and words of the domain: below.
+#pragma once
+
+#include "shared/base/date.hpp"
+#include "shared/domain/contact/contact_request.hpp"
+#include "shared/domain/journal/journal.hpp"
+#include "shared/domain/money/decimal.hpp"
+#include "shared/domain/money/money.hpp"
+#include "shared/domain/people/language.hpp"
+#include "shared/domain/plans/plan.hpp"
+#include "shared/text/say.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace kz {
+
+// ---- figures ------------------------------------------------------------------------------------------------------
+// Digits in groups of three, a real minus sign (U+2212) in front, no-break spaces (U+00A0) inside: a figure never breaks
+// over two lines.
+
+std::string money_text(Language language, Money money);      // "1.234,50 €", "€1,234.50", "−€0.05"
+std::string decimal_text(Language language, Decimal decimal); // "2,5"
+std::string price_text(Language language, Decimal price, Currency currency); // "0,1234 €", at least two decimals
+std::string percent_text(Language language, Decimal percent); // "19 %", "19%"
+std::string date_text(Language language, Date date);         // "3. Dezember 2026", "3 December 2026"
+std::string short_date_text(Language language, Date date);   // "3. Dez. 2026", "3 Dec 2026"
+// Within a sentence: "in 5 Tagen fällig", "heute fällig", "seit 12 Tagen fällig".
+std::string due_text(Language language, Date due_on, Date today);
+
+// ---- words of the domain ------------------------------------------------------------------------------------------
+
+// UN/ECE Recommendation 20 or 21: "Stunde", "Stunden"; the code itself when it is none of the catalogue.
+std::string unit_text(Language language, std::string_view code, Decimal quantity);
+// UNCL5305: "Von der Umsatzsteuer befreit"; the code itself when it is none of the catalogue.
+std::string tax_category_text(Language language, std::string_view code);
+std::string_view subject_text(Language language, ContactSubject subject);
+
+// What went wrong and what to do next, kindly.
+std::string_view refusal_text(Language language, PlanRefusal refusal);
+std::string_view refusal_text(Language language, ContactRefusal refusal);
+std::string_view refusal_text(Language language, JournalRefusal refusal);
+// By refusal_code() of one of the three; a general sentence for any other.
+std::string_view refusal_text(Language language, std::string_view code);
+
+} // namespace kz

@@ -1,0 +1,117 @@
+#include "generated/text/catalogue.hpp"
+#include "shared/text/text.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+
+namespace kz {
+namespace {
+
+const CodeKey* find_code(std::span<const CodeKey> codes, std::string_view code) {
+    const auto found = std::ranges::find(codes, code, &CodeKey::code);
+    return found == codes.end() ? nullptr : &*found;
+}
+
+TextKey key_of(PlanRefusal refusal) {
+    switch (refusal) {
+    case PlanRefusal::NotOffered: return TextKey::RefusalPlanNotOffered;
+    case PlanRefusal::NothingOpen: return TextKey::RefusalPlanNothingOpen;
+    case PlanRefusal::TooFewInstalments: return TextKey::RefusalPlanTooFewInstalments;
+    case PlanRefusal::TooManyInstalments: return TextKey::RefusalPlanTooManyInstalments;
+    case PlanRefusal::InstalmentTooSmall: return TextKey::RefusalPlanInstalmentTooSmall;
+    case PlanRefusal::FirstDueInThePast: return TextKey::RefusalPlanFirstDueInThePast;
+    case PlanRefusal::FirstDueTooLate: return TextKey::RefusalPlanFirstDueTooLate;
+    }
+    return TextKey::RefusalGeneral;
+}
+
+TextKey key_of(ContactRefusal refusal) {
+    switch (refusal) {
+    case ContactRefusal::TextMissing: return TextKey::RefusalContactTextMissing;
+    case ContactRefusal::TextTooLong: return TextKey::RefusalContactTextTooLong;
+    case ContactRefusal::TextNotPlain: return TextKey::RefusalContactTextNotPlain;
+    case ContactRefusal::NoWayBack: return TextKey::RefusalContactNoWayBack;
+    case ContactRefusal::PhoneInvalid: return TextKey::RefusalContactPhoneInvalid;
+    case ContactRefusal::EmailInvalid: return TextKey::RefusalContactEmailInvalid;
+    }
+    return TextKey::RefusalGeneral;
+}
+
+TextKey key_of(JournalRefusal refusal) {
+    switch (refusal) {
+    case JournalRefusal::ClaimUnknown: return TextKey::RefusalClaimUnknown;
+    case JournalRefusal::ClaimExists: return TextKey::RefusalClaimExists;
+    case JournalRefusal::InvoiceFaulty: return TextKey::RefusalInvoiceFaulty;
+    case JournalRefusal::AmountNotPositive: return TextKey::RefusalAmountNotPositive;
+    case JournalRefusal::CurrencyMismatch: return TextKey::RefusalCurrencyMismatch;
+    case JournalRefusal::AmountTooLarge: return TextKey::RefusalAmountTooLarge;
+    case JournalRefusal::ReferenceTooLong: return TextKey::RefusalReferenceTooLong;
+    case JournalRefusal::BookedInTheFuture: return TextKey::RefusalBookedInTheFuture;
+    case JournalRefusal::PostingUnknown: return TextKey::RefusalPostingUnknown;
+    case JournalRefusal::PostingReversed: return TextKey::RefusalPostingReversed;
+    case JournalRefusal::CreditAboveOpen: return TextKey::RefusalCreditAboveOpen;
+    case JournalRefusal::PlanExists: return TextKey::RefusalPlanExists;
+    case JournalRefusal::PlanRefused: return TextKey::RefusalPlanRefused;
+    case JournalRefusal::ContactFaulty: return TextKey::RefusalContactFaulty;
+    case JournalRefusal::TooManyContacts: return TextKey::RefusalTooManyContacts;
+    }
+    return TextKey::RefusalGeneral;
+}
+
+// The enumerator that has this code, among all up to the last one.
+template <class Refusal>
+std::optional<TextKey> find_key(std::string_view code, Refusal last) {
+    for (int number = 0; number <= static_cast<int>(last); ++number)
+        if (refusal_code(static_cast<Refusal>(number)) == code)
+            return key_of(static_cast<Refusal>(number));
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string unit_text(Language language, std::string_view code, Decimal quantity) {
+    const CodeKey* found = find_code(unit_codes, code);
+    if (found == nullptr)
+        return std::string(code);
+    return std::string(form(language, found->key, quantity == Decimal{1, 0}));
+}
+
+std::string tax_category_text(Language language, std::string_view code) {
+    const CodeKey* found = find_code(tax_codes, code);
+    return found == nullptr ? std::string(code) : std::string(say(language, found->key));
+}
+
+std::string_view subject_text(Language language, ContactSubject subject) {
+    switch (subject) {
+    case ContactSubject::Question: return say(language, TextKey::ContactSubjectQuestion);
+    case ContactSubject::AlreadyPaid: return say(language, TextKey::ContactSubjectAlreadyPaid);
+    case ContactSubject::Wrong: return say(language, TextKey::ContactSubjectWrong);
+    case ContactSubject::CannotPay: return say(language, TextKey::ContactSubjectCannotPay);
+    case ContactSubject::Other: return say(language, TextKey::ContactSubjectOther);
+    }
+    return {};
+}
+
+std::string_view refusal_text(Language language, PlanRefusal refusal) {
+    return say(language, key_of(refusal));
+}
+
+std::string_view refusal_text(Language language, ContactRefusal refusal) {
+    return say(language, key_of(refusal));
+}
+
+std::string_view refusal_text(Language language, JournalRefusal refusal) {
+    return say(language, key_of(refusal));
+}
+
+std::string_view refusal_text(Language language, std::string_view code) {
+    auto key = find_key(code, JournalRefusal::TooManyContacts);
+    if (!key)
+        key = find_key(code, PlanRefusal::FirstDueTooLate);
+    if (!key)
+        key = find_key(code, ContactRefusal::EmailInvalid);
+    return say(language, key.value_or(TextKey::RefusalGeneral));
+}
+
+} // namespace kz

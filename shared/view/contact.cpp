@@ -1,0 +1,178 @@
+// Write to the merchant. Faults are told twice: together above the form, with links, and at each field.
+#include "shared/view/sheet.hpp"
+
+#include <algorithm>
+
+namespace kz {
+namespace {
+
+constexpr ContactSubject subjects[] = {ContactSubject::Question, ContactSubject::AlreadyPaid, ContactSubject::Wrong,
+                                       ContactSubject::CannotPay, ContactSubject::Other};
+
+bool belongs_to(ContactRefusal fault, ContactField field) {
+    switch (fault) {
+    case ContactRefusal::TextMissing: case ContactRefusal::TextTooLong: case ContactRefusal::TextNotPlain:
+        return field == ContactField::Text;
+    case ContactRefusal::NoWayBack: case ContactRefusal::PhoneInvalid: return field == ContactField::Phone;
+    case ContactRefusal::EmailInvalid: return field == ContactField::Email;
+    }
+    return false;
+}
+
+struct ContactEntry {
+    ContactField field;
+    Role role;
+    Style style;
+    std::string_view key; // of the group; also the name in the form
+    TextKey label;
+    std::optional<TextKey> help;
+    std::string_view autocomplete;
+    int length_max;
+};
+
+constexpr ContactEntry text_entry = {ContactField::Text, Role::TextArea, Style::FieldArea, "text", TextKey::ContactTextLabel,
+                                     TextKey::ContactTextHelp, "", contact_text_code_points_max};
+constexpr ContactEntry phone_entry = {ContactField::Phone, Role::Telephone, Style::FieldInput, "phone",
+                                      TextKey::ContactPhoneLabel, TextKey::ContactWayBackHelp, "tel", contact_phone_bytes_max};
+constexpr ContactEntry email_entry = {ContactField::Email, Role::Email, Style::FieldInput, "email",
+                                      TextKey::ContactEmailLabel, std::nullopt, "email", contact_email_bytes_max};
+
+const ContactEntry& entry_of(ContactRefusal fault) {
+    return belongs_to(fault, ContactField::Text)    ? text_entry
+           : belongs_to(fault, ContactField::Phone) ? phone_entry
+                                                    : email_entry;
+}
+
+const std::string& draft_of(const ContactRequest& contact, ContactField field) {
+    return field == ContactField::Text ? contact.text : field == ContactField::Phone ? contact.phone : contact.email;
+}
+
+// Told once each, in the order of the fields.
+std::vector<ContactRefusal> faults_of(const Model& model, ContactField field) {
+    std::vector<ContactRefusal> faults;
+    std::ranges::copy_if(model.contact_faults, std::back_inserter(faults),
+                         [&](ContactRefusal fault) { return belongs_to(fault, field); });
+    return faults;
+}
+
+std::uint64_t field_id(std::uint64_t form, const ContactEntry& entry) {
+    const std::uint64_t parent = entry.field == ContactField::Text ? form : node_id(form, "way");
+    return node_id(node_id(parent, entry.key), "field");
+}
+
+void add_entry(Sheet& sheet, const ContactEntry& entry) {
+    const Model& model = sheet.model();
+    const auto faults = faults_of(model, entry.field);
+    sheet.open(Role::Group, entry.key, Style::Field);
+    sheet.leaf(Role::Label, "label", Style::FieldLabel).text(sheet.words(entry.label)).refers_to =
+        sheet.out().id_of("field");
+    Node& field = sheet.leaf(entry.role, "field", entry.style)
+                      .personal()
+                      .on(bind(Action::EditContact, static_cast<std::int64_t>(entry.field)));
+    field.value = shown(draft_of(model.contact, entry.field));
+    field.input.field = entry.key;
+    field.input.autocomplete = entry.autocomplete;
+    field.input.length_max = entry.length_max;
+    if (entry.field == ContactField::Text)
+        field.with(state_required);
+    if (model.busy == Busy::SendingContact)
+        field.with(state_readonly);
+    if (!faults.empty())
+        field.with(state_invalid).described_by = sheet.out().id_of("error");
+    else if (entry.help)
+        field.described_by = sheet.out().id_of("help");
+    if (!faults.empty())
+        sheet.paragraph("error", Style::FieldError, refusal_text(sheet.language(), faults.front()));
+    else if (entry.help)
+        sheet.paragraph("help", Style::FieldHelp, sheet.words(*entry.help));
+    sheet.close();
+}
+
+void add_subject(Sheet& sheet) {
+    const Model& model = sheet.model();
+    sheet.open(Role::Group, "subject", Style::Field);
+    sheet.leaf(Role::Label, "label", Style::FieldLabel).text(sheet.words(TextKey::ContactSubjectLabel)).refers_to =
+        sheet.out().id_of("field");
+    Node& select = sheet.open(Role::Select, "field", Style::FieldSelect)
+                       .on(bind(Action::EditContact, static_cast<std::int64_t>(ContactField::Subject)));
+    select.value = subject_code(model.contact.subject);
+    select.value_text = subject_text(sheet.language(), model.contact.subject);
+    select.input.field = "subject";
+    if (model.busy == Busy::SendingContact)
+        select.with(state_disabled);
+    for (const ContactSubject subject : subjects) {
+        Node& option = sheet.leaf(Role::Option, subject_code(subject), Style::None)
+                           .text(subject_text(sheet.language(), subject));
+        option.value = subject_code(subject);
+        if (subject == model.contact.subject)
+            option.with(state_selected);
+    }
+    sheet.close();
+    sheet.close();
+}
+
+void add_form(Sheet& sheet) {
+    const bool is_busy = sheet.model().busy == Busy::SendingContact;
+    sheet.open(Role::Form, "form", Style::FormStack).href = "contact" + query_of_overview(sheet.model());
+    add_subject(sheet);
+    add_entry(sheet, text_entry);
+    sheet.open(Role::Group, "way", Style::FieldPair);
+    add_entry(sheet, phone_entry);
+    add_entry(sheet, email_entry);
+    sheet.close();
+    sheet.open(Role::Group, "buttons", Style::ButtonRow);
+    Node& button = sheet.leaf(Role::Button, "send", Style::ButtonPrimary)
+                       .text(sheet.words(is_busy ? TextKey::ContactSending : TextKey::ContactSend))
+                       .on(bind(Action::SendContact));
+    button.submits = true;
+    if (is_busy)
+        button.with(state_busy | state_disabled);
+    sheet.close();
+    sheet.close();
+}
+
+// The first fault of each field, as a list of links to the fields.
+void add_fault_summary(Sheet& sheet) {
+    const std::uint64_t form = sheet.out().id_of("form");
+    sheet.open(Role::Alert, "faults", Style::NoticeBad);
+    std::vector<ContactRefusal> firsts;
+    for (const ContactField field : {ContactField::Text, ContactField::Phone, ContactField::Email})
+        if (const auto faults = faults_of(sheet.model(), field); !faults.empty())
+            firsts.push_back(faults.front());
+    sheet.focus_on(Focus::News, sheet.out().id_of("title"));
+    sheet.heading(3, "title", Style::SubTitle, sheet.words(TextKey::ContactFaults, static_cast<int>(firsts.size())));
+    sheet.open(Role::List, "list", Style::None);
+    for (const ContactRefusal fault : firsts) {
+        sheet.open(Role::ListItem, refusal_code(fault), Style::None);
+        sheet.leaf(Role::Link, "link", Style::FooterLink).text(refusal_text(sheet.language(), fault)).href =
+            '#' + dom_id(field_id(form, entry_of(fault)));
+        sheet.close();
+    }
+    sheet.close();
+    sheet.close();
+}
+
+void add_news(Sheet& sheet) {
+    const Model& model = sheet.model();
+    const bool is_here = model.notice != Notice::None && place_of_notice(model) == Place::Contact;
+    const bool is_bad = is_bad_news(model.notice);
+    sheet.leaf(Role::Status, "sent", Style::NoticeGood).text(is_here && !is_bad ? notice_text(model) : "");
+    if (is_here)
+        sheet.focus_on(Focus::News, sheet.out().id_of(is_bad ? "faults" : "sent"));
+    if (!model.contact_faults.empty())
+        add_fault_summary(sheet);
+    else
+        sheet.leaf(Role::Alert, "faults", Style::NoticeBad).text(is_here && is_bad ? notice_text(model) : "");
+}
+
+} // namespace
+
+void add_contact(Sheet& sheet) {
+    sheet.open_region(panel_key(Panel::Contact), Style::Card, 2, Style::CardTitle, sheet.words(TextKey::ContactTitle));
+    sheet.paragraph("lead", Style::CardLead, sheet.words(TextKey::ContactLead, sheet.merchant()));
+    add_news(sheet);
+    add_form(sheet);
+    sheet.close();
+}
+
+} // namespace kz

@@ -1,0 +1,172 @@
+// The first thing to see: who asks, for what, how much is open, by when, and the next step.
+#include "shared/base/utf8.hpp"
+#include "shared/view/sheet.hpp"
+
+#include <algorithm>
+
+namespace kz {
+namespace {
+
+struct Badge {
+    Style style;
+    TextKey text;
+};
+
+Badge badge_of(const Model& model) {
+    const State& state = model.page->state;
+    switch (standing(state, model.today)) {
+    case Standing::Open:
+        return {Style::BadgeOpen, due_date(state.invoice) == model.today ? TextKey::BadgeDueToday : TextKey::BadgeOpen};
+    case Standing::Overdue: return {Style::BadgeOverdue, TextKey::BadgeOverdue};
+    case Standing::InPlan: return {Style::BadgePlan, TextKey::BadgePlan};
+    case Standing::Settled: return {Style::BadgePaid, TextKey::BadgePaid};
+    case Standing::Overpaid: case Standing::Credit: return {Style::BadgePaid, TextKey::BadgeCredit};
+    }
+    return {Style::BadgeOpen, TextKey::BadgeOpen};
+}
+
+struct BigAmount {
+    TextKey label;
+    Money amount;
+};
+
+BigAmount big_amount(const State& state, Date today) {
+    const Money rest = open(state);
+    const Money prepaid = state.invoice.totals.prepaid;
+    switch (standing(state, today)) {
+    case Standing::Settled:
+        if (const auto all = add(paid(state), prepaid); all && all->is_positive())
+            return {TextKey::HeroPaidAmount, *all};
+        return {TextKey::HeroOpenAmount, rest};
+    case Standing::Overpaid: case Standing::Credit:
+        return {TextKey::HeroCreditAmount, Money{-rest.minor, rest.currency}};
+    default: return {TextKey::HeroOpenAmount, rest};
+    }
+}
+
+// The first instalment that is not paid; nothing without a plan that runs.
+const InstalmentProgress* next_instalment(const std::vector<InstalmentProgress>& lines) {
+    const auto next = std::ranges::find_if(
+        lines, [](const InstalmentProgress& line) { return line.state != InstalmentState::Paid; });
+    return next == lines.end() ? nullptr : &*next;
+}
+
+void add_open_note(Sheet& sheet) {
+    const Date today = sheet.model().today;
+    const auto lines = plan_progress(sheet.state(), today);
+    if (const InstalmentProgress* next = next_instalment(lines)) {
+        const Money amount = next_payment(sheet.state(), today);
+        const Date due_on = next->instalment.due_on;
+        sheet.paragraph("note", Style::HeroNote,
+                        due_on < today ? sheet.words(TextKey::HeroPlanOverdue, amount, due_on)
+                                       : sheet.words(TextKey::HeroPlanNext, amount, due_on));
+        return;
+    }
+    const auto due_on = due_date(sheet.invoice());
+    if (!due_on)
+        return;
+    sheet.paragraph("note", Style::HeroNote,
+                    sheet.words(TextKey::HeroDue, due_text(sheet.language(), *due_on, today)));
+    if (*due_on < today)
+        sheet.paragraph("kindly", Style::HeroNote, sheet.words(TextKey::HeroOverdueKindly));
+}
+
+void add_note(Sheet& sheet) {
+    const State& state = sheet.state();
+    const Money rest = open(state);
+    const Money credit{-rest.minor, rest.currency};
+    switch (standing(state, sheet.model().today)) {
+    case Standing::Settled:
+        sheet.paragraph("note", Style::HeroNote, sheet.words(TextKey::HeroSettled));
+        return;
+    case Standing::Overpaid:
+        sheet.paragraph("note", Style::HeroNote, sheet.words(TextKey::HeroOverpaid, credit));
+        return;
+    case Standing::Credit:
+        sheet.paragraph("note", Style::HeroNote,
+                        sheet.words(TextKey::HeroCredit, sheet.merchant(), credit));
+        return;
+    default:
+        add_open_note(sheet);
+    }
+}
+
+void add_facts(Sheet& sheet) {
+    const Invoice& invoice = sheet.invoice();
+    const bool is_credit = invoice.kind == InvoiceKind::CreditNote;
+    sheet.open(Role::List, "facts", Style::HeroFacts);
+    sheet.fact("number", sheet.words(is_credit ? TextKey::FactCreditNumber : TextKey::FactInvoiceNumber),
+               Style::FactValue, shown(invoice.number), Sensitivity::Personal);
+    sheet.fact("issued", sheet.words(TextKey::FactIssuedOn), Style::FactValue,
+               date_text(sheet.language(), invoice.issued_on));
+    // A plan that runs has its own dates.
+    const auto lines = plan_progress(sheet.state(), sheet.model().today);
+    if (const auto due_on = due_date(invoice); due_on && open(sheet.state()).is_positive() && !next_instalment(lines))
+        sheet.fact("due", sheet.words(TextKey::FactDueOn), Style::FactValue, date_text(sheet.language(), *due_on));
+    const Money rest = open(sheet.state());
+    if (!is_credit && rest != claimed(invoice)) {
+        sheet.fact("claimed", sheet.words(TextKey::FactClaimed), Style::FactValue, sheet.money(claimed(invoice)));
+        if (!rest.is_zero() && paid(sheet.state()).is_positive())
+            sheet.fact("paid", sheet.words(TextKey::FactPaid), Style::FactValue, sheet.money(paid(sheet.state())));
+    }
+    sheet.close();
+}
+
+void add_action(Sheet& sheet, std::string_view key, Style style, TextKey text, Panel panel) {
+    sheet.leaf(Role::Link, key, style).text(sheet.words(text)).href = link_to(panel);
+}
+
+void add_actions(Sheet& sheet) {
+    const Model& model = sheet.model();
+    sheet.open(Role::Group, "actions", Style::HeroActions);
+    if (has_panel(model, Panel::Pay))
+        add_action(sheet, "pay", Style::ButtonPrimary,
+                   next_payment(sheet.state(), model.today) == open(sheet.state()) ? TextKey::HeroPay
+                                                                                   : TextKey::HeroPayInstalment,
+                   Panel::Pay);
+    if (instalments_shown(model) != 0)
+        add_action(sheet, "plan", Style::ButtonSecondary, TextKey::HeroPlan, Panel::Plan);
+    // Who paid too much has one thing to do: to say where it shall go.
+    const bool is_overpaid = standing(sheet.state(), model.today) == Standing::Overpaid;
+    add_action(sheet, "ask", is_overpaid ? Style::ButtonPrimary : Style::ButtonSecondary, TextKey::HeroAsk, Panel::Contact);
+    sheet.close();
+}
+
+} // namespace
+
+std::string hero_title(const Model& model) {
+    switch (standing(model.page->state, model.today)) {
+    case Standing::Settled: return std::string(say(model.language, TextKey::HeroTitleSettled));
+    case Standing::Overpaid: return std::string(say(model.language, TextKey::HeroTitleOverpaid));
+    case Standing::Credit: return say(model.language, TextKey::HeroTitleCredit, merchant_name(model));
+    default: return say(model.language, TextKey::HeroTitle, merchant_name(model));
+    }
+}
+
+void add_hero(Sheet& sheet) {
+    const Model& model = sheet.model();
+    const Badge badge = badge_of(model);
+    const BigAmount big = big_amount(sheet.state(), model.today);
+    Node& region = sheet.open(Role::Region, "hero", Style::Hero);
+    const std::uint64_t title = node_id(node_id(region.id, "top"), "title");
+    region.labelled_by = title;
+    sheet.focus_on(Focus::Page, title);
+    if (const std::string_view customer = trimmed(sheet.invoice().buyer.name); !customer.empty())
+        sheet.paragraph("greeting", Style::Muted, sheet.words(TextKey::HeroGreeting, shown(customer))).personal();
+    sheet.open(Role::Group, "top", Style::HeroTop);
+    sheet.heading(1, "title", Style::HeroTitle, hero_title(model));
+    sheet.text("badge", badge.style, sheet.words(badge.text));
+    sheet.close();
+    sheet.open(Role::Group, "open", Style::None);
+    sheet.paragraph("label", Style::FactLabel, sheet.words(big.label));
+    sheet.paragraph("amount", Style::HeroAmount, sheet.money(big.amount));
+    sheet.close();
+    sheet.open(Role::Group, "notes", Style::None);
+    add_note(sheet);
+    sheet.close();
+    add_facts(sheet);
+    add_actions(sheet);
+    sheet.close();
+}
+
+} // namespace kz

@@ -1,0 +1,68 @@
+// What just happened. Every place that may have news holds an empty live region from the first page on.
+#include "shared/view/sheet.hpp"
+
+namespace kz {
+
+bool is_bad_news(Notice notice) {
+    switch (notice) {
+    case Notice::CopyFailed: case Notice::FactorWrong: case Notice::FactorLocked: case Notice::CodeUnknown:
+    case Notice::NotReached: case Notice::Refused:
+        return true;
+    default:
+        return false;
+    }
+}
+
+Place place_of_notice(const Model& model) {
+    if (model.gate != Gate::Open)
+        return Place::Gate;
+    if (model.step == Step::PlanConfirm)
+        return Place::Top; // the panels are not on that page
+    if (model.notice == Notice::Copied || model.notice == Notice::CopyFailed)
+        return has_panel(model, Panel::Pay) ? Place::Pay : Place::Top;
+    if (model.notice == Notice::ContactSent || model.notice_about == Busy::SendingContact)
+        return Place::Contact;
+    return Place::Top;
+}
+
+std::string notice_text(const Model& model) {
+    const auto words = [&](TextKey key) { return std::string(say(model.language, key)); };
+    switch (model.notice) {
+    case Notice::None: return {};
+    case Notice::PlanAgreed: return words(TextKey::NoticePlanAgreed);
+    case Notice::ContactSent: return say(model.language, TextKey::NoticeContactSent, merchant_name(model));
+    case Notice::PaymentArrived: return words(TextKey::NoticePaymentArrived);
+    case Notice::Copied: return words(TextKey::NoticeCopied);
+    case Notice::CopyFailed: return words(TextKey::NoticeCopyFailed);
+    case Notice::FactorWrong: return words(TextKey::GateFactorWrong);
+    case Notice::FactorLocked: return words(TextKey::GateFactorLocked);
+    case Notice::CodeUnknown: return words(TextKey::GateCodeUnknown);
+    case Notice::NotReached: return words(TextKey::NoticeNotReached);
+    case Notice::Refused: return std::string(refusal_text(model.language, model.refusal));
+    }
+    return {};
+}
+
+void add_notices(Sheet& sheet) {
+    const Model& model = sheet.model();
+    const bool is_here = model.notice != Notice::None && place_of_notice(model) == Place::Top;
+    const bool is_bad = is_bad_news(model.notice);
+    std::string good, bad;
+    if (is_here)
+        (is_bad ? bad : good) = notice_text(model);
+    if (good.empty() && model.connection == Connection::Lost)
+        good = sheet.words(TextKey::FrameConnectionLost);
+    sheet.leaf(Role::Status, "status", Style::NoticeGood).text(good);
+    sheet.leaf(Role::Alert, "alert", Style::NoticeBad).text(bad);
+    if (!is_here)
+        return;
+    // News of what the person did themselves takes the focus, so that it is seen; a payment just arrives.
+    if (model.notice != Notice::PaymentArrived)
+        sheet.focus_on(Focus::News, sheet.out().id_of(is_bad ? "alert" : "status"));
+    sheet.leaf(Role::Button, "dismiss", Style::ButtonQuiet)
+        .text(sheet.words(TextKey::NoticeDismiss))
+        .with(state_needs_script)
+        .on(bind(Action::DismissNotice));
+}
+
+} // namespace kz

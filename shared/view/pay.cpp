@@ -1,0 +1,97 @@
+// Pay by transfer: the code for the banking app, and the same data to copy or to type.
+#include "shared/domain/claims/iban.hpp"
+#include "shared/view/sheet.hpp"
+
+namespace kz {
+namespace {
+
+constexpr int epc_qr_version_max = 13; // EPC069-12
+
+struct PayRow {
+    std::string_view key;
+    TextKey label;
+    std::string value;
+    std::optional<CopyWhat> copied;
+    TextKey copy;
+    Sensitivity sensitivity;
+};
+
+void add_row(Sheet& sheet, const PayRow& row) {
+    sheet.open(Role::ListItem, row.key, Style::CopyRow);
+    sheet.open(Role::Group, "texts", Style::CopyTexts);
+    sheet.paragraph("label", Style::CopyLabel, sheet.words(row.label));
+    sheet.paragraph("value", Style::CopyValue, row.value).sensitivity = row.sensitivity;
+    sheet.close();
+    // The kiosk has no clipboard that its customer could take along.
+    if (row.copied && sheet.model().surface == Surface::Web)
+        sheet.leaf(Role::Button, "copy", Style::CopyButton)
+            .text(sheet.words(row.copy))
+            .with(state_needs_script)
+            .on(bind(Action::Copy, static_cast<std::int64_t>(*row.copied)));
+    sheet.close();
+}
+
+void add_rows(Sheet& sheet, const Transfer& transfer) {
+    constexpr Sensitivity open_to_all = Sensitivity::Public;
+    constexpr Sensitivity personal = Sensitivity::Personal;
+    sheet.open(Role::List, "rows", Style::PayRows);
+    add_row(sheet, {"name", TextKey::PayName, shown(transfer.name), CopyWhat::Name, TextKey::PayCopyName, personal});
+    add_row(sheet, {"iban", TextKey::PayIban, grouped(transfer.iban), CopyWhat::Iban, TextKey::PayCopyIban, personal});
+    if (!transfer.bic.empty())
+        add_row(sheet, {"bic", TextKey::PayBic, shown(transfer.bic), std::nullopt, TextKey::PayBic, personal});
+    add_row(sheet, {"amount", TextKey::PayAmount, sheet.money(transfer.amount), CopyWhat::Amount, TextKey::PayCopyAmount,
+                    open_to_all});
+    add_row(sheet, {"reference", TextKey::PayReference, grouped_reference(transfer.reference), CopyWhat::Reference,
+                    TextKey::PayCopyReference, personal});
+    sheet.close();
+}
+
+std::optional<QrSymbol> code_of(const Transfer& transfer) {
+    const auto payload = epc_payload(transfer);
+    return payload ? qr_symbol(*payload, epc_qr_version_max) : std::nullopt;
+}
+
+void add_code(Sheet& sheet, QrSymbol symbol) {
+    sheet.open(Role::Group, "code", Style::QrBox);
+    Node& image = sheet.leaf(Role::Image, "qr", Style::Qr).text(sheet.words(TextKey::PayQrCode)).personal();
+    image.modules_size = symbol.size;
+    image.modules = std::move(symbol.modules);
+    sheet.close();
+}
+
+void add_transfer(Sheet& sheet, const Transfer& transfer) {
+    auto symbol = code_of(transfer);
+    sheet.paragraph("lead", Style::CardLead, sheet.words(symbol ? TextKey::PayLead : TextKey::PayLeadNoCode));
+    sheet.open(Role::Group, "split", Style::PaySplit);
+    if (symbol)
+        add_code(sheet, *std::move(symbol));
+    add_rows(sheet, transfer);
+    sheet.close();
+}
+
+} // namespace
+
+void add_pay(Sheet& sheet) {
+    const Model& model = sheet.model();
+    const bool is_instalment = next_payment(sheet.state(), model.today) != open(sheet.state());
+    sheet.open_region(panel_key(Panel::Pay), Style::Card, 2, Style::CardTitle,
+                      sheet.words(is_instalment ? TextKey::PayTitleInstalment : TextKey::PayTitle));
+    const auto transfer = transfer_shown(model);
+    if (transfer) {
+        add_transfer(sheet, *transfer);
+    } else {
+        sheet.paragraph("lead", Style::CardLead, sheet.words(TextKey::PayNoAccount, sheet.merchant()));
+        sheet.leaf(Role::Link, "ask", Style::ButtonSecondary).text(sheet.words(TextKey::PayAsk)).href =
+            link_to(Panel::Contact);
+    }
+    const bool is_here = place_of_notice(model) == Place::Pay;
+    sheet.leaf(Role::Status, "copied", Style::NoticeGood).text(is_here && !is_bad_news(model.notice) ? notice_text(model) : "");
+    sheet.leaf(Role::Alert, "failed", Style::NoticeBad).text(is_here && is_bad_news(model.notice) ? notice_text(model) : "");
+    if (transfer) {
+        sheet.paragraph("exactly", Style::Small, sheet.words(TextKey::PayReferenceHelp));
+        sheet.paragraph("after", Style::Small, sheet.words(TextKey::PayAfter));
+    }
+    sheet.close();
+}
+
+} // namespace kz

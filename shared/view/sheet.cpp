@@ -1,0 +1,112 @@
+#include "shared/view/sheet.hpp"
+
+#include "shared/base/assert.hpp"
+#include "shared/base/decimal_text.hpp"
+#include "shared/base/utf8.hpp"
+
+namespace kz {
+
+std::string merchant_name(const Model& model) {
+    // Behind a gate the page is not read, even if there is one.
+    return shown(model.gate == Gate::Open ? model.page->merchant : model.merchant);
+}
+
+Sheet::Sheet(const Model& model, std::string_view title)
+    : model_(model), builder_(title, language_code(model.language)) {}
+
+const ClaimPage& Sheet::page() const {
+    KZ_ASSERT(model_.gate == Gate::Open && model_.page.has_value());
+    return *model_.page;
+}
+
+Node& Sheet::heading(int level, std::string_view key, Style style, std::string_view text) {
+    Node& node = leaf(Role::Heading, key, style).text(text);
+    node.level = static_cast<std::uint8_t>(level);
+    return node;
+}
+
+Node& Sheet::paragraph(std::string_view key, Style style, std::string_view text) {
+    return leaf(Role::Paragraph, key, style).text(text);
+}
+
+Node& Sheet::text(std::string_view key, Style style, std::string_view text) {
+    return leaf(Role::Text, key, style).text(text);
+}
+
+void Sheet::open_region(std::string_view key, Style style, int level, Style heading_style, std::string_view heading_text) {
+    Node& region = open(Role::Region, key, style);
+    region.labelled_by = node_id(region.id, "title");
+    heading(level, "title", heading_style, heading_text);
+}
+
+void Sheet::row(std::string_view key, Style row_style, Style label_style, std::string_view label, Style value_style,
+                std::string_view value) {
+    open(Role::ListItem, key, row_style);
+    text("label", label_style, label);
+    text("value", value_style, value);
+    close();
+}
+
+void Sheet::fact(std::string_view key, std::string_view label, Style value_style, std::string_view value,
+                 Sensitivity sensitivity) {
+    open(Role::ListItem, key, Style::Fact);
+    paragraph("label", Style::FactLabel, label);
+    paragraph("value", value_style, value).sensitivity = sensitivity;
+    close();
+}
+
+void Sheet::focus_on(Focus focus, std::uint64_t id) {
+    if (model_.focus == focus)
+        builder_.focus(id);
+}
+
+std::string numbered(std::string_view prefix, std::size_t number) {
+    std::string key(prefix);
+    append_integer(key, static_cast<std::int64_t>(number));
+    return key;
+}
+
+std::string shown(std::string_view text) {
+    if (is_utf8(text))
+        return std::string(text);
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        if (const auto code_point = next_code_point(text, at)) {
+            append_utf8(out, *code_point);
+        } else {
+            append_utf8(out, 0xfffd);
+            ++at;
+        }
+    }
+    return out;
+}
+
+std::string query_of_overview(const Model& model) {
+    std::string query = "?lang=";
+    query += language_code(model.language);
+    if (model.instalments != 0)
+        append_integer(query += "&instalments=", model.instalments);
+    return query;
+}
+
+std::string_view panel_key(Panel panel) {
+    switch (panel) {
+    case Panel::Pay: return "pay";
+    case Panel::Plan: return "plan";
+    case Panel::Contact: return "contact";
+    case Panel::Lines: return "lines";
+    case Panel::History: return "history";
+    }
+    return {};
+}
+
+std::string link_to(Panel panel) {
+    std::uint64_t id = node_id(0, "page");
+    const bool is_aside = panel == Panel::Lines || panel == Panel::History;
+    for (const std::string_view key : {std::string_view("main"), std::string_view("columns"),
+                                       std::string_view(is_aside ? "aside" : "ahead"), panel_key(panel)})
+        id = node_id(id, key);
+    return '#' + dom_id(id);
+}
+
+} // namespace kz

@@ -1,0 +1,116 @@
+// What every panel is built with: the model, its language, and the builder with the few forms that all panels share.
+// Used inside shared/view only.
+#pragma once
+
+#include "shared/app/action.hpp"
+#include "shared/app/model.hpp"
+#include "shared/scene/scene.hpp"
+#include "shared/text/text.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace kz {
+
+// Fit to be shown; empty when it is not known yet.
+std::string merchant_name(const Model& model);
+
+class Sheet {
+public:
+    Sheet(const Model& model, std::string_view title);
+
+    const Model& model() const { return model_; }
+    Language language() const { return model_.language; }
+    // Only behind Gate::Open.
+    const ClaimPage& page() const;
+    const State& state() const { return page().state; }
+    const Invoice& invoice() const { return page().state.invoice; }
+    std::string merchant() const { return merchant_name(model_); }
+
+    std::string_view words(TextKey key) const { return say(model_.language, key); }
+    template <class... Arguments>
+        requires(sizeof...(Arguments) > 0)
+    std::string words(Sentence<std::type_identity_t<Arguments>...> sentence, const Arguments&... arguments) const {
+        const TextArgument values[] = {TextArgument(arguments)...};
+        return say_with(model_.language, sentence.key, values);
+    }
+    std::string money(Money amount) const { return money_text(model_.language, amount); }
+
+    Builder& out() { return builder_; }
+    Node& open(Role role, std::string_view key, Style style) { return builder_.open(role, key).look(style); }
+    void close() { builder_.close(); }
+    Node& leaf(Role role, std::string_view key, Style style) { return builder_.leaf(role, key).look(style); }
+    Node& heading(int level, std::string_view key, Style style, std::string_view text);
+    Node& paragraph(std::string_view key, Style style, std::string_view text);
+    Node& text(std::string_view key, Style style, std::string_view text);
+    // A named part of the page with its heading; closed by the caller.
+    void open_region(std::string_view key, Style style, int level, Style heading_style, std::string_view heading);
+    // A row of a list: a label and a value beside each other.
+    void row(std::string_view key, Style row, Style label_style, std::string_view label, Style value_style,
+             std::string_view value);
+    // The same above each other, of a list of facts; `sensitivity` is the value's.
+    void fact(std::string_view key, std::string_view label, Style value_style, std::string_view value,
+              Sensitivity sensitivity = Sensitivity::Public);
+    // When the model's focus asks for it.
+    void focus_on(Focus focus, std::uint64_t id);
+
+    Scene finish() && { return std::move(builder_).finish(); }
+
+private:
+    const Model& model_;
+    Builder builder_;
+};
+
+inline Bind bind(Action action, std::int64_t argument = 0) {
+    return {static_cast<std::uint16_t>(action), argument};
+}
+
+// "row3": keys of list items.
+std::string numbered(std::string_view prefix, std::size_t number);
+// What a person typed or an invoice says, fit to be shown: bytes that are not UTF-8 become U+FFFD.
+std::string shown(std::string_view text);
+// "?lang=en", and "?lang=en&instalments=6" with the plan that is chosen: the page without its step and news.
+std::string query_of_overview(const Model& model);
+
+// ---- where panels are ---------------------------------------------------------------------------------------------
+// "#k1x…": links inside the page.
+enum class Panel { Pay, Plan, Contact, Lines, History };
+std::string_view panel_key(Panel panel);
+std::string link_to(Panel panel);
+bool has_panel(const Model& model, Panel panel);
+
+// ---- pages --------------------------------------------------------------------------------------------------------
+
+void add_banner(Sheet& sheet);
+void add_footer(Sheet& sheet);
+void add_gate(Sheet& sheet);
+void add_plan_confirm(Sheet& sheet);
+
+// ---- panels -------------------------------------------------------------------------------------------------------
+
+void add_notices(Sheet& sheet);
+void add_hero(Sheet& sheet);
+void add_pay(Sheet& sheet);
+void add_plan(Sheet& sheet);
+void add_contact(Sheet& sheet);
+void add_lines(Sheet& sheet);
+void add_particulars(Sheet& sheet);
+void add_history(Sheet& sheet);
+
+// ---- parts --------------------------------------------------------------------------------------------------------
+
+enum class Extent { Whole, Short /* the first rows and the last */ };
+// The instalments of the plan that is being chosen, with their sum.
+void add_schedule(Sheet& sheet, Extent extent);
+// What is shown before anything else: the title of the page.
+std::string hero_title(const Model& model);
+TextKey gate_title(Gate gate);
+// Notices that are said at the top of the page; the others stand where they came from.
+enum class Place { Top, Gate, Pay, Contact };
+Place place_of_notice(const Model& model);
+// The sentence of the notice; empty when there is none.
+std::string notice_text(const Model& model);
+bool is_bad_news(Notice notice);
+
+} // namespace kz

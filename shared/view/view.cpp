@@ -1,0 +1,67 @@
+#include "shared/view/view.hpp"
+
+#include "shared/view/sheet.hpp"
+
+namespace kz {
+namespace {
+
+bool is_confirming(const Model& model) {
+    return model.gate == Gate::Open && model.step == Step::PlanConfirm && instalments_shown(model) != 0;
+}
+
+std::string title_of(const Model& model) {
+    if (model.gate != Gate::Open)
+        return std::string(say(model.language, gate_title(model.gate)));
+    if (is_confirming(model))
+        return std::string(say(model.language, TextKey::ConfirmTitle));
+    return hero_title(model);
+}
+
+void add_overview(Sheet& sheet) {
+    const Model& model = sheet.model();
+    add_hero(sheet);
+    sheet.open(Role::Group, "columns", Style::Columns);
+    sheet.open(Role::Group, "ahead", Style::Column);
+    if (has_panel(model, Panel::Pay))
+        add_pay(sheet);
+    if (has_panel(model, Panel::Plan))
+        add_plan(sheet);
+    add_contact(sheet);
+    sheet.close();
+    sheet.open(Role::Group, "aside", Style::SideColumn);
+    add_lines(sheet);
+    add_history(sheet);
+    sheet.close();
+    sheet.close();
+}
+
+} // namespace
+
+bool has_panel(const Model& model, Panel panel) {
+    if (model.gate != Gate::Open)
+        return false;
+    if (panel == Panel::Pay)
+        return next_payment(model.page->state, model.today).is_positive();
+    if (panel == Panel::Plan)
+        return instalments_shown(model) != 0 ||
+               (model.page->state.plan && open(model.page->state).is_positive());
+    return true;
+}
+
+Scene view(const Model& model, const Env&) {
+    Sheet sheet(model, title_of(model));
+    add_banner(sheet);
+    sheet.open(Role::Main, "main", Style::Main);
+    add_notices(sheet);
+    if (model.gate != Gate::Open)
+        add_gate(sheet);
+    else if (is_confirming(model))
+        add_plan_confirm(sheet);
+    else
+        add_overview(sheet);
+    sheet.close();
+    add_footer(sheet);
+    return std::move(sheet).finish();
+}
+
+} // namespace kz

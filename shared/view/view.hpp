@@ -1,0 +1,25 @@
+// view: the page of a model as a scene. Pure and total: the server's first page and the browser's first scene are equal
+// because the models are.
+//
+// Without script the page still works: links and forms have addresses relative to the page (which lives at .../<token>/, a
+// token that no scene ever holds):
+//   GET  "?lang=…&instalments=…&step=plan&done=…"   the page itself, see with_query
+//   GET  form "" with `instalments` and `step`       choose a plan and go on to its check
+//   POST "plan?lang=…&instalments=…&first=2026-12-05" agree to the plan
+//   POST "contact?lang=…" with `subject`, `text`, `phone`, `email`
+//   POST "unlock?lang=…" with `factor`
+//   POST "code?lang=…" with `code` (only the kiosk asks for it)
+// With script the same elements send their Bind instead.
+#pragma once
+
+#include "shared/app/model.hpp"
+#include "shared/scene/scene.hpp"
+
+namespace kz {
+
+// What a scene may depend on besides the model: nothing so far. The width of the window is a matter of style.
+struct Env {};
+
+Scene view(const Model& model, const Env& env = {});
+
+} // namespace kz

@@ -1,0 +1,362 @@
+#include "shared/app/model.hpp"
+
+#include "tests/shared/view/states.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace kz;
+
+namespace {
+
+constexpr Language de = Language::German;
+
+const Model open_page = states::open(de);
+
+Next after(Model model, std::initializer_list<Message> messages) {
+    Next next{std::move(model), {}};
+    for (const Message& message : messages)
+        next = update(std::move(next.model), message);
+    return next;
+}
+
+template <class E>
+const E* only(const Next& next) {
+    return next.effects.size() == 1 ? std::get_if<E>(&next.effects.front()) : nullptr;
+}
+
+ClaimPage page_with_payment(std::int64_t minor) {
+    State state = samples::raised(samples::mobile_invoice(5));
+    samples::pay(state, 0, minor);
+    return samples::page_of(std::move(state));
+}
+
+ClaimPage page_with_contact() {
+    return *states::contact_sent(de).page;
+}
+
+Failed failed(Failure failure) {
+    return Failed{failure, "", {}};
+}
+
+Model with_draft(Model model) {
+    model.contact = samples::contact_request();
+    return model;
+}
+
+Model kiosk() {
+    return states::kiosk_open(de);
+}
+
+} // namespace
+
+TEST_CASE("a page that arrives opens the gate") {
+    const Next next = after(states::loading(de), {PageArrived{*open_page.page, samples::today}});
+    CHECK(next.model.gate == Gate::Open);
+    CHECK(next.model.page == open_page.page);
+    CHECK(next.model.merchant == "Nordfunk");
+    CHECK(next.model.busy == Busy::None);
+    CHECK(next.effects.empty());
+}
+
+TEST_CASE("a change of the claim is fetched, and a larger sum paid is told") {
+    const Next changed = update(open_page, ClaimChanged{});
+    CHECK(only<FetchPage>(changed) != nullptr);
+    CHECK(changed.model.notice == Notice::None);
+    const Next arrived = update(changed.model, PageArrived{page_with_payment(5000), samples::today});
+    CHECK(arrived.model.notice == Notice::PaymentArrived);
+    CHECK(paid(arrived.model.page->state) == samples::euros(5000));
+    CHECK(arrived.effects.empty());
+}
+
+TEST_CASE("a payment that arrives while a command is under way is not told") {
+    const Next next = after(with_draft(open_page), {ContactSendPressed{}, PageArrived{page_with_payment(5000), samples::today}});
+    CHECK(next.model.notice == Notice::None);
+    CHECK(next.model.busy == Busy::SendingContact);
+    CHECK(paid(next.model.page->state) == samples::euros(5000));
+}
+
+TEST_CASE("an answer that was overtaken does not bring an older page back") {
+    const Next next = after(open_page, {PageArrived{page_with_payment(5000), samples::today},
+                                        PageArrived{*open_page.page, samples::today}});
+    CHECK(paid(next.model.page->state) == samples::euros(5000));
+}
+
+TEST_CASE("a plan is chosen, checked and agreed to") {
+    const Next chosen = after(open_page, {InstalmentsChosen{8}, PlanContinued{}});
+    CHECK(chosen.model.step == Step::PlanConfirm);
+    CHECK(chosen.model.focus == Focus::Page);
+    CHECK(chosen.effects.empty());
+
+    const Next accepted = update(chosen.model, PlanAccepted{});
+    const SendPlan* sent = only<SendPlan>(accepted);
+    CHECK(sent != nullptr);
+    if (sent == nullptr)
+        return;
+    CHECK(sent->proposal == PlanProposal{8, samples::in_days(14)});
+    CHECK(sent->key == "seed-1");
+    CHECK(accepted.model.busy == Busy::AgreeingPlan);
+
+    const Next done = update(accepted.model, CommandDone{*states::plan_agreed(de).page});
+    CHECK(done.model.step == Step::Overview);
+    CHECK(done.model.notice == Notice::PlanAgreed);
+    CHECK(done.model.busy == Busy::None);
+    CHECK(done.model.command_key.empty());
+    CHECK(instalments_shown(done.model) == 0);
+}
+
+TEST_CASE("a number of instalments is kept within what is allowed") {
+    struct Row {
+        int chosen;
+        int kept;
+    };
+    // EUR 117.81 in instalments of EUR 10 at least: eleven at most.
+    for (const Row row : {Row{-3, 2}, Row{0, 2}, Row{2, 2}, Row{7, 7}, Row{11, 11}, Row{12, 11}, Row{60, 11}}) {
+        CAPTURE(row.chosen);
+        CHECK(update(open_page, InstalmentsChosen{row.chosen}).model.instalments == row.kept);
+    }
+    CHECK(instalments_shown(open_page) == 6);
+    CHECK(update(states::settled(de), InstalmentsChosen{3}).model.instalments == 0);
+    CHECK(update(states::in_plan(de), InstalmentsChosen{3}).model.instalments == 0);
+    CHECK(update(states::no_plan_offered(de), InstalmentsChosen{3}).model.instalments == 0);
+}
+
+TEST_CASE("a plan that is left returns to the overview and its number") {
+    const Next next = after(open_page, {InstalmentsChosen{8}, PlanContinued{}, PlanLeft{}});
+    CHECK(next.model.step == Step::Overview);
+    CHECK(next.model.instalments == 8);
+    CHECK(next.model.focus == Focus::Plan);
+}
+
+TEST_CASE("a plan can only be accepted on the page that shows it whole") {
+    CHECK(update(open_page, PlanAccepted{}).effects.empty());
+    CHECK(update(states::settled(de), PlanContinued{}).model.step == Step::Overview);
+}
+
+TEST_CASE("a plan that the server refuses is told, and the page is fetched anew") {
+    const Next next = after(open_page, {PlanContinued{}, PlanAccepted{}, Failed{Failure::Refused, "plan_exists", {}}});
+    CHECK(next.model.notice == Notice::Refused);
+    CHECK(next.model.notice_about == Busy::AgreeingPlan);
+    CHECK(next.model.refusal == "plan_exists");
+    CHECK(next.model.step == Step::Overview);
+    CHECK(only<FetchPage>(next) != nullptr);
+}
+
+TEST_CASE("a message is checked before it is sent, and all faults are shown") {
+    Model model = open_page;
+    model.contact.email = "nobody";
+    const Next next = update(model, ContactSendPressed{});
+    CHECK(next.effects.empty());
+    CHECK(next.model.busy == Busy::None);
+    CHECK(next.model.contact_faults == check(model.contact));
+    CHECK(next.model.contact_faults.size() == 2);
+    CHECK(next.model.focus == Focus::News);
+}
+
+TEST_CASE("a fault goes when it is mended, and no new one comes while typing") {
+    const Next next = after(open_page, {ContactSendPressed{}, ContactEdited{ContactField::Text, "Hallo"},
+                                        ContactEdited{ContactField::Email, "mi"}});
+    CHECK(next.model.contact_faults.empty());
+    const Next again = update(next.model, ContactSendPressed{});
+    CHECK(again.model.contact_faults == std::vector{ContactRefusal::EmailInvalid});
+}
+
+TEST_CASE("a message that is sent leaves the draft, and one that is not keeps it") {
+    const Next sent = after(with_draft(open_page), {ContactSendPressed{}});
+    const SendContact* effect = only<SendContact>(sent);
+    CHECK(effect != nullptr);
+    if (effect == nullptr)
+        return;
+    CHECK(effect->request == normalised(samples::contact_request()));
+    CHECK(sent.model.contact == samples::contact_request());
+
+    const Next done = update(sent.model, CommandDone{page_with_contact()});
+    CHECK(done.model.contact == ContactRequest{});
+    CHECK(done.model.notice == Notice::ContactSent);
+
+    for (const Failure failure : {Failure::NotReached, Failure::Refused, Failure::FactorNeeded}) {
+        const Next lost = update(sent.model, failed(failure));
+        CHECK(lost.model.contact == samples::contact_request());
+        CHECK(lost.model.busy == Busy::None);
+    }
+}
+
+TEST_CASE("faults that the server finds are shown at the form") {
+    const Next next = after(with_draft(open_page),
+                            {ContactSendPressed{}, Failed{Failure::Refused, "contact_faulty", {ContactRefusal::PhoneInvalid}}});
+    CHECK(next.model.contact_faults == std::vector{ContactRefusal::PhoneInvalid});
+    CHECK(next.model.notice == Notice::None);
+    CHECK(next.model.contact == samples::contact_request());
+}
+
+TEST_CASE("a command that is tried again keeps its key, and the next one has its own") {
+    const auto key_of = [](const Next& next) {
+        const SendContact* effect = only<SendContact>(next);
+        return effect == nullptr ? std::string() : effect->key;
+    };
+    const Next first = after(with_draft(open_page), {ContactSendPressed{}});
+    CHECK(key_of(first) == "seed-1");
+
+    const Next again = after(first.model, {failed(Failure::NotReached), ContactSendPressed{}});
+    CHECK(key_of(again) == "seed-1");
+
+    SUBCASE("also after other things happened") {
+        const Next later = after(again.model, {failed(Failure::NotReached), ClaimChanged{}, LanguageChosen{Language::English},
+                                               ContactSendPressed{}});
+        CHECK(key_of(later) == "seed-1");
+    }
+    SUBCASE("but not when it says something else") {
+        const Next other = after(again.model, {failed(Failure::NotReached), ContactEdited{ContactField::Text, "Anders"},
+                                               ContactSendPressed{}});
+        CHECK(key_of(other) == "seed-2");
+    }
+    SUBCASE("nor when it is another command") {
+        const Next other = after(again.model, {failed(Failure::NotReached), PlanContinued{}, PlanAccepted{}});
+        const SendPlan* plan = only<SendPlan>(other);
+        CHECK(plan != nullptr);
+        CHECK((plan == nullptr ? "" : plan->key) == "seed-2");
+    }
+    SUBCASE("nor after it was taken or refused") {
+        const Next taken = after(again.model, {CommandDone{page_with_contact()}});
+        CHECK(key_of(update(with_draft(taken.model), ContactSendPressed{})) == "seed-2");
+        const Next refused = after(again.model, {failed(Failure::Refused)});
+        CHECK(key_of(update(refused.model, ContactSendPressed{})) == "seed-2");
+    }
+}
+
+TEST_CASE("one command at a time") {
+    const Next sending = after(with_draft(open_page), {ContactSendPressed{}});
+    CHECK(update(sending.model, ContactSendPressed{}).effects.empty());
+    CHECK(after(sending.model, {PlanContinued{}, PlanAccepted{}}).effects.empty());
+    CHECK(update(sending.model, ContactEdited{ContactField::Text, "zu spät"}).model.contact == samples::contact_request());
+}
+
+TEST_CASE("a refresh that fails in the background is no news") {
+    CHECK(update(open_page, failed(Failure::NotReached)).model.notice == Notice::None);
+    CHECK(update(states::loading(de), failed(Failure::NotReached)).model.notice == Notice::NotReached);
+}
+
+TEST_CASE("after a lost connection the page is fetched, for it may have changed") {
+    const Next lost = update(open_page, ConnectionChanged{Connection::Lost});
+    CHECK(lost.effects.empty());
+    CHECK(only<FetchPage>(update(lost.model, ConnectionChanged{Connection::Live})) != nullptr);
+    CHECK(update(open_page, ConnectionChanged{Connection::Live}).effects.empty());
+}
+
+TEST_CASE("a factor that is needed locks the page and keeps the draft") {
+    const Next next = update(with_draft(open_page), failed(Failure::FactorNeeded));
+    CHECK(next.model.gate == Gate::Factor);
+    CHECK(!next.model.page);
+    CHECK(next.model.contact == samples::contact_request());
+
+    const Next typed = after(next.model, {FactorEdited{" 20099 "}, FactorSubmitted{}});
+    const Unlock* unlock = only<Unlock>(typed);
+    CHECK(unlock != nullptr);
+    CHECK((unlock == nullptr ? "" : unlock->factor) == "20099");
+    CHECK(update(typed.model, FactorSubmitted{}).effects.empty());
+
+    const Next wrong = update(typed.model, failed(Failure::FactorWrong));
+    CHECK(wrong.model.notice == Notice::FactorWrong);
+    CHECK(wrong.model.factor.empty());
+    CHECK(wrong.model.gate == Gate::Factor);
+
+    const Next unlocked = update(typed.model, PageArrived{*open_page.page, samples::today});
+    CHECK(unlocked.model.gate == Gate::Open);
+    CHECK(unlocked.model.factor.empty());
+    CHECK(unlocked.model.contact == samples::contact_request());
+}
+
+TEST_CASE("a page that was asked for before the gate closed stays outside") {
+    const Next next = after(open_page, {failed(Failure::FactorNeeded), PageArrived{*open_page.page, samples::today}});
+    CHECK(next.model.gate == Gate::Factor);
+    CHECK(!next.model.page);
+}
+
+TEST_CASE("a link that is gone takes everything with it, and may come back") {
+    const Next next = update(with_draft(open_page), failed(Failure::LinkGone));
+    CHECK(next.model.gate == Gate::Gone);
+    CHECK(!next.model.page);
+    CHECK(next.model.contact == ContactRequest{});
+    CHECK(only<FetchPage>(update(next.model, ClaimChanged{})) != nullptr);
+}
+
+TEST_CASE("a kiosk opens a code, and says when there is no such code") {
+    const Model start = states::kiosk_code(de);
+    CHECK(update(start, CodeSubmitted{}).effects.empty());
+    const Next typed = after(start, {CodeEdited{"KZ-1\n"}, CodeSubmitted{}});
+    const OpenCode* code = only<OpenCode>(typed);
+    CHECK(code != nullptr);
+    CHECK((code == nullptr ? "" : code->code) == "KZ-1");
+    CHECK(typed.model.busy == Busy::Loading);
+
+    CHECK(update(typed.model, failed(Failure::LinkGone)).model.notice == Notice::CodeUnknown);
+    CHECK(update(typed.model, failed(Failure::LinkGone)).model.gate == Gate::Code);
+    CHECK(update(typed.model, failed(Failure::FactorNeeded)).model.gate == Gate::Factor);
+    CHECK(update(typed.model, PageArrived{*open_page.page, samples::today}).model.gate == Gate::Open);
+}
+
+TEST_CASE("leaving a kiosk forgets everything but what the device needs") {
+    Model model = with_draft(kiosk());
+    model.language = Language::English;
+    model.instalments = 5;
+    model.commands_sent = 3;
+    const Next left = update(model, LeavePressed{});
+    CHECK(only<CloseClaim>(left) != nullptr);
+    Model expected;
+    expected.surface = Surface::Kiosk;
+    expected.gate = Gate::Code;
+    expected.today = samples::today;
+    expected.key_seed = "seed";
+    expected.commands_sent = 3;
+    expected.focus = Focus::Page;
+    CHECK(left.model == expected);
+
+    SUBCASE("and an answer that comes late finds nobody") {
+        for (const Message& late : {Message(PageArrived{*model.page, samples::today}), Message(CommandDone{*model.page}),
+                                    Message(failed(Failure::NotReached)), Message(failed(Failure::FactorNeeded)),
+                                    Message(ClaimChanged{})}) {
+            Next next = update(left.model, late);
+            next.model.focus = expected.focus;
+            CHECK(next.model == expected);
+            CHECK(next.effects.empty());
+        }
+    }
+    SUBCASE("but a page in the browser is not left") {
+        CHECK(update(open_page, LeavePressed{}).effects.empty());
+        CHECK(update(open_page, LeavePressed{}).model.page == open_page.page);
+    }
+}
+
+TEST_CASE("another claim on the kiosk begins with empty drafts") {
+    ClaimPage other = *open_page.page;
+    other.id = ClaimId{13};
+    const Next next = update(with_draft(kiosk()), PageArrived{other, samples::today});
+    CHECK(next.model.contact == ContactRequest{});
+    CHECK(next.model.page->id == ClaimId{13});
+}
+
+TEST_CASE("what is copied is what a banking form takes") {
+    const auto copied = [](Model model, CopyWhat what) {
+        const Next next = update(std::move(model), CopyPressed{what});
+        const CopyText* effect = only<CopyText>(next);
+        return effect == nullptr ? std::string("nothing") : effect->text;
+    };
+    CHECK(copied(open_page, CopyWhat::Name) == "Nordfunk GmbH");
+    CHECK(copied(open_page, CopyWhat::Iban) == "DE89370400440532013000");
+    CHECK(copied(open_page, CopyWhat::Amount) == "117,81");
+    CHECK(copied(states::open(Language::English), CopyWhat::Amount) == "117.81");
+    CHECK(copied(open_page, CopyWhat::Reference) == claim_reference(ClaimId{12}, open_page.page->state.invoice));
+    CHECK(copied(states::in_plan(de), CopyWhat::Amount) == "9,64"); // the rest of the instalment that is next
+    CHECK(copied(states::settled(de), CopyWhat::Iban) == "nothing");
+    CHECK(copied(states::no_account(de), CopyWhat::Iban) == "nothing");
+    CHECK(copied(states::francs(de), CopyWhat::Iban) == "CH9300762011623852957");
+    CHECK(copied(states::factor(de), CopyWhat::Iban) == "nothing");
+
+    CHECK(update(open_page, CopyEnded{true}).model.notice == Notice::Copied);
+    CHECK(update(open_page, CopyEnded{false}).model.notice == Notice::CopyFailed);
+}
+
+TEST_CASE("a notice goes when it is dismissed") {
+    const Next next = update(states::plan_refused(de), NoticeDismissed{});
+    CHECK(next.model.notice == Notice::None);
+    CHECK(next.model.refusal.empty());
+}

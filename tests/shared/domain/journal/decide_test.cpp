@@ -1,0 +1,170 @@
+#include "tests/shared/domain/journal/book.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace kz;
+
+namespace {
+
+const Currency chf = parse_currency("CHF").value_or(eur);
+const Date today = *make_date(2026, 11, 10);
+const Date next_month = *make_date(2026, 12, 1);
+const ContactRequest question{ContactSubject::Question, "Bitte rufen Sie an.", "030 123456", ""};
+
+void nothing_before(Book&) {}
+
+Invoice faulty_invoice() {
+    Invoice invoice = sample_invoice();
+    invoice.totals.due.minor += 1;
+    return invoice;
+}
+
+Invoice credit_note(std::int64_t minor) {
+    Invoice invoice;
+    invoice.kind = InvoiceKind::CreditNote;
+    invoice.number = "G-1";
+    invoice.seller.name = "Kulanz Test GmbH";
+    invoice.buyer.name = "Alex Muster";
+    invoice.lines.resize(1);
+    invoice.lines[0].id = "1";
+    invoice.lines[0].name = "Gutschrift";
+    invoice.lines[0].net = cents(minor);
+    invoice.totals.lines = invoice.totals.net = invoice.totals.gross = invoice.totals.due = cents(minor);
+    return invoice;
+}
+
+} // namespace
+
+TEST_CASE("a command is refused by the first reason that applies") {
+    const std::string long_text(141, 'x');
+    const struct {
+        const char* what;
+        void (*before)(Book&);
+        Command command;
+        const char* outcome;
+    } rows[] = {
+        {"a payment on nothing", [](Book& b) { b = Book{}; }, PostPayment{cents(1), today, ""}, "claim_unknown"},
+        {"a reversal on nothing", [](Book& b) { b = Book{}; }, ReversePayment{0, today, ""}, "claim_unknown"},
+        {"a credit on nothing", [](Book& b) { b = Book{}; }, TakeCredit{cents(1), "G-1"}, "claim_unknown"},
+        {"a plan on nothing", [](Book& b) { b = Book{}; }, AgreePlan{{2, next_month}}, "claim_unknown"},
+        {"a contact on nothing", [](Book& b) { b = Book{}; }, RequestContact{question}, "claim_unknown"},
+        {"raised twice", nothing_before, RaiseClaim{sample_invoice()}, "claim_exists"},
+        {"raised twice, and faulty", nothing_before, RaiseClaim{faulty_invoice()}, "claim_exists"},
+        {"a faulty invoice", [](Book& b) { b = Book{}; }, RaiseClaim{faulty_invoice()}, "invoice_faulty BR-CO-16"},
+        {"a payment of nothing", nothing_before, PostPayment{cents(0), today, ""}, "amount_not_positive"},
+        {"a payment below zero", nothing_before, PostPayment{cents(-1), today, ""}, "amount_not_positive"},
+        {"a payment in francs", nothing_before, PostPayment{{1, chf}, today, ""}, "currency_mismatch"},
+        {"a payment above the bound", nothing_before, PostPayment{cents(money_minor_max + 1), today, ""},
+         "amount_too_large"},
+        {"payments above the bound in sum", [](Book& b) { b.pay(money_minor_max); }, PostPayment{cents(1), today, ""},
+         "amount_too_large"},
+        {"a balance below the bound",
+         [](Book& b) {
+             b = Book{};
+             b.tell(RaiseClaim{credit_note(money_minor_max)});
+         },
+         PostPayment{cents(1), today, ""}, "amount_too_large"},
+        {"a long reference", nothing_before, PostPayment{cents(1), today, long_text}, "reference_too_long"},
+        {"booked tomorrow", nothing_before, PostPayment{cents(1), add_days(today, 1), ""}, "booked_in_the_future"},
+        {"a long reason", nothing_before, ReversePayment{0, today, long_text}, "reference_too_long"},
+        {"bounced tomorrow", [](Book& b) { b.pay(1); }, ReversePayment{0, add_days(today, 1), ""},
+         "booked_in_the_future"},
+        {"no such payment", nothing_before, ReversePayment{0, today, ""}, "posting_unknown"},
+        {"payment -1", [](Book& b) { b.pay(1); }, ReversePayment{-1, today, ""}, "posting_unknown"},
+        {"bounced twice",
+         [](Book& b) {
+             b.pay(1);
+             b.bounce(0);
+         },
+         ReversePayment{0, today, ""}, "posting_reversed"},
+        {"a credit of nothing", nothing_before, TakeCredit{cents(0), "G-1"}, "amount_not_positive"},
+        {"a credit in francs", nothing_before, TakeCredit{{1, chf}, "G-1"}, "currency_mismatch"},
+        {"a credit above the bound", nothing_before, TakeCredit{cents(money_minor_max + 1), "G-1"}, "amount_too_large"},
+        {"a long credit number", nothing_before, TakeCredit{cents(1), long_text}, "reference_too_long"},
+        {"a credit above what is open", nothing_before, TakeCredit{cents(10001), "G-1"}, "credit_above_open"},
+        {"a credit on a settled claim", [](Book& b) { b.pay(10000); }, TakeCredit{cents(1), "G-1"},
+         "credit_above_open"},
+        {"a second plan", [](Book& b) { b.plan(2, next_month); }, AgreePlan{{3, next_month}}, "plan_exists"},
+        {"a plan of one part", nothing_before, AgreePlan{{1, next_month}}, "plan_refused too_few_instalments"},
+        {"a plan on a settled claim", [](Book& b) { b.pay(10000); }, AgreePlan{{2, next_month}},
+         "plan_refused nothing_open"},
+        {"a plan after one that is fulfilled",
+         [](Book& b) {
+             b.plan(2, next_month);
+             b.pay(10000);
+         },
+         AgreePlan{{2, next_month}}, "plan_refused nothing_open"},
+        {"a contact without text", nothing_before, RequestContact{{ContactSubject::Wrong, "", "", ""}},
+         "contact_faulty text_missing no_way_back"},
+        {"a contact too many",
+         [](Book& b) {
+             for (int i = 0; i < contacts_max; ++i)
+                 b.tell(RequestContact{question});
+         },
+         RequestContact{question}, "too_many_contacts"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.what);
+        Book book = raised_book();
+        row.before(book);
+        const State before = book.state;
+        CHECK(book.tell(row.command) == row.outcome);
+        CHECK(book.state == before);
+    }
+}
+
+TEST_CASE("limits themselves are allowed") {
+    Book book = raised_book();
+    CHECK(book.tell(PostPayment{cents(1), today, std::string(140, 'x')}) == "open 99.99, next 99.99, open");
+    CHECK(book.tell(TakeCredit{cents(9999), std::string(140, 'x')}) == "open 0.00, next 0.00, settled");
+    CHECK(book.pay(money_minor_max - 1) == "open -99999999999.99, next 0.00, overpaid");
+}
+
+TEST_CASE("balances stay exact when credit and payment both go to the bound") {
+    Invoice invoice = sample_invoice();
+    invoice.lines.resize(1);
+    invoice.adjustments.clear();
+    invoice.taxes.clear();
+    invoice.totals = Totals{};
+    invoice.lines[0].net = invoice.totals.lines = invoice.totals.net = invoice.totals.gross = invoice.totals.due =
+        cents(money_minor_max);
+    Book book;
+    CHECK(book.tell(RaiseClaim{invoice}) == "open 100000000000.00, next 100000000000.00, open");
+    book.plan(2, next_month);
+    CHECK(book.credit(money_minor_max) == "open 0.00, next 0.00, settled");
+    CHECK(book.pay(money_minor_max) == "open -100000000000.00, next 0.00, overpaid");
+    CHECK(book.bounce(0) == "open 0.00, next 0.00, settled");
+}
+
+TEST_CASE("a contact is kept as a person wrote it, without stray white space") {
+    Book book = raised_book();
+    book.tell(RequestContact{{ContactSubject::Wrong, " Falsch.\r\n", " 030 123456 ", ""}});
+    CHECK(book.state.contacts.size() == 1);
+    CHECK(book.state.contacts[0].request == ContactRequest{ContactSubject::Wrong, "Falsch.", "030 123456", ""});
+    CHECK(book.state.contacts[0].at == book.events.back().at);
+}
+
+TEST_CASE("refusals have codes") {
+    const struct {
+        JournalRefusal refusal;
+        const char* code;
+    } rows[] = {
+        {JournalRefusal::ClaimUnknown, "claim_unknown"},
+        {JournalRefusal::ClaimExists, "claim_exists"},
+        {JournalRefusal::InvoiceFaulty, "invoice_faulty"},
+        {JournalRefusal::AmountNotPositive, "amount_not_positive"},
+        {JournalRefusal::CurrencyMismatch, "currency_mismatch"},
+        {JournalRefusal::AmountTooLarge, "amount_too_large"},
+        {JournalRefusal::ReferenceTooLong, "reference_too_long"},
+        {JournalRefusal::BookedInTheFuture, "booked_in_the_future"},
+        {JournalRefusal::PostingUnknown, "posting_unknown"},
+        {JournalRefusal::PostingReversed, "posting_reversed"},
+        {JournalRefusal::CreditAboveOpen, "credit_above_open"},
+        {JournalRefusal::PlanExists, "plan_exists"},
+        {JournalRefusal::PlanRefused, "plan_refused"},
+        {JournalRefusal::ContactFaulty, "contact_faulty"},
+        {JournalRefusal::TooManyContacts, "too_many_contacts"},
+    };
+    for (const auto& row : rows)
+        CHECK(refusal_code(row.refusal) == row.code);
+}

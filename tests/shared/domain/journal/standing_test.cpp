@@ -1,0 +1,140 @@
+#include "tests/shared/domain/journal/book.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace kz;
+
+namespace {
+
+Date day(const char* text) {
+    return parse_date(text).value_or(Date{});
+}
+
+std::string lines_of(const Book& book) {
+    std::string out;
+    for (const InstalmentProgress& line : plan_progress(book.state, book.today)) {
+        constexpr const char* names[] = {"paid", "partly", "due", "overdue"};
+        out += (out.empty() ? "" : ", ") + plain(line.paid) + " of " + plain(line.instalment.amount) + " " +
+               names[static_cast<int>(line.state)];
+    }
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("before a claim is raised there is nothing to pay") {
+    const Book book;
+    CHECK(book.summary() == "open 0.00, next 0.00, settled");
+    CHECK(lines_of(book) == "");
+}
+
+TEST_CASE("a claim is overdue from the day after its due date") {
+    Book book = raised_book();
+    CHECK(book.summary() == "open 100.00, next 100.00, open");
+    book.today = day("2026-11-16");
+    CHECK(book.summary() == "open 100.00, next 100.00, open");
+    book.today = day("2026-11-17");
+    CHECK(book.summary() == "open 100.00, next 100.00, overdue");
+}
+
+TEST_CASE("a claim without a due date is never overdue by date") {
+    Book book;
+    Invoice invoice = sample_invoice();
+    invoice.due_on.reset();
+    invoice.terms = "";
+    book.tell(RaiseClaim{invoice});
+    book.today = day("2036-11-17");
+    CHECK(book.summary() == "open 100.00, next 100.00, open");
+}
+
+TEST_CASE("payments settle a claim, and one that bounces opens it again") {
+    Book book = raised_book();
+    CHECK(book.pay(4000) == "open 60.00, next 60.00, open");
+    CHECK(book.pay(6000) == "open 0.00, next 0.00, settled");
+    CHECK(book.bounce(0) == "open 40.00, next 40.00, open");
+    CHECK(book.pay(5000) == "open -10.00, next 0.00, overpaid");
+    CHECK(book.bounce(2) == "open 40.00, next 40.00, open");
+    CHECK(book.credit(4000) == "open 0.00, next 0.00, settled");
+    CHECK(plain(paid(book.state)) == "60.00");
+    CHECK(plain(credited(book.state)) == "40.00");
+    CHECK(book.state.version == 7);
+    CHECK(book.state.postings.size() == 3);
+}
+
+TEST_CASE("a credit note is nothing to pay") {
+    Invoice invoice = sample_invoice();
+    invoice.kind = InvoiceKind::CreditNote;
+    Book book;
+    CHECK(book.tell(RaiseClaim{invoice}) == "open -100.00, next 0.00, credit");
+    book.today = day("2027-01-01");
+    CHECK(book.summary() == "open -100.00, next 0.00, credit");
+}
+
+TEST_CASE("a plan is kept line by line") {
+    Book book = raised_book();
+    book.pay(1000);
+    CHECK(book.plan(3, day("2026-12-01")) == "open 90.00, next 30.00, in_plan");
+    CHECK(plain(book.state.plan->paid_before) == "10.00");
+    // An overdue invoice inside a plan that is kept is not overdue.
+    book.today = day("2026-12-01");
+    CHECK(book.summary() == "open 90.00, next 30.00, in_plan");
+    CHECK(book.pay(2000) == "open 70.00, next 10.00, in_plan");
+    CHECK(lines_of(book) == "20.00 of 30.00 partly, 0.00 of 30.00 due, 0.00 of 30.00 due");
+    book.today = day("2026-12-02");
+    CHECK(book.summary() == "open 70.00, next 10.00, overdue");
+    CHECK(book.pay(1000) == "open 60.00, next 30.00, in_plan");
+    // A credit note counts like a payment.
+    CHECK(book.credit(3000) == "open 30.00, next 30.00, in_plan");
+    CHECK(lines_of(book) == "30.00 of 30.00 paid, 30.00 of 30.00 paid, 0.00 of 30.00 due");
+    CHECK(book.pay(3500) == "open -5.00, next 0.00, overpaid");
+    CHECK(lines_of(book) == "30.00 of 30.00 paid, 30.00 of 30.00 paid, 30.00 of 30.00 paid");
+}
+
+TEST_CASE("a payment from before the plan that bounces is first made good") {
+    Book book = raised_book();
+    book.pay(1000);
+    book.plan(3, day("2026-12-01"));
+    CHECK(book.bounce(0) == "open 100.00, next 30.00, in_plan");
+    CHECK(book.pay(3000) == "open 70.00, next 10.00, in_plan");
+    CHECK(book.pay(7000) == "open 0.00, next 0.00, settled");
+}
+
+TEST_CASE("a plan whose payments bounce is open again, not gone") {
+    Book book = raised_book();
+    book.plan(2, day("2026-12-01"));
+    CHECK(book.pay(10000) == "open 0.00, next 0.00, settled");
+    book.today = day("2026-12-02");
+    CHECK(book.bounce(0) == "open 100.00, next 50.00, overdue");
+}
+
+TEST_CASE("replaying the events gives the same state") {
+    Book book = raised_book();
+    book.pay(1000);
+    book.plan(3, day("2026-12-01"));
+    book.bounce(0);
+    book.credit(500);
+    book.tell(RequestContact{{ContactSubject::CannotPay, "Bitte später.", "030 123456", ""}});
+    State replayed;
+    for (const Event& event : book.events)
+        apply(replayed, event);
+    CHECK(replayed == book.state);
+    CHECK(replayed.version == 6);
+}
+
+TEST_CASE("an event about a payment that is not there changes nothing but the version") {
+    Book book = raised_book();
+    State before = book.state;
+    for (const int posting : {-1, 0, 7}) {
+        apply(book.state, {Instant{}, Actor::System, PaymentReversed{posting, book.today, ""}});
+        ++before.version;
+        CHECK(book.state == before);
+    }
+}
+
+TEST_CASE("standings have codes") {
+    constexpr Standing standings[] = {Standing::Open,    Standing::Overdue,  Standing::InPlan,
+                                      Standing::Settled, Standing::Overpaid, Standing::Credit};
+    constexpr const char* codes[] = {"open", "overdue", "in_plan", "settled", "overpaid", "credit"};
+    for (std::size_t i = 0; i < 6; ++i)
+        CHECK(standing_code(standings[i]) == codes[i]);
+}

@@ -1,0 +1,51 @@
+#include "shared/html/document.hpp"
+#include "shared/html/html.hpp"
+#include "shared/html/style_sheet.hpp"
+#include "tests/shared/golden.hpp"
+#include "tests/shared/scene/claim_scene.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace kz;
+using Variant = test::ClaimScene::Variant;
+
+TEST_CASE("a document is the scene in a frame") {
+    Builder page("A & <B>", "de");
+    page.open(Role::Main, "main");
+    page.leaf(Role::Heading, "title").text("Hallo").level = 1;
+    page.close();
+    const Scene scene = std::move(page).finish();
+    Frame frame{.css = "p{color:red}", .script_url = "/a/app.1.js", .wasm_url = "/a/app.2.wasm", .font_url = "/a/font.3.woff2",
+                .icon_url = "/a/icon.4.svg", .data = R"({"a":"</script><!-- é"})", .facts = {{"view", "plain"}, {"q", "a\"&"}}};
+    std::string text = document(scene, frame);
+    for (std::size_t at = 1; (at = text.find("><", at)) != std::string::npos; at += 3)
+        text.insert(at + 1, "\n");
+    test::check_golden("html", "document", text);
+    CHECK(document(scene, {}).find("<script") == std::string::npos);
+    CHECK(document(scene, {}).find("<link") == std::string::npos);
+}
+
+TEST_CASE("a document focuses the field that is wrong, and no text") {
+    Scene scene = test::ClaimScene(Variant::InPlan).made();
+    CHECK(document(scene, {}).find(" autofocus") != std::string::npos);
+    scene.focus = find(scene, Role::Heading, "Überweisen")->id;
+    CHECK(document(scene, {}).find(" autofocus") == std::string::npos);
+}
+
+TEST_CASE("nothing in a page needs more than its policy allows") {
+    const std::string css = style_sheet(light_theme(), dark_theme(), {"/a/r.woff2", "/a/s.woff2"});
+    const std::string text = document(test::ClaimScene(Variant::Open).made(), {.css = css});
+    for (const char* forbidden : {" style=", " onclick", "javascript:", "data:", "http:", "https:", "@import"})
+        CHECK_MESSAGE(text.find(forbidden) == std::string::npos, forbidden);
+}
+
+TEST_CASE("the style sheet of the table") {
+    std::string css = style_sheet(light_theme(), dark_theme(), {"/a/r.woff2", "/a/s.woff2"});
+    CHECK(css.find("</") == std::string::npos); // it stands in <style>
+    CHECK(css.find('\n') == std::string::npos);
+    CHECK(css.size() < 13000);
+    for (std::size_t at = 0; (at = css.find('}', at)) != std::string::npos; at += 2)
+        css.insert(at + 1, "\n");
+    test::check_golden("html", "style_sheet", css);
+    CHECK(style_sheet(light_theme(), dark_theme()).find("@font-face") == std::string::npos);
+}

@@ -1,0 +1,54 @@
+// Every decoder behind a number, for tests that feed them anything.
+#pragma once
+
+#include "shared/protocol/answers.hpp"
+#include "shared/protocol/event_json.hpp"
+#include "shared/protocol/invoice_json.hpp"
+#include "shared/protocol/page_json.hpp"
+#include "shared/protocol/problem.hpp"
+#include "shared/protocol/requests.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace kz::wire_decoders {
+
+inline constexpr std::string_view event_kinds[] = {"claim_raised", "payment_posted", "payment_reversed",
+                                                   "credit_noted", "plan_agreed",    "contact_requested"};
+inline constexpr int count = 17;
+
+template <class Decode, class Encode>
+bool comes_back(std::string_view text, Decode decode, Encode encode) {
+    const auto value = decode(text);
+    return !value || decode(encode(*value)) == value;
+}
+
+// False when a value that was read is another one after it was written and read again.
+inline bool is_stable(int decoder, std::string_view text) {
+    switch (decoder) {
+    case 0: return comes_back(text, decode_invoice, encode_invoice);
+    case 1: return comes_back(text, decode_page, encode_page);
+    case 2: return comes_back(text, decode_plan_proposal, encode_plan_proposal);
+    case 3: return comes_back(text, decode_contact_request, encode_contact_request);
+    case 4: return comes_back(text, decode_unlock, encode_unlock);
+    case 5: return comes_back(text, decode_problem, encode_problem);
+    case 6:
+        return comes_back(text, decode_claim, [](const ClaimView& claim) {
+            std::string out;
+            append_claim(out, claim);
+            return out;
+        });
+    case 7: return decode_payment(text) || true;
+    case 8: return decode_reversal(text, 0) || true;
+    case 9: return decode_link_request(text) || true;
+    case 10: return decode_merchant_settings(text) || true;
+    default: {
+        const std::string_view kind = event_kinds[decoder - 11];
+        return comes_back(
+            text, [&](std::string_view json) { return decode_event(kind, json); },
+            [](const EventBody& event) { return encode_event(event).json; });
+    }
+    }
+}
+
+} // namespace kz::wire_decoders

@@ -1,0 +1,84 @@
+#include "shared/protocol/page_json.hpp"
+
+#include "tests/shared/golden.hpp"
+#include "tests/shared/protocol/samples.hpp"
+
+#include <doctest/doctest.h>
+#include <string>
+
+using namespace kz;
+using kz::test::check_golden;
+
+namespace {
+
+// "in order", or "missing at /invoice", for the sample with `old_part` changed to `new_part`.
+std::string outcome(std::string_view old_part, std::string_view new_part) {
+    std::string json = encode_page(wire_samples::page());
+    const std::size_t at = json.find(old_part);
+    if (at == std::string::npos)
+        return "not found";
+    const auto page = decode_page(json.replace(at, old_part.size(), new_part));
+    if (page)
+        return "in order";
+    return std::string(rule_code(page.error().rule)) + " at " + page.error().field;
+}
+
+} // namespace
+
+TEST_CASE("a page comes back as it was") {
+    const PageDocument sample = wire_samples::page();
+    CHECK(decode_page(encode_page(sample)) == sample);
+    SeededRandom random(5);
+    for (int round = 0; round < 300; ++round) {
+        PageDocument page = sample;
+        page.claim = ClaimId{static_cast<std::int64_t>(random.below(INT64_MAX)) + 1};
+        page.today = wire_samples::random_date(random);
+        page.merchant = wire_samples::random_text(random, wire_samples::Texts::Any);
+        page.state = wire_samples::random_state(random);
+        const auto decoded = decode_page(encode_page(page));
+        CAPTURE(round);
+        CHECK((decoded && *decoded == page));
+    }
+}
+
+TEST_CASE("the JSON of a page stays as it is") {
+    check_golden("protocol", "page", wire_samples::indented(encode_page(wire_samples::page())));
+}
+
+TEST_CASE("what a later server says besides is passed over") {
+    CHECK(outcome("{\"claim\"", "{\"chat\":{\"is_open\":true},\"claim\"") == "in order");
+    CHECK(outcome("\"is_reversed\":true", "\"is_reversed\":true,\"channel\":\"card\"") == "in order");
+}
+
+TEST_CASE("a page that cannot be read is refused with the field and the reason") {
+    const struct {
+        const char* old_part;
+        const char* new_part;
+        const char* outcome;
+    } rows[] = {
+        {"\"claim\":\"c12\",", "", "missing at /claim"},
+        {"\"c12\"", "12", "wrong_type at /claim"},
+        {"\"c12\"", "\"c012\"", "bad_format at /claim"},
+        {"\"version\":7,", "", "missing at /version"},
+        {"\"version\":7", "\"version\":0", "out_of_range at /version"},
+        {"\"today\":\"2026-11-21\",", "", "missing at /today"},
+        {"\"policy\":", "\"policies\":", "missing at /policy"},
+        {"\"instalments_max\":6", "\"instalments_max\":61", "out_of_range at /policy/instalments_max"},
+        {"\"instalment_min_minor\":2500", "\"instalment_min_minor\":-1", "out_of_range at /policy/instalment_min_minor"},
+        {"\"first_due_days_max\":21", "\"first_due_days_max\":367", "out_of_range at /policy/first_due_days_max"},
+        {"\"raised_at_ms\":1793600000123,", "", "missing at /raised_at_ms"},
+        {"\"raised_at_ms\":1793600000123", "\"raised_at_ms\":-1", "out_of_range at /raised_at_ms"},
+        {"\"invoice\":", "\"bill\":", "missing at /invoice"},
+        {"\"booked_on\":\"2026-11-12\",", "", "missing at /postings/1/booked_on"},
+        {"\"is_reversed\":true", "\"is_reversed\":1", "wrong_type at /postings/0/is_reversed"},
+        {"\"number\":\"GS-1\"", "\"number\":null", "missing at /credits/0/number"},
+        {"\"agreed_at_ms\":1794600000456,", "", "missing at /plan/agreed_at_ms"},
+        {"\"paid_before_minor\":5000,", "", "missing at /plan/paid_before_minor"},
+        {"\"due_on\":\"2027-01-05\"", "\"due_on\":\"\"", "bad_format at /plan/instalments/1/due_on"},
+        {"\"subject\":\"cannot_pay\"", "\"subject\":\"\"", "unknown_code at /contacts/0/subject"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.new_part);
+        CHECK(outcome(row.old_part, row.new_part) == row.outcome);
+    }
+}

@@ -1,0 +1,421 @@
+#include "tests/shared/protocol/samples.hpp"
+
+#include "shared/base/utf8.hpp"
+
+#include <iterator>
+#include <utility>
+
+namespace kz::wire_samples {
+namespace {
+
+Money cents(std::int64_t minor) {
+    return Money{minor, eur};
+}
+
+Decimal number(std::string_view text) {
+    return parse_decimal(text).value_or(Decimal{});
+}
+
+Party seller() {
+    Party party;
+    party.name = "Stadtwerke Musterstadt GmbH";
+    party.trade_name = "Musterstrom";
+    party.id = "4000001000005";
+    party.legal_id = "HRB 12345";
+    party.vat_id = "DE123456789";
+    party.tax_id = "201/113/40209";
+    party.address = {"Werkstraße 1", "Gebäude \"C\"", "Musterstadt", "12345", "Brandenburg", "DE"};
+    party.contact_name = "Frau Özdemir";
+    party.phone = "+49 30 123456";
+    party.email = "service@musterstrom.example";
+    return party;
+}
+
+Party buyer() {
+    Party party;
+    party.name = "Jürgen Groß";
+    party.trade_name = "Tischlerei Groß & Töchter";
+    party.id = "K-4711";
+    party.legal_id = "HRA 99";
+    party.vat_id = "DE987654321";
+    party.address = {"Am Markt 7", "2. Stock, c/o <Café>", "Łódź", "90-001", "", "PL"};
+    party.contact_name = "J. Groß";
+    party.phone = "+48 42 000000";
+    party.email = "groß@example.com";
+    return party;
+}
+
+std::vector<InvoiceLine> lines() {
+    InvoiceLine power;
+    power.id = "1";
+    power.name = "Strom";
+    power.description = "Zähler 0815\nAblesung durch den Kunden";
+    power.note = "Ökostrom 🌿";
+    power.quantity = number("1234.567");
+    power.unit = "KWH";
+    power.price = number("28.99");
+    power.base_quantity = number("100");
+    power.adjustments = {{AdjustmentKind::Allowance, cents(790), "Treuerabatt", "", {}},
+                         {AdjustmentKind::Charge, cents(100), "Zuschlag", "", {}}};
+    power.net = cents(35100);
+    power.tax_category = "S";
+    power.tax_percent = number("19");
+    power.period = {day("2025-11-01"), day("2026-10-31")};
+    InvoiceLine base;
+    base.id = "2";
+    base.name = "Grundpreis";
+    base.quantity = number("12");
+    base.unit = "MON";
+    base.price = number("9.95");
+    base.net = cents(11940);
+    base.tax_category = "S";
+    base.tax_percent = number("19");
+    return {power, base};
+}
+
+template <class T, std::size_t size>
+const T& one_of(SeededRandom& random, const T (&choices)[size]) {
+    return choices[random.below(size)];
+}
+
+bool flip(SeededRandom& random) {
+    return random.below(2) == 0;
+}
+
+std::int64_t random_minor(SeededRandom& random) {
+    const std::int64_t edges[] = {0, 1, -1, money_minor_max, -money_minor_max};
+    if (random.below(4) == 0)
+        return one_of(random, edges);
+    return static_cast<std::int64_t>(random.below(2 * money_minor_max + 1)) - money_minor_max;
+}
+
+std::optional<Date> random_optional_date(SeededRandom& random) {
+    return flip(random) ? std::optional(random_date(random)) : std::nullopt;
+}
+
+Instant random_instant(SeededRandom& random) {
+    return Instant{static_cast<std::int64_t>(random.below(32'000'000'000'000))};
+}
+
+Currency random_currency(SeededRandom& random) {
+    const std::string_view codes[] = {"EUR", "CHF", "GBP", "PLN"};
+    return parse_currency(one_of(random, codes)).value_or(eur);
+}
+
+Party random_party(SeededRandom& random, Texts texts) {
+    Party party;
+    PostalAddress& address = party.address;
+    for (std::string* field : {&party.name, &party.trade_name, &party.id, &party.legal_id, &party.vat_id, &party.tax_id,
+                               &address.street, &address.extra, &address.city, &address.postcode, &address.region,
+                               &address.country, &party.contact_name, &party.phone, &party.email})
+        *field = random_text(random, texts);
+    return party;
+}
+
+std::vector<Adjustment> random_adjustments(SeededRandom& random, Texts texts, Currency currency) {
+    std::vector<Adjustment> adjustments(random.below(3));
+    for (Adjustment& adjustment : adjustments) {
+        adjustment.kind = flip(random) ? AdjustmentKind::Allowance : AdjustmentKind::Charge;
+        adjustment.amount = random_money(random, currency);
+        adjustment.reason = random_text(random, texts);
+    }
+    return adjustments;
+}
+
+InvoiceLine random_line(SeededRandom& random, Texts texts, Currency currency) {
+    InvoiceLine line;
+    for (std::string* field : {&line.id, &line.name, &line.description, &line.note, &line.unit, &line.tax_category})
+        *field = random_text(random, texts);
+    line.quantity = random_decimal(random);
+    line.price = random_decimal(random);
+    line.base_quantity = random_decimal(random);
+    line.adjustments = random_adjustments(random, texts, currency);
+    line.net = random_money(random, currency);
+    line.tax_percent = random_decimal(random);
+    line.period = {random_optional_date(random), random_optional_date(random)};
+    return line;
+}
+
+ContactRequest random_contact(SeededRandom& random) {
+    const ContactSubject subjects[] = {ContactSubject::Question, ContactSubject::AlreadyPaid, ContactSubject::Wrong,
+                                       ContactSubject::CannotPay, ContactSubject::Other};
+    return {one_of(random, subjects), random_text(random, Texts::Any), random_text(random, Texts::Any),
+            random_text(random, Texts::Any)};
+}
+
+std::vector<Instalment> random_instalments(SeededRandom& random, Currency currency) {
+    std::vector<Instalment> instalments(random.below(5) + 1);
+    for (Instalment& instalment : instalments)
+        instalment = {static_cast<int>(random.below(60)) + 1, random_date(random), random_money(random, currency)};
+    return instalments;
+}
+
+} // namespace
+
+Date day(std::string_view iso) {
+    return parse_date(iso).value_or(Date{});
+}
+
+Invoice invoice() {
+    Invoice invoice;
+    invoice.number = "RE-2026/0815";
+    invoice.issued_on = day("2026-11-02");
+    invoice.type_code = "380";
+    invoice.due_on = day("2026-11-16");
+    invoice.terms = "Zahlbar innerhalb von 14 Tagen";
+    invoice.buyer_reference = "04011000-12345-34";
+    invoice.order_reference = "B-77";
+    invoice.contract_reference = "V-2020-1";
+    invoice.preceding_number = "RE-2025/0815";
+    invoice.note = "Vielen Dank!\nIhr \"Musterstrom\"";
+    invoice.seller = seller();
+    invoice.buyer = buyer();
+    Party payee;
+    payee.name = "Inkassobüro <Beispiel>";
+    payee.id = "P-1";
+    invoice.payee = payee;
+    invoice.delivered_on = day("2026-10-31");
+    invoice.period = {day("2025-11-01"), day("2026-10-31")};
+    invoice.remittance = "RF18539007547034";
+    invoice.means = {{"58", "DE89370400440532013000", "Stadtwerke Musterstadt", "COBADEFFXXX"}, {"10", "", "", ""}};
+    invoice.lines = lines();
+    invoice.adjustments = {{AdjustmentKind::Allowance, cents(540), "Online-Bonus", "S", number("19")},
+                           {AdjustmentKind::Charge, cents(1000), "Mahnkosten", "S", number("19")}};
+    invoice.taxes = {{cents(47500), cents(9025), "S", number("19"), ""},
+                     {cents(0), cents(0), "E", {}, "Steuerbefreit nach § 4 Nr. 8 UStG"}};
+    invoice.totals = {cents(47040), cents(540),  cents(1000), cents(47500), cents(9025),
+                      cents(56525), cents(6525), cents(-1),   cents(49999)};
+    return invoice;
+}
+
+Invoice credit_note() {
+    Invoice invoice;
+    invoice.kind = InvoiceKind::CreditNote;
+    invoice.number = "GS-1";
+    invoice.issued_on = day("2026-11-20");
+    invoice.type_code = "381";
+    invoice.preceding_number = "RE-2026/0815";
+    invoice.seller.name = "Stadtwerke Musterstadt GmbH";
+    invoice.buyer.name = "Jürgen Groß";
+    InvoiceLine line;
+    line.id = "1";
+    line.name = "Kulanz";
+    line.quantity = number("1");
+    line.unit = "C62";
+    line.price = number("10");
+    line.net = cents(1000);
+    invoice.lines = {line};
+    invoice.totals.lines = invoice.totals.net = invoice.totals.gross = invoice.totals.due = cents(1000);
+    return invoice;
+}
+
+State state() {
+    State state;
+    state.invoice = invoice();
+    state.raised_at = Instant{1'793'600'000'123};
+    state.postings = {{cents(10000), day("2026-11-10"), "RE-2026/0815 Groß", true},
+                      {cents(5000), day("2026-11-12"), "", false}};
+    state.credits = {{cents(1000), "GS-1"}};
+    state.plan = AgreedPlan{{{1, day("2026-12-05"), cents(14667)},
+                             {2, day("2027-01-05"), cents(14666)},
+                             {3, day("2027-02-05"), cents(14666)}},
+                            Instant{1'794'600'000'456},
+                            cents(5000)};
+    state.contacts = {{{ContactSubject::CannotPay, "Ich bin krank.\nBitte rufen Sie an.", "+49 170 1234567", ""},
+                       Instant{1'794'500'000'000}}};
+    state.version = 7;
+    return state;
+}
+
+PageDocument page() {
+    PlanPolicy policy;
+    policy.instalments_max = 6;
+    policy.instalment_min = cents(2500);
+    policy.first_due_days_max = 21;
+    return {ClaimId{12}, day("2026-11-21"), "Musterstrom", policy, state()};
+}
+
+std::vector<EventBody> events() {
+    return {
+        ClaimRaised{invoice()},
+        PaymentPosted{cents(14990), day("2026-11-10"), "RE-2026/0815 Groß"},
+        PaymentReversed{0, day("2026-11-12"), "Rücklastschrift"},
+        CreditNoted{cents(1000), "GS-1"},
+        PlanAgreed{state().plan->instalments},
+        ContactRequested{state().contacts.front().request},
+    };
+}
+
+ClaimView claim() {
+    return claim_view(ClaimId{12}, MerchantId{3}, state(), day("2026-11-21"));
+}
+
+std::vector<JournalEntry> journal() {
+    const Actor actors[] = {Actor::System, Actor::System, Actor::Staff, Actor::Staff, Actor::Customer, Actor::Customer};
+    std::vector<JournalEntry> entries;
+    for (EventBody& body : events()) {
+        const auto before = static_cast<std::int64_t>(entries.size());
+        entries.push_back({before + 1, {Instant{1'793'600'000'000 + before * 1001}, actors[before], std::move(body)}});
+    }
+    return entries;
+}
+
+MerchantView merchant() {
+    return {MerchantId{3}, "Musterstrom", {page().policy, RequiredFactor::Postcode}};
+}
+
+std::string random_text(SeededRandom& random, Texts texts) {
+    const std::uint32_t specials[] = {'"', '\\', '/', '<', '&', 0, 1, 0x1f, '\b', '\f', '\r', 0x7f, 0x85, 0x9f};
+    const std::uint32_t plain[] = {'a', 'Z', '0', ' ', '"', '\\', '<', '\n', '\t', 0xe4, 0xdf, 0x20ac, 0x2028, 0xfffd, 0xffff, 0x1f33f, 0x10ffff};
+    std::string text;
+    for (std::uint64_t left = random.below(12); left > 0; --left) {
+        const bool is_special = texts == Texts::Any && random.below(3) == 0;
+        append_utf8(text, is_special ? one_of(random, specials) : one_of(random, plain));
+    }
+    return texts == Texts::Plain ? std::string(trimmed(text)) : text;
+}
+
+Money random_money(SeededRandom& random, Currency currency) {
+    return Money{random_minor(random), currency};
+}
+
+Decimal random_decimal(SeededRandom& random) {
+    Decimal decimal{random_minor(random), static_cast<std::uint8_t>(random.below(10))};
+    while (decimal.scale > 0 && decimal.units % 10 == 0)
+        decimal = {decimal.units / 10, static_cast<std::uint8_t>(decimal.scale - 1)};
+    return decimal;
+}
+
+Date random_date(SeededRandom& random) {
+    const Date first = day("1900-01-01");
+    const Date last = day("2999-12-31");
+    return add_days(first, static_cast<int>(random.below(static_cast<std::uint64_t>(days_between(first, last)) + 1)));
+}
+
+Invoice random_invoice(SeededRandom& random, Texts texts) {
+    Invoice invoice;
+    invoice.kind = flip(random) ? InvoiceKind::Invoice : InvoiceKind::CreditNote;
+    for (std::string* field : {&invoice.number, &invoice.type_code, &invoice.terms, &invoice.buyer_reference,
+                               &invoice.order_reference, &invoice.contract_reference, &invoice.preceding_number,
+                               &invoice.note, &invoice.remittance})
+        *field = random_text(random, texts);
+    invoice.issued_on = random_date(random);
+    invoice.currency = random_currency(random);
+    invoice.due_on = random_optional_date(random);
+    invoice.seller = random_party(random, texts);
+    invoice.buyer = random_party(random, texts);
+    if (flip(random))
+        invoice.payee = random_party(random, texts);
+    invoice.delivered_on = random_optional_date(random);
+    invoice.period = {random_optional_date(random), random_optional_date(random)};
+    for (std::uint64_t left = random.below(3); left > 0; --left)
+        invoice.means.push_back({random_text(random, texts), "DE89370400440532013000", random_text(random, texts),
+                                 random_text(random, texts)});
+    for (std::uint64_t left = random.below(4); left > 0; --left)
+        invoice.lines.push_back(random_line(random, texts, invoice.currency));
+    invoice.adjustments = random_adjustments(random, texts, invoice.currency);
+    for (Adjustment& adjustment : invoice.adjustments) {
+        adjustment.tax_category = random_text(random, texts);
+        adjustment.tax_percent = random_decimal(random);
+    }
+    for (std::uint64_t left = random.below(3); left > 0; --left)
+        invoice.taxes.push_back({random_money(random, invoice.currency), random_money(random, invoice.currency),
+                                 random_text(random, texts), random_decimal(random), random_text(random, texts)});
+    Totals& totals = invoice.totals;
+    for (Money* amount : {&totals.lines, &totals.allowances, &totals.charges, &totals.net, &totals.tax, &totals.gross,
+                          &totals.prepaid, &totals.rounding, &totals.due})
+        *amount = random_money(random, invoice.currency);
+    return invoice;
+}
+
+State random_state(SeededRandom& random) {
+    State state;
+    state.invoice = random_invoice(random, Texts::Any);
+    const Currency currency = state.invoice.currency;
+    state.raised_at = random_instant(random);
+    for (std::uint64_t left = random.below(3); left > 0; --left)
+        state.postings.push_back(
+            {random_money(random, currency), random_date(random), random_text(random, Texts::Any), flip(random)});
+    for (std::uint64_t left = random.below(3); left > 0; --left)
+        state.credits.push_back({random_money(random, currency), random_text(random, Texts::Any)});
+    if (flip(random))
+        state.plan = AgreedPlan{random_instalments(random, currency), random_instant(random),
+                                random_money(random, currency)};
+    for (std::uint64_t left = random.below(3); left > 0; --left)
+        state.contacts.push_back({random_contact(random), random_instant(random)});
+    state.version = static_cast<std::int64_t>(random.below(INT64_MAX)) + 1;
+    return state;
+}
+
+EventBody random_event(SeededRandom& random) {
+    const Currency currency = random_currency(random);
+    switch (random.below(6)) {
+    case 0: return ClaimRaised{random_invoice(random, Texts::Any)};
+    case 1:
+        return PaymentPosted{random_money(random, currency), random_date(random), random_text(random, Texts::Any)};
+    case 2:
+        return PaymentReversed{static_cast<int>(random.below(1'000'000'001)), random_date(random),
+                               random_text(random, Texts::Any)};
+    case 3: return CreditNoted{random_money(random, currency), random_text(random, Texts::Any)};
+    case 4: return PlanAgreed{random_instalments(random, currency)};
+    default: return ContactRequested{random_contact(random)};
+    }
+}
+
+ClaimView random_claim(SeededRandom& random) {
+    const Standing standings[] = {Standing::Open,    Standing::Overdue,  Standing::InPlan,
+                                  Standing::Settled, Standing::Overpaid, Standing::Credit};
+    ClaimView claim;
+    claim.claim = ClaimId{static_cast<std::int64_t>(random.below(INT64_MAX)) + 1};
+    claim.merchant = MerchantId{static_cast<std::int64_t>(random.below(INT64_MAX)) + 1};
+    for (std::string* field : {&claim.seller, &claim.buyer, &claim.number})
+        *field = random_text(random, Texts::Any);
+    claim.issued_on = random_date(random);
+    claim.due_on = random_optional_date(random);
+    claim.currency = random_currency(random);
+    claim.total_minor = random_minor(random);
+    claim.open_minor = random_minor(random);
+    claim.paid_minor = random_minor(random);
+    claim.standing = one_of(random, standings);
+    claim.version = static_cast<std::int64_t>(random.below(INT64_MAX)) + 1;
+    for (std::uint64_t left = random.below(4); left > 0; --left)
+        claim.lines.push_back({random_text(random, Texts::Any), random_text(random, Texts::Any),
+                               random_decimal(random), random_text(random, Texts::Any), random_decimal(random),
+                               random_minor(random), random_decimal(random)});
+    return claim;
+}
+
+std::string indented(std::string_view json) {
+    std::string out;
+    std::size_t depth = 0;
+    const auto break_line = [&] { out.append(1, '\n').append(2 * depth, ' '); };
+    bool is_in_text = false;
+    for (std::size_t at = 0; at < json.size(); ++at) {
+        const char c = json[at];
+        if (is_in_text) {
+            out += c;
+            if (c == '\\')
+                out += json[++at];
+            is_in_text = c != '"';
+            continue;
+        }
+        if ((c == '}' || c == ']') && out.back() != '{' && out.back() != '[') {
+            --depth;
+            break_line();
+        } else if (c == '}' || c == ']') {
+            --depth;
+        }
+        out += c;
+        is_in_text = c == '"';
+        if (c == ':')
+            out += ' ';
+        if (c == '{' || c == '[')
+            ++depth;
+        const char next = at + 1 < json.size() ? json[at + 1] : ' ';
+        if (c == ',' || ((c == '{' || c == '[') && next != '}' && next != ']'))
+            break_line();
+    }
+    return out;
+}
+
+} // namespace kz::wire_samples

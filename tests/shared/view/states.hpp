@@ -1,0 +1,283 @@
+// Named states of the page: what tests of view, HTML and paint look at, and what screenshots are taken of.
+//
+//   for (const NamedState& state : named_states)
+//       view(state.make(Language::German));
+#pragma once
+
+#include "tests/shared/view/sample_pages.hpp"
+
+#include <string_view>
+
+namespace kz {
+
+namespace states {
+
+using namespace samples;
+
+inline Model open(Language language) {
+    return model_of(raised(mobile_invoice(5)), language);
+}
+inline Model overdue(Language language) {
+    return model_of(raised(mobile_invoice(-12)), language);
+}
+inline Model due_today(Language language) {
+    return model_of(raised(mobile_invoice(0)), language);
+}
+inline Model paid_partly(Language language) {
+    State state = raised(mobile_invoice(5));
+    pay(state, -3, 5000);
+    return model_of(std::move(state), language);
+}
+inline Model in_plan(Language language) {
+    State state = raised(mobile_invoice(-30));
+    agree_plan(state, -28, 6, -18);
+    pay(state, -19, 1964);
+    pay(state, -2, 1000);
+    return model_of(std::move(state), language);
+}
+inline Model plan_overdue(Language language) {
+    State state = raised(mobile_invoice(-30));
+    agree_plan(state, -28, 3, -18);
+    pay(state, -10, 2000);
+    return model_of(std::move(state), language);
+}
+inline Model plan_chosen(Language language) {
+    Model model = overdue(language);
+    model.instalments = 4;
+    return model;
+}
+inline Model plan_confirm(Language language) {
+    Model model = open(language);
+    model.instalments = 8;
+    model.step = Step::PlanConfirm;
+    return model;
+}
+inline Model plan_agreeing(Language language) {
+    Model model = plan_confirm(language);
+    model.busy = Busy::AgreeingPlan;
+    return model;
+}
+inline Model plan_agreed(Language language) {
+    State state = raised(mobile_invoice(5));
+    agree_plan(state, 0, 8, 14);
+    Model model = model_of(std::move(state), language);
+    model.notice = Notice::PlanAgreed;
+    return model;
+}
+inline Model plan_refused(Language language) {
+    Model model = open(language);
+    model.notice = Notice::Refused;
+    model.notice_about = Busy::AgreeingPlan;
+    model.refusal = "plan_exists";
+    return model;
+}
+inline Model no_plan_offered(Language language) {
+    Model model = open(language);
+    model.page->policy.instalments_max = 0;
+    return model;
+}
+// Paid, returned by the bank, and paid again.
+inline Model settled(Language language) {
+    State state = raised(mobile_invoice(-12));
+    pay(state, -9, 11781);
+    happen(state, -6, PaymentReversed{0, in_days(-6), "MD06"});
+    pay(state, -1, 11781);
+    return model_of(std::move(state), language);
+}
+inline Model payment_returned(Language language) {
+    State state = raised(mobile_invoice(-12));
+    pay(state, -9, 11781);
+    happen(state, -6, PaymentReversed{0, in_days(-6), "MD06"});
+    return model_of(std::move(state), language);
+}
+inline Model payment_arrived(Language language) {
+    Model model = settled(language);
+    model.notice = Notice::PaymentArrived;
+    return model;
+}
+inline Model overpaid(Language language) {
+    State state = raised(mobile_invoice(5));
+    pay(state, -1, 12000);
+    return model_of(std::move(state), language);
+}
+inline Model credit(Language language) {
+    return model_of(raised(credit_note()), language);
+}
+inline Model credited_partly(Language language) {
+    State state = raised(mobile_invoice(5));
+    happen(state, -2, CreditNoted{euros(4000), "NF-G-77"});
+    return model_of(std::move(state), language);
+}
+inline Model contact_faults(Language language) {
+    Model model = open(language);
+    model.contact = {ContactSubject::CannotPay, "", "abc", "miriam"};
+    model.contact_faults = check(model.contact);
+    return model;
+}
+inline Model contact_sending(Language language) {
+    Model model = open(language);
+    model.contact = contact_request();
+    model.busy = Busy::SendingContact;
+    return model;
+}
+inline Model contact_sent(Language language) {
+    State state = raised(mobile_invoice(5));
+    happen(state, 0, ContactRequested{contact_request()});
+    Model model = model_of(std::move(state), language);
+    model.notice = Notice::ContactSent;
+    return model;
+}
+inline Model not_reached(Language language) {
+    Model model = open(language);
+    model.contact = contact_request();
+    model.notice = Notice::NotReached;
+    model.notice_about = Busy::SendingContact;
+    model.connection = Connection::Lost;
+    return model;
+}
+inline Model copied(Language language) {
+    Model model = open(language);
+    model.notice = Notice::Copied;
+    return model;
+}
+inline Model copy_failed(Language language) {
+    Model model = open(language);
+    model.notice = Notice::CopyFailed;
+    return model;
+}
+
+// Behind the gates there is a page on purpose: nothing of it may show.
+inline Model factor(Language language) {
+    Model model = open(language);
+    model.gate = Gate::Factor;
+    return model;
+}
+inline Model factor_wrong(Language language) {
+    Model model = factor(language);
+    model.notice = Notice::FactorWrong;
+    return model;
+}
+inline Model factor_locked(Language language) {
+    Model model = factor(language);
+    model.notice = Notice::FactorLocked;
+    return model;
+}
+inline Model gone(Language language) {
+    Model model = open(language);
+    model.gate = Gate::Gone;
+    model.merchant.clear();
+    return model;
+}
+inline Model loading(Language language) {
+    Model model;
+    model.language = language;
+    model.today = today;
+    return model;
+}
+inline Model loading_failed(Language language) {
+    Model model = loading(language);
+    model.notice = Notice::NotReached;
+    return model;
+}
+inline Model kiosk_code(Language language) {
+    Model model = loading(language);
+    model.surface = Surface::Kiosk;
+    model.gate = Gate::Code;
+    return model;
+}
+inline Model kiosk_code_unknown(Language language) {
+    Model model = kiosk_code(language);
+    model.code = "KZ-7F3A";
+    model.notice = Notice::CodeUnknown;
+    return model;
+}
+inline Model kiosk_open(Language language) {
+    Model model = overdue(language);
+    model.surface = Surface::Kiosk;
+    return model;
+}
+
+inline Model thirty_lines(Language language) {
+    return model_of(raised(long_invoice()), language);
+}
+inline Model odd_text(Language language) {
+    Model model = model_of(raised(odd_invoice()), language);
+    model.page->merchant = "🚲 Ünal & Söhne <script>";
+    model.contact.text = "half a \xf0\x9f and </textarea>";
+    return model;
+}
+inline Model zero_tax(Language language) {
+    return model_of(raised(zero_tax_invoice()), language);
+}
+inline Model prepaid(Language language) {
+    Model model = model_of(raised(full_invoice()), language);
+    model.page->merchant = "Fahrradhaus Speiche";
+    return model;
+}
+inline Model no_account(Language language) {
+    Invoice invoice = mobile_invoice(5);
+    invoice.means.clear();
+    return model_of(raised(invoice), language);
+}
+inline Model francs(Language language) {
+    return model_of(raised(franc_invoice()), language);
+}
+
+} // namespace states
+
+struct NamedState {
+    std::string_view name;
+    Model (*make)(Language);
+};
+
+inline constexpr NamedState named_states[] = {
+    {"open", states::open},
+    {"overdue", states::overdue},
+    {"due_today", states::due_today},
+    {"paid_partly", states::paid_partly},
+    {"in_plan", states::in_plan},
+    {"plan_overdue", states::plan_overdue},
+    {"plan_chosen", states::plan_chosen},
+    {"plan_confirm", states::plan_confirm},
+    {"plan_agreeing", states::plan_agreeing},
+    {"plan_agreed", states::plan_agreed},
+    {"plan_refused", states::plan_refused},
+    {"no_plan_offered", states::no_plan_offered},
+    {"settled", states::settled},
+    {"payment_returned", states::payment_returned},
+    {"payment_arrived", states::payment_arrived},
+    {"overpaid", states::overpaid},
+    {"credit", states::credit},
+    {"credited_partly", states::credited_partly},
+    {"contact_faults", states::contact_faults},
+    {"contact_sending", states::contact_sending},
+    {"contact_sent", states::contact_sent},
+    {"not_reached", states::not_reached},
+    {"copied", states::copied},
+    {"copy_failed", states::copy_failed},
+    {"factor", states::factor},
+    {"factor_wrong", states::factor_wrong},
+    {"factor_locked", states::factor_locked},
+    {"gone", states::gone},
+    {"loading", states::loading},
+    {"loading_failed", states::loading_failed},
+    {"kiosk_code", states::kiosk_code},
+    {"kiosk_code_unknown", states::kiosk_code_unknown},
+    {"kiosk_open", states::kiosk_open},
+    {"thirty_lines", states::thirty_lines},
+    {"odd_text", states::odd_text},
+    {"zero_tax", states::zero_tax},
+    {"prepaid", states::prepaid},
+    {"no_account", states::no_account},
+    {"francs", states::francs},
+};
+
+// Nothing to trap on: a name that is not there is the first state.
+inline Model named_state(std::string_view name, Language language) {
+    for (const NamedState& state : named_states)
+        if (state.name == name)
+            return state.make(language);
+    return named_states[0].make(language);
+}
+
+} // namespace kz

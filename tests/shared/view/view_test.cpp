@@ -1,0 +1,316 @@
+#include "shared/view/view.hpp"
+
+#include "shared/app/action.hpp"
+#include "shared/text/text.hpp"
+#include "tests/shared/golden.hpp"
+#include "tests/shared/view/states.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+using namespace kz;
+
+namespace {
+
+constexpr Language de = Language::German;
+
+void for_every_scene(auto&& check_one) {
+    for (const NamedState& state : named_states)
+        for (const Language language : languages) {
+            CAPTURE(state.name);
+            CAPTURE(language_code(language));
+            const Model model = state.make(language);
+            check_one(model, view(model));
+        }
+}
+
+bool has_text(const Scene& scene, std::string_view text) {
+    return dump(scene).find(text) != std::string::npos;
+}
+
+// What a person does: finds a control by what it is and what it says, and presses it or types into it.
+class Person {
+public:
+    explicit Person(Model model) : model_(std::move(model)) {}
+
+    const Model& model() const { return model_; }
+    Scene scene() const { return view(model_); }
+    std::vector<Effect> press(Role role, std::string_view name, std::string_view value = {}) {
+        const Scene seen = scene();
+        const Node* node = find(seen, role, name);
+        CHECK_MESSAGE(node != nullptr, "nothing to press: " << name);
+        if (node == nullptr)
+            return {};
+        return act(*node, value);
+    }
+    std::vector<Effect> type(std::string_view label, std::string_view value) {
+        const Scene seen = scene();
+        const Node* named = find(seen, Role::Label, label);
+        const Node* node = named == nullptr ? nullptr : find(seen, named->refers_to);
+        CHECK_MESSAGE(node != nullptr, "nothing to type into: " << label);
+        return node == nullptr ? std::vector<Effect>() : act(*node, value);
+    }
+    std::vector<Effect> tell(const Message& message) {
+        Next next = update(std::move(model_), message);
+        model_ = std::move(next.model);
+        return std::move(next.effects);
+    }
+
+private:
+    std::vector<Effect> act(const Node& node, std::string_view value) {
+        const auto message = message_from(node.bind.action, node.bind.argument, value);
+        CHECK(message.has_value());
+        return message ? tell(*message) : std::vector<Effect>();
+    }
+
+    Model model_;
+};
+
+std::vector<std::string> personal_texts(const Invoice& invoice) {
+    std::vector<std::string> texts = {invoice.buyer.name, invoice.buyer.address.street, invoice.number, invoice.seller.name,
+                                      invoice.seller.address.street};
+    for (const InvoiceLine& line : invoice.lines)
+        texts.push_back(line.name);
+    for (const PaymentMeans& means : invoice.means)
+        texts.push_back(means.iban.substr(0, 4));
+    std::erase(texts, "");
+    return texts;
+}
+
+bool is_gate(const Model& model) {
+    return model.gate != Gate::Open;
+}
+
+} // namespace
+
+TEST_CASE("every page keeps the invariants of a scene") {
+    for_every_scene([](const Model&, const Scene& scene) { CHECK(check(scene) == ""); });
+}
+
+TEST_CASE("every page is as it was agreed") {
+    for (const NamedState& state : named_states)
+        for (const Language language : languages)
+            test::check_golden("view", std::string(state.name) + "." + std::string(language_code(language)),
+                         dump(view(state.make(language))));
+}
+
+TEST_CASE("the sample invoices are valid") {
+    for_every_scene([](const Model& model, const Scene&) {
+        if (model.page)
+            CHECK(check(model.page->state.invoice).has_value());
+    });
+}
+
+TEST_CASE("the same model gives the same scene, and other languages keep the elements") {
+    for (const NamedState& state : named_states) {
+        CAPTURE(state.name);
+        const Scene german = view(state.make(Language::German));
+        const Scene english = view(state.make(Language::English));
+        CHECK(german == view(state.make(Language::German)));
+        const auto ids = [](const Scene& scene) {
+            std::vector<std::uint64_t> list;
+            for (const Node& node : scene.nodes)
+                list.push_back(node.id);
+            return list;
+        };
+        CHECK(ids(german) == ids(english));
+        CHECK(german.lang == "de");
+        CHECK(english.lang == "en");
+    }
+}
+
+TEST_CASE("what can be pressed does something with script, and without it unless it needs script") {
+    for_every_scene([](const Model&, const Scene& scene) {
+        for (const Node& node : scene.nodes) {
+            CAPTURE(node.key);
+            if (node.role == Role::Button)
+                CHECK((node.bind.action != 0 && (node.submits || node.is(state_needs_script) || node.key == "leave")));
+            if (is_field(node.role)) {
+                CHECK(node.bind.action != 0);
+                CHECK(!node.input.field.empty());
+            }
+            if (node.bind.action != 0 && !is_field(node.role))
+                CHECK(message_from(node.bind.action, node.bind.argument, node.value).has_value());
+        }
+    });
+}
+
+TEST_CASE("addresses are relative, and links inside the page lead to nodes that are there") {
+    for_every_scene([](const Model&, const Scene& scene) {
+        for (const Node& node : scene.nodes) {
+            if (node.href.empty())
+                continue;
+            CAPTURE(node.href);
+            CHECK(node.href.find(':') == std::string::npos);
+            CHECK(node.href.front() != '/');
+            const std::size_t hash = node.href.find('#');
+            if (hash == 0)
+                CHECK(std::ranges::any_of(scene.nodes,
+                                          [&](const Node& other) { return dom_id(other.id) == node.href.substr(1); }));
+        }
+    });
+}
+
+TEST_CASE("live regions are there before there is news") {
+    for_every_scene([](const Model&, const Scene& scene) {
+        CHECK(std::ranges::count(scene.nodes, Role::Status, &Node::role) >= 1);
+        CHECK(std::ranges::count(scene.nodes, Role::Alert, &Node::role) >= 1);
+    });
+    const auto live = [](const Model& model) {
+        std::vector<std::uint64_t> ids;
+        for (const Node& node : view(model).nodes)
+            if (node.role == Role::Status || node.role == Role::Alert)
+                ids.push_back(node.id);
+        return ids;
+    };
+    const auto before = live(states::open(de));
+    for (const Model& model : {states::copied(de), states::contact_faults(de), states::contact_sent(de), states::plan_refused(de),
+                               states::not_reached(de), states::plan_agreed(de)})
+        CHECK(live(model) == before);
+}
+
+TEST_CASE("before the factor is given nothing of the claim shows") {
+    for_every_scene([](const Model& model, const Scene& scene) {
+        if (!is_gate(model))
+            return;
+        Model without_page = model;
+        without_page.page.reset();
+        CHECK(view(without_page) == scene);
+        if (!model.page)
+            return;
+        for (const std::string& text : personal_texts(model.page->state.invoice))
+            CHECK(!has_text(scene, text));
+        CHECK(!has_text(scene, "€"));
+    });
+}
+
+TEST_CASE("names, addresses, accounts and free text are personal wherever they stand") {
+    for_every_scene([](const Model& model, const Scene& scene) {
+        if (is_gate(model))
+            return;
+        for (const std::string& text : personal_texts(model.page->state.invoice))
+            for (const Node& node : scene.nodes)
+                if ((node.name + node.value + node.value_text).find(text) != std::string::npos) {
+                    CAPTURE(node.key);
+                    CAPTURE(text);
+                    CHECK(node.sensitivity == Sensitivity::Personal);
+                }
+        for (const Node& node : scene.nodes)
+            if (node.role == Role::TextArea || node.role == Role::Telephone || node.role == Role::Email || node.modules_size != 0)
+                CHECK(node.sensitivity == Sensitivity::Personal);
+    });
+}
+
+TEST_CASE("keys and titles tell nothing about a person") {
+    for_every_scene([](const Model& model, const Scene& scene) {
+        if (is_gate(model))
+            return;
+        for (const std::string& text : personal_texts(model.page->state.invoice)) {
+            CHECK(scene.title.find(text) == std::string::npos);
+            for (const Node& node : scene.nodes) {
+                CHECK(node.key.find(text) == std::string::npos);
+                CHECK(node.href.find(text) == std::string::npos);
+            }
+        }
+    });
+}
+
+TEST_CASE("the page says what is open, by when, and what to do") {
+    const Scene scene = view(states::overdue(de));
+    CHECK(find(scene, Role::Heading, "Ihre Rechnung von Nordfunk") != nullptr);
+    CHECK(find(scene, Role::Paragraph, "117,81\u00a0€") != nullptr);
+    CHECK(find(scene, Role::Paragraph, "Diese Rechnung ist seit 12 Tagen fällig.") != nullptr);
+    CHECK(find(scene, Role::Link, "Jetzt bezahlen") != nullptr);
+    CHECK(find(scene, Role::Link, "In Raten zahlen") != nullptr);
+    CHECK(find(scene, Role::Link, "Frage stellen") != nullptr);
+}
+
+TEST_CASE("the code holds exactly the transfer that the rows show") {
+    const Model model = states::in_plan(de);
+    const Scene scene = view(model);
+    const auto transfer = transfer_for(ClaimId{12}, model.page->state.invoice, samples::euros(964));
+    CHECK(transfer.has_value());
+    if (!transfer)
+        return;
+    const auto symbol = qr_symbol(epc_payload(*transfer).value_or(""), 13);
+    const Node* image = find(scene, Role::Image, say(de, TextKey::PayQrCode));
+    CHECK(image != nullptr);
+    CHECK((image != nullptr && symbol && image->modules == symbol->modules));
+    CHECK(find(scene, Role::Paragraph, "9,64\u00a0€") != nullptr);
+    CHECK(find(scene, Role::Paragraph, "DE89 3704 0044 0532 0130 00") != nullptr);
+}
+
+TEST_CASE("a plan is agreed to in three steps") {
+    Person person(states::open(de));
+    person.type("Anzahl der Monatsraten", "8");
+    CHECK(find(person.scene(), Role::Paragraph, "8 Raten zu höchstens 14,73\u00a0€") != nullptr);
+    CHECK(find(person.scene(), Role::Text, "… und 4 weitere Raten") != nullptr);
+    person.press(Role::Button, "Weiter: Plan prüfen");
+    CHECK(person.scene().title == "Bitte prüfen Sie Ihren Ratenplan");
+    CHECK(find(person.scene(), Role::Text, "8. Rate, bis 5.\u00a0Juli 2027") != nullptr);
+    const auto effects = person.press(Role::Button, "Ratenplan verbindlich vereinbaren");
+    CHECK(effects == std::vector<Effect>{SendPlan{{8, samples::in_days(14)}, "seed-1"}});
+    CHECK(find(person.scene(), Role::Button, "Wird vereinbart …")->is(state_disabled));
+    person.tell(CommandDone{*states::plan_agreed(de).page});
+    CHECK(find(person.scene(), Role::Heading, "Ihr Ratenplan") != nullptr);
+    CHECK(find(person.scene(), Role::Status, say(de, TextKey::NoticePlanAgreed)) != nullptr);
+    CHECK(find(person.scene(), Role::Link, "In Raten zahlen") == nullptr);
+}
+
+TEST_CASE("without script the same plan is reached by its form and its address") {
+    const Scene scene = view(states::open(de));
+    const Node* button = find(scene, Role::Button, "Weiter: Plan prüfen");
+    CHECK((button != nullptr && button->input.field == "step" && button->value == "plan.de" && button->submits));
+    const Model next = with_query(states::open(Language::English), {{"instalments", "8"}, {"step", "plan.de"}});
+    CHECK(view(next) == view(states::plan_confirm(de)));
+    const Scene confirm = view(next);
+    const auto form = std::ranges::find(confirm.nodes, Role::Form, &Node::role);
+    CHECK(form->href == "plan?lang=de&instalments=8&first=2026-12-05");
+}
+
+TEST_CASE("a message is sent, and what is wrong with it is said at the field and above the form") {
+    Person person(states::open(de));
+    person.type("Ihre Nachricht", "Ich habe schon bezahlt.");
+    person.type("E-Mail-Adresse", "miriam");
+    CHECK(person.press(Role::Button, "Nachricht senden").empty());
+    const Scene faulty = person.scene();
+    CHECK(find(faulty, faulty.focus)->name == "Bitte ergänzen Sie noch eine Angabe");
+    CHECK(find(faulty, Role::Link, refusal_text(de, ContactRefusal::EmailInvalid)) != nullptr);
+    const Node* error = find(faulty, Role::Paragraph, refusal_text(de, ContactRefusal::EmailInvalid));
+    const Node* field = find(faulty, find(faulty, Role::Label, "E-Mail-Adresse")->refers_to);
+    CHECK((error != nullptr && field->described_by == error->id && field->is(state_invalid)));
+
+    person.type("E-Mail-Adresse", "miriam@example.org");
+    CHECK(person.scene().focus == 0);
+    CHECK(person.press(Role::Button, "Nachricht senden").size() == 1);
+    person.tell(CommandDone{*states::contact_sent(de).page});
+    const Scene sent = person.scene();
+    CHECK(find(sent, sent.focus)->name == say(de, TextKey::NoticeContactSent, "Nordfunk"));
+    CHECK(find(sent, find(sent, Role::Label, "Ihre Nachricht")->refers_to)->value.empty());
+    CHECK(find(sent, Role::Paragraph, "Nachricht gesendet: „Ich habe schon bezahlt“") != nullptr);
+}
+
+TEST_CASE("what happened is told newest first, with what the bank took back") {
+    const Scene scene = view(states::settled(de));
+    std::vector<std::string> said;
+    for (const Node& node : scene.nodes)
+        if (node.style == Style::TimelineWhat)
+            said.push_back(node.name);
+    CHECK(said == std::vector<std::string>{
+                      "Zahlung von 117,81\u00a0€ am 20.\u00a0November 2026 eingegangen",
+                      "Die Zahlung von 117,81\u00a0€ vom 12.\u00a0November 2026 wurde zurückgebucht und zählt nicht mehr.",
+                      "Zahlung von 117,81\u00a0€ am 12.\u00a0November 2026 eingegangen",
+                      "Rechnung über 117,81\u00a0€ ausgestellt"});
+}
+
+TEST_CASE("a kiosk has no clipboard and a way to leave") {
+    const Scene scene = view(states::kiosk_open(de));
+    CHECK(find(scene, Role::Button, "Beenden") != nullptr);
+    CHECK(find(scene, Role::Button, "IBAN kopieren") == nullptr);
+    CHECK(find(view(states::open(de)), Role::Button, "IBAN kopieren") != nullptr);
+    const Scene start = view(states::kiosk_code(de));
+    CHECK(find(start, start.focus)->input.field == "code");
+}

@@ -1,0 +1,203 @@
+#!/usr/bin/env python3
+"""Makes the sentence tables of shared/text from assets/text/<language>.json, and refuses a faulty catalogue.
+
+    catalogue.py OUT LANGUAGE.json…            writes OUT/text_key.hpp and OUT/catalogue.hpp
+    catalogue.py --unused FOLDER LANGUAGE.json…  lists keys that no source file below FOLDER names
+
+A catalogue is one flat object: "panel.sentence": "text with {placeholders}", or for a plural
+{"one": "…", "other": "…"}, chosen by the placeholder {count} (a code key: by the quantity).
+The last word of a placeholder's name is its type: amount (Money), date and short (Date, long or short form),
+count and number (int), anything else text. A call gives the arguments in the order of the first language.
+A key whose last part is in capitals ("unit.HUR") is a code key: it goes to a table <group>_codes.
+
+Refused: a key that a language lacks, other placeholders than the first language has, an empty or untrimmed sentence,
+a plural whose first number is not {count}, and every word that must not reach a customer.
+"""
+
+import json
+import os
+import re
+import sys
+
+PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+KEY = re.compile(r"[a-z]+\.(?:[a-z][a-z0-9_]*|[0-9A-Z]+)")
+CODE = re.compile(r"[0-9A-Z]+")
+KINDS = {"amount": "m", "date": "d", "short": "s", "count": "n", "number": "n"}
+# The person is a customer. Word parts, compared without case.
+FORBIDDEN = ["debtor", "schuldner", "debiteur", "débiteur", "schuldenaar", "deudor", "debitore", "dłużnik", "dluznik"]
+
+
+class Faulty(Exception):
+    pass
+
+
+def read(path):
+    def unique(pairs):
+        keys = [key for key, _ in pairs]
+        for key in keys:
+            if keys.count(key) > 1:
+                raise Faulty(f"{path}: {key} stands there twice")
+        return dict(pairs)
+
+    with open(path, encoding="utf-8") as file:
+        return json.load(file, object_pairs_hook=unique)
+
+
+def forms(entry):
+    return [entry] if isinstance(entry, str) else [entry["one"], entry["other"]]
+
+
+def placeholders(sentence):
+    """In the order of their first use, each once."""
+    return list(dict.fromkeys(PLACEHOLDER.findall(sentence)))
+
+
+def kind(placeholder):
+    return KINDS.get(placeholder.rsplit("_", 1)[-1], "t")
+
+
+def signature(entry):
+    return placeholders(forms(entry)[-1])
+
+
+def is_code(key):
+    return CODE.fullmatch(key.split(".")[1]) is not None
+
+
+def enumerator(key):
+    return "".join(part[:1].upper() + part[1:] for part in re.split(r"[._]", key))
+
+
+def check_entry(language, key, entry, wanted):
+    where = f"{language}: {key}"
+    if not isinstance(entry, str) and (not isinstance(entry, dict) or set(entry) != {"one", "other"}):
+        raise Faulty(f"{where}: neither a sentence nor one and other")
+    for number, sentence in enumerate(forms(entry)):
+        if not isinstance(sentence, str) or not sentence or sentence != sentence.strip():
+            raise Faulty(f"{where}: empty, or white space at an end")
+        if any(ord(character) < 32 for character in sentence):
+            raise Faulty(f"{where}: a control character")
+        if re.search(r"[{}]", PLACEHOLDER.sub("", sentence)):
+            raise Faulty(f"{where}: a brace that is no placeholder")
+        for word in FORBIDDEN:
+            if word in sentence.lower():
+                raise Faulty(f"{where}: says {word}; the person is a customer")
+        has = set(placeholders(sentence))
+        is_singular = not isinstance(entry, str) and number == 0
+        if has != set(wanted) and not (is_singular and has | {"count"} == set(wanted)):
+            raise Faulty(f"{where}: has {sorted(has)}, wanted {sorted(wanted)}")
+    numbers = [name for name in wanted if kind(name) == "n"]
+    if not isinstance(entry, str) and not is_code(key) and numbers[:1] != ["count"]:
+        raise Faulty(f"{where}: a plural whose first number is not {{count}}")
+
+
+def check(catalogues):
+    first_language, first = next(iter(catalogues.items()))
+    names = {}
+    for key in first:
+        if not KEY.fullmatch(key):
+            raise Faulty(f"{first_language}: {key} is no key (panel.sentence)")
+        if names.setdefault(enumerator(key), key) != key:
+            raise Faulty(f"{key} and {names[enumerator(key)]} make the same enumerator")
+    for language, entries in catalogues.items():
+        for key in first:
+            if key not in entries:
+                raise Faulty(f"{language}: {key} is missing")
+        for key, entry in entries.items():
+            if key not in first:
+                raise Faulty(f"{language}: {key} is not in {first_language}")
+            # A plural must be one in every language that needs it; a plain sentence is its own plural.
+            check_entry(language, key, entry, signature(first[key]))
+
+
+def literal(text):
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def stored(entry, order):
+    """One string: the plural form, or both with U+001F between them; placeholders as their number in the call."""
+    def numbered(sentence):
+        return PLACEHOLDER.sub(lambda match: "{" + str(order.index(match.group(1))) + "}", sentence)
+
+    return '\\x1f" "'.join(literal(numbered(sentence))[1:-1] for sentence in forms(entry))
+
+
+HEAD = "// Made by tools/gen/catalogue.py of assets/text: change the sentences there.\n#pragma once\n\n"
+
+
+def key_header(first):
+    lines = [HEAD, "#include <cstdint>\n#include <string_view>\n\nnamespace kz {\n\n", "enum class TextKey : std::uint16_t {\n"]
+    lines += [f"    {enumerator(key)},\n" for key in first]
+    lines += ["};\n", f"inline constexpr int text_key_count = {len(first)};\n\n"]
+    lines.append("// The types of a sentence's arguments in their order: m Money, d and s Date, n int, t text.\n")
+    lines.append("inline constexpr std::string_view text_arguments[text_key_count] = {\n")
+    lines += [f'    "{"".join(kind(name) for name in signature(entry))}", // {key}\n' for key, entry in first.items()]
+    lines.append("};\n\n} // namespace kz\n")
+    return "".join(lines)
+
+
+def table_header(catalogues):
+    first = next(iter(catalogues.values()))
+    lines = [HEAD, '#include "generated/text/text_key.hpp"\n\nnamespace kz {\n\n']
+    lines.append(f"inline constexpr std::string_view sentences[{len(catalogues)}][text_key_count] = {{\n")
+    for language, entries in catalogues.items():
+        lines.append(f"    {{ // {language}\n")
+        lines += [f'        "{stored(entries[key], signature(first[key]))}",\n' for key in first]
+        lines.append("    },\n")
+    lines.append("};\n\nstruct CodeKey {\n    std::string_view code;\n    TextKey key;\n};\n")
+    for group in dict.fromkeys(key.split(".")[0] for key in first if is_code(key)):
+        lines.append(f"inline constexpr CodeKey {group}_codes[] = {{\n")
+        codes = sorted(key for key in first if is_code(key) and key.split(".")[0] == group)
+        lines += [f'    {{"{key.split(".")[1]}", TextKey::{enumerator(key)}}},\n' for key in codes]
+        lines.append("};\n")
+    lines.append("\n} // namespace kz\n")
+    return "".join(lines)
+
+
+def write(path, text):
+    """Only when it changed: an unchanged header rebuilds nothing."""
+    if os.path.exists(path):
+        with open(path, encoding="utf-8") as file:
+            if file.read() == text:
+                return
+    with open(path, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+
+
+def unused(folder, first):
+    used = set()
+    for place, _, names in os.walk(folder):
+        for name in names:
+            if name.endswith((".cpp", ".hpp")):
+                with open(os.path.join(place, name), encoding="utf-8") as file:
+                    used.update(re.findall(r"\bTextKey::(\w+)", file.read()))
+    return [key for key in first if not is_code(key) and enumerator(key) not in used]
+
+
+def load(paths):
+    catalogues = {os.path.splitext(os.path.basename(path))[0]: read(path) for path in paths}
+    check(catalogues)
+    return catalogues
+
+
+def main(arguments):
+    try:
+        if arguments[0] == "--unused":
+            keys = unused(arguments[1], next(iter(load(arguments[2:]).values())))
+            for key in keys:
+                print(f"{key}: no source file names it", file=sys.stderr)
+            return 1 if keys else 0
+        catalogues = load(arguments[1:])
+    except (Faulty, json.JSONDecodeError, OSError) as fault:
+        print(f"catalogue.py: {fault}", file=sys.stderr)
+        return 1
+    os.makedirs(arguments[0], exist_ok=True)
+    write(os.path.join(arguments[0], "text_key.hpp"), key_header(next(iter(catalogues.values()))))
+    write(os.path.join(arguments[0], "catalogue.hpp"), table_header(catalogues))
+    return 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,310 @@
+#include "wasm/bridge/bridge.hpp"
+
+#include "shared/app/action.hpp"
+#include "shared/base/decimal_text.hpp"
+#include "shared/gateway/http.hpp"
+#include "shared/html/dom_changes.hpp"
+#include "shared/paint/paint.hpp"
+#include "shared/protocol/json_writer.hpp"
+#include "shared/protocol/page_json.hpp"
+#include "shared/view/view.hpp"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <array>
+#include <memory>
+
+namespace kz {
+namespace {
+
+struct PendingEffect {
+    int id = 0;
+    Effect effect;
+};
+
+struct Canvas {
+    ImFontAtlas atlas;
+    std::unique_ptr<Fonts> fonts;
+    ImDrawListSharedData shared;
+    std::unique_ptr<ImDrawList> list;
+    Geometry geometry;
+    std::vector<std::uint32_t> runs; // as the host fills them
+};
+
+struct Program {
+    std::array<std::string, 4> places;
+    Model model;
+    Scene shown; // what the DOM has
+    Scene scene;
+    std::vector<PendingEffect> waiting; // given to the host, no answer yet
+    std::vector<PendingEffect> fresh;   // to be given
+    int effects = 0;
+    std::string out;
+    std::unique_ptr<Canvas> canvas;
+};
+
+// The module is one page; the functions of the bridge have no other place for it.
+Program& program() {
+    static Program the_program;
+    return the_program;
+}
+
+const char* give(std::string text) {
+    Program& p = program();
+    p.out = std::move(text);
+    return p.out.c_str();
+}
+
+std::string_view take_line(std::string_view& text) {
+    const auto end = text.find('\n');
+    const std::string_view line = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    return line;
+}
+
+void handle(const Message& message) {
+    Program& p = program();
+    Next next = update(std::move(p.model), message);
+    p.model = std::move(next.model);
+    for (Effect& effect : next.effects)
+        p.fresh.push_back({++p.effects, std::move(effect)});
+    p.scene = view(p.model);
+}
+
+Gate gate_of(std::string_view code) {
+    return code == "open" ? Gate::Open : code == "factor" ? Gate::Factor : Gate::Gone;
+}
+
+// The enumerator of a number that the server wrote, or the first.
+template <class Enum>
+Enum enum_of(std::string_view text, Enum last) {
+    const auto number = parse_integer(text);
+    return number && *number >= 0 && *number <= static_cast<std::int64_t>(last) ? static_cast<Enum>(*number) : Enum{};
+}
+
+void read_faults(std::string_view list, std::vector<ContactRefusal>& faults) {
+    while (!list.empty()) {
+        const auto comma = list.find(',');
+        faults.push_back(enum_of(list.substr(0, comma), ContactRefusal::EmailInvalid));
+        list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 1);
+    }
+}
+
+void append_effect(std::string& out, const PendingEffect& pending) {
+    JsonWriter json(out);
+    json.open_object();
+    json.integer("id", pending.id);
+    if (const auto* copy = std::get_if<CopyText>(&pending.effect)) {
+        json.text("copy", copy->text);
+    } else if (const auto request = request_for(pending.effect)) {
+        json.text("method", request->method);
+        json.text("path", request->path);
+        json.open_object("headers");
+        for (const auto& [name, value] : request->headers)
+            json.text(name, value);
+        json.close_object();
+        json.text("body", request->body);
+    }
+    json.close_object();
+}
+
+} // namespace
+} // namespace kz
+
+using namespace kz;
+
+char* kz_room(int place, int bytes) {
+    std::string& room = program().places[static_cast<std::size_t>(place)];
+    room.assign(static_cast<std::size_t>(bytes), '\0');
+    return room.data();
+}
+
+int kz_start() {
+    Program& p = program();
+    std::string_view facts = p.places[1];
+    Model model;
+    model.gate = gate_of(take_line(facts));
+    model.language = parse_language(take_line(facts)).value_or(Language::German);
+    const auto today = parse_date(take_line(facts));
+    if (!today)
+        return 0;
+    model.today = *today;
+    model.step = enum_of(take_line(facts), Step::PlanConfirm);
+    model.instalments = static_cast<int>(parse_integer(take_line(facts)).value_or(0));
+    model.notice = enum_of(take_line(facts), Notice::Refused);
+    model.refusal = take_line(facts);
+    read_faults(take_line(facts), model.contact_faults);
+    model.key_seed = take_line(facts);
+    if (!p.places[0].empty()) {
+        auto page = decode_page(p.places[0]);
+        if (!page)
+            return 0;
+        model.page = ClaimPage{page->claim, std::move(page->state), page->policy, std::move(page->merchant)};
+    }
+    p.model = std::move(model);
+    p.scene = view(p.model);
+    p.shown = p.scene;
+    return 1;
+}
+
+const char* kz_ids() {
+    std::string ids;
+    for (const Node& node : program().scene.nodes) {
+        if (!ids.empty())
+            ids += ' ';
+        ids += dom_id(node.id);
+    }
+    return give(std::move(ids));
+}
+
+void kz_event(int action, double argument) {
+    if (const auto message = message_from(static_cast<std::uint16_t>(action), static_cast<std::int64_t>(argument), program().places[0]))
+        handle(*message);
+}
+
+void kz_answered(int id, int status) {
+    Program& p = program();
+    for (std::size_t i = 0; i < p.waiting.size(); ++i)
+        if (p.waiting[i].id == id) {
+            const Effect effect = std::move(p.waiting[i].effect);
+            p.waiting.erase(p.waiting.begin() + static_cast<std::ptrdiff_t>(i));
+            handle(answer(effect, status, p.places[0]));
+            return;
+        }
+}
+
+void kz_copied(int is_done) {
+    handle(CopyEnded{is_done != 0});
+}
+
+void kz_stream_event() {
+    const Program& p = program();
+    if (const auto message = message_of(StreamEvent{{}, p.places[0], p.places[1]}))
+        handle(*message);
+}
+
+void kz_connection(int connection) {
+    handle(ConnectionChanged{connection == 1 ? Connection::Live : connection == 2 ? Connection::Lost : Connection::None});
+}
+
+const char* kz_changes(int held) {
+    Program& p = program();
+    const std::uint64_t id = held >= 0 && static_cast<std::size_t>(held) < p.shown.nodes.size() ? p.shown.nodes[static_cast<std::size_t>(held)].id : 0;
+    std::string changes = dom_changes(p.shown, p.scene, id);
+    p.shown = p.scene;
+    return give(std::move(changes));
+}
+
+const char* kz_effects() {
+    Program& p = program();
+    std::string out = "[";
+    for (PendingEffect& pending : p.fresh) {
+        if (out.size() > 1)
+            out += ',';
+        append_effect(out, pending);
+        if (request_for(pending.effect))
+            p.waiting.push_back(std::move(pending));
+    }
+    p.fresh.clear();
+    return give(out += ']');
+}
+
+int kz_wants_stream() {
+    const Model& model = program().model;
+    return model.gate == Gate::Open && model.page ? 1 : 0;
+}
+
+int kz_fonts(float ratio) {
+    Program& p = program();
+    if (p.places[2].empty() || p.places[3].empty())
+        return 0;
+    const auto bytes = [](const std::string& file) {
+        return std::span(reinterpret_cast<const unsigned char*>(file.data()), file.size());
+    };
+    // A new canvas for a new atlas: draw lists keep texture coordinates of the old one.
+    p.canvas = std::make_unique<Canvas>();
+    Canvas& canvas = *p.canvas;
+    canvas.fonts = std::make_unique<Fonts>(canvas.atlas, bytes(p.places[2]), bytes(p.places[3]), ratio);
+    canvas.shared.TexUvWhitePixel = canvas.atlas.TexUvWhitePixel;
+    canvas.shared.TexUvLines = canvas.atlas.TexUvLines;
+    canvas.shared.Font = canvas.fonts->font(Weight::Regular, 16);
+    canvas.shared.FontSize = 16 * ratio;
+    canvas.shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill;
+    canvas.shared.CurveTessellationTol = 1.25f;
+    canvas.shared.SetCircleTessellationMaxError(0.3f);
+    canvas.list = std::make_unique<ImDrawList>(&canvas.shared);
+    return 1;
+}
+
+const unsigned char* kz_atlas() {
+    return program().canvas ? program().canvas->atlas.TexPixelsAlpha8 : nullptr;
+}
+int kz_atlas_width() {
+    return program().canvas ? program().canvas->atlas.TexWidth : 0;
+}
+int kz_atlas_height() {
+    return program().canvas ? program().canvas->atlas.TexHeight : 0;
+}
+
+float* kz_rects(int nodes) {
+    Program& p = program();
+    if (!p.canvas || static_cast<std::size_t>(nodes) != p.shown.nodes.size())
+        return nullptr;
+    static_assert(sizeof(Rect) == 4 * sizeof(float));
+    p.canvas->geometry.rects.assign(static_cast<std::size_t>(nodes), {});
+    return &p.canvas->geometry.rects.data()->x;
+}
+
+std::uint32_t* kz_runs(int runs) {
+    Program& p = program();
+    if (!p.canvas)
+        return nullptr;
+    static_assert(sizeof(TextRun) == 5 * sizeof(std::uint32_t));
+    p.canvas->geometry.runs.assign(static_cast<std::size_t>(runs), {});
+    return &p.canvas->geometry.runs.data()->node;
+}
+
+int kz_paint(float x, float y, float width, float height, int is_wide, int is_dark, float text_scale, int hovered,
+             int pressed) {
+    Program& p = program();
+    if (!p.canvas || p.canvas->geometry.rects.size() != p.shown.nodes.size())
+        return 0;
+    Canvas& canvas = *p.canvas;
+    // The host measured texts of the DOM; a run that does not fit the scene's text is left out rather than trusted.
+    std::erase_if(canvas.geometry.runs, [&](const TextRun& run) {
+        return run.node >= p.shown.nodes.size() || run.from > run.to || run.to > p.shown.nodes[run.node].name.size();
+    });
+    const auto id = [&](int node) {
+        return node >= 0 && static_cast<std::size_t>(node) < p.shown.nodes.size() ? p.shown.nodes[static_cast<std::size_t>(node)].id : 0;
+    };
+    PaintState state;
+    state.controls = Controls::BySystem;
+    state.is_wide = is_wide != 0;
+    state.text_scale = text_scale;
+    state.hovered = id(hovered);
+    state.pressed = id(pressed);
+    state.scroll_x = x;
+    state.scroll_y = y;
+    state.view_w = width;
+    state.view_h = height;
+    canvas.list->_ResetForNewFrame();
+    canvas.list->PushTextureID(canvas.atlas.TexID);
+    const float ratio = canvas.fonts->ratio();
+    canvas.list->PushClipRect({0, 0}, {width * ratio, height * ratio});
+    paint(*canvas.list, p.shown, canvas.geometry, is_dark != 0 ? dark_theme() : light_theme(), *canvas.fonts, state);
+    return 1;
+}
+
+const void* kz_vertices() {
+    return program().canvas ? program().canvas->list->VtxBuffer.Data : nullptr;
+}
+int kz_vertices_count() {
+    return program().canvas ? program().canvas->list->VtxBuffer.Size : 0;
+}
+const std::uint32_t* kz_indices() {
+    return program().canvas ? program().canvas->list->IdxBuffer.Data : nullptr;
+}
+int kz_indices_count() {
+    return program().canvas ? program().canvas->list->IdxBuffer.Size : 0;
+}

@@ -1,0 +1,58 @@
+// What the module exports. Texts come in through kz_room (the caller fills the room with UTF-8 before the call that reads
+// it) and go out as pointers to UTF-8 that end in a zero and live until the next call.
+//
+//   kz_start          the model that the server's page was made of -> the first scene
+//   kz_event …        what happened -> kz_changes (for the DOM), kz_effects (for the network and clipboard)
+//   kz_place …        where the elements are -> kz_paint -> triangles
+//
+// One page, one thread. Invariant: a call that the state does not fit changes nothing and says 0.
+#pragma once
+
+#include <cstdint>
+
+extern "C" {
+
+// Room for `bytes` of a text in place 0 to 3.
+char* kz_room(int place, int bytes);
+
+// Place 0: the page's JSON, or empty. Place 1: lines gate, lang, today, step, instalments, notice, refusal, numbers of the
+// contact faults with commas, random seed of keys. 1: the scene is there.
+int kz_start();
+// Ids of the scene's elements in node order, separated by blanks, as HTML has them.
+const char* kz_ids();
+
+// A bound element was used. Place 0: its value.
+void kz_event(int action, double argument);
+// Effect `id` has its answer. Place 0: the body; status 0: not reached.
+void kz_answered(int id, int status);
+void kz_copied(int is_done);
+// Place 0: name, place 1: data of an event of the stream.
+void kz_stream_event();
+void kz_connection(int connection); // enum Connection
+
+// The operations of shared/html/dom_changes.hpp since the last call, "[]" when there are none. `held`: node that has the
+// focus, or -1.
+const char* kz_changes(int held);
+// [{"id", "method", "path", "headers": {…}, "body"} | {"id", "copy"}]; each is given once.
+const char* kz_effects();
+// 1 when personal data can be seen and the event stream should be open.
+int kz_wants_stream();
+
+// ---- canvas ----
+// Places 2 and 3: the font files. Builds the atlas for a pixel ratio; its alpha pixels are at kz_atlas.
+int kz_fonts(float ratio);
+const unsigned char* kz_atlas();
+int kz_atlas_width();
+int kz_atlas_height();
+// x, y, w, h of each node, to be filled by the caller.
+float* kz_rects(int nodes);
+// node, from, to (uint32), x, y (float) of each text run, in node order; to be filled by the caller. Offsets are in bytes.
+std::uint32_t* kz_runs(int runs);
+// Paints what is in view (page pixels); hovered and pressed are nodes or -1. 1: there is something to draw.
+int kz_paint(float x, float y, float width, float height, int is_wide, int is_dark, float text_scale, int hovered,
+             int pressed);
+const void* kz_vertices(); // x, y, u, v (float), colour (RGBA bytes)
+int kz_vertices_count();
+const std::uint32_t* kz_indices();
+int kz_indices_count();
+}

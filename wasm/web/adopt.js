@@ -1,0 +1,29 @@
+// Adoption: the module makes its first scene of the model that the server's page was made of. When its ids are those of
+// the elements that stand there, they are its elements from now on; none is made anew.
+
+export function adopt(page, data) {
+    const {engine} = page;
+    const seed = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    engine.put(0, data.page ? JSON.stringify(data.page) : '');
+    engine.put(1, [data.gate, data.lang, data.today, data.step, data.instalments, data.notice, data.refusal,
+                   data.contact_faults.join(','), seed].join('\n'));
+    if (!engine.call.kz_start())
+        return false;
+    page.readIds();
+    const strangers = page.ids.filter((id) => !document.getElementById(id));
+    if (strangers.length > 0) {
+        console.warn('Kulanz: the page and the module differ in', strangers.length, 'elements');
+        return false;
+    }
+    takeTyped(page);
+    return true;
+}
+
+// What was typed before the module was there.
+function takeTyped(page) {
+    for (const field of document.querySelectorAll('input[data-a],textarea[data-a],select[data-a]')) {
+        const was = field.tagName === 'SELECT' ? [...field.options].find((option) => option.defaultSelected)?.value : field.defaultValue;
+        if (was !== undefined && field.value !== was)
+            page.event(field, field.value);
+    }
+}

@@ -1,0 +1,23 @@
+// Takes the page over. Until the last line has run, and whenever something fails on the way, the page is what the server
+// sent: links and forms that work.
+import {adopt} from './adopt.js';
+import {startCanvas} from './canvas.js';
+import {loadEngine} from './engine.js';
+import {listen} from './input.js';
+import {Page} from './page.js';
+
+async function boot() {
+    document.documentElement.classList.add('script');
+    const data = document.getElementById('data');
+    if (!data || typeof WebAssembly !== 'object')
+        return;
+    const engine = await loadEngine(document.documentElement.dataset.wasm);
+    const page = new Page(engine);
+    if (!adopt(page, JSON.parse(data.textContent)))
+        return;
+    listen(page);
+    page.pump();
+    await startCanvas(page, document.documentElement.dataset);
+}
+
+boot().catch((error) => console.warn('Kulanz: the page stays as it is:', error));

@@ -1,0 +1,154 @@
+// The canvas behind the elements: paints what they are, when something has changed, and never otherwise. It covers the
+// window and half of one above and below, in the page, so that scrolling moves it and repaints only beyond that band.
+// Plain view (the elements paint themselves) whenever a canvas would be in somebody's way.
+import {Drawing} from './gl.js';
+import {measure} from './measure.js';
+
+const lossesMax = 2; // then plain view for good
+
+export async function startCanvas(page, urls) {
+    if (!urls.regular || !urls.strong || isPlainWanted())
+        return;
+    const files = await Promise.all([urls.regular, urls.strong].map(async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer())));
+    files.forEach((file, i) => page.engine.put(2 + i, file));
+    await document.fonts.ready;
+    const canvas = new Canvas(page);
+    if (canvas.drawing)
+        canvas.watch();
+}
+
+const media = (query) => matchMedia(query).matches;
+
+function isPlainWanted() {
+    return media('(forced-colors: active)') || media('(prefers-contrast: more)') || new URLSearchParams(location.search).get('view') === 'plain' ||
+           innerWidth * 2 < screen.availWidth && visualViewport?.scale === 1 && devicePixelRatio >= 3 && !media('(pointer: coarse)');
+}
+
+class Canvas {
+    constructor(page) {
+        this.page = page;
+        this.losses = 0;
+        this.frames = 0; // drawn so far; tests read it
+        this.isMeasured = false;
+        this.ratio = 0;
+        this.hovered = this.pressed = -1;
+        this.make();
+        globalThis.kulanz = {canvas: this};
+    }
+    make() {
+        const element = this.element = document.createElement('canvas');
+        element.setAttribute('aria-hidden', 'true');
+        element.style.position = 'absolute';
+        document.body.append(element);
+        try {
+            this.drawing = new Drawing(element);
+        } catch {
+            element.remove();
+            this.drawing = null;
+            return;
+        }
+        element.addEventListener('webglcontextlost', (event) => {
+            event.preventDefault();
+            this.setPlain(true);
+            this.isLost = true;
+            ++this.losses;
+        });
+        element.addEventListener('webglcontextrestored', () => {
+            if (this.losses >= lossesMax)
+                return;
+            this.drawing = new Drawing(element);
+            this.isLost = false;
+            this.ratio = 0;
+            this.request();
+        });
+    }
+    watch() {
+        const {page} = this;
+        const again = () => {
+            this.isMeasured = false;
+            this.request();
+        };
+        page.onChange = again;
+        new ResizeObserver(again).observe(document.body);
+        addEventListener('resize', again);
+        document.fonts.addEventListener('loadingdone', again);
+        document.addEventListener('visibilitychange', () => this.request());
+        for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'])
+            matchMedia(query).addEventListener('change', again);
+        addEventListener('scroll', () => this.isInBand() || this.request(), {passive: true});
+        addEventListener('beforeprint', () => this.setPlain(true));
+        addEventListener('afterprint', () => this.request());
+        const touch = (name, target) => {
+            const index = page.indexOf(target?.closest?.('a,button'));
+            if (this[name] !== index) {
+                this[name] = index;
+                this.request();
+            }
+        };
+        addEventListener('pointerover', (event) => event.pointerType === 'mouse' && touch('hovered', event.target));
+        addEventListener('pointerdown', (event) => touch('pressed', event.target));
+        for (const end of ['pointerup', 'pointercancel', 'dragend'])
+            addEventListener(end, () => touch('pressed', null));
+        this.request();
+    }
+    setPlain(isPlain) {
+        document.documentElement.classList.toggle('canvas', !isPlain);
+        this.element.hidden = isPlain;
+    }
+    isInBand() {
+        const {top, height} = this.band ?? {top: 0, height: 0};
+        return scrollY >= top && scrollY + innerHeight <= top + height;
+    }
+    request() {
+        if (this.isAsked || this.isLost || document.hidden)
+            return;
+        this.isAsked = true;
+        requestAnimationFrame(() => {
+            this.isAsked = false;
+            this.frame();
+        });
+    }
+    frame() {
+        if (this.isLost)
+            return;
+        if (isPlainWanted())
+            return this.setPlain(true);
+        const {engine} = this.page;
+        if (this.ratio !== devicePixelRatio) {
+            this.ratio = devicePixelRatio;
+            engine.call.kz_fonts(this.ratio);
+            this.drawing.setAtlas(engine);
+            this.isMeasured = false;
+        }
+        if (!this.isMeasured)
+            this.isMeasured = measure(this.page);
+        this.place();
+        const {top, width, height} = this.band;
+        const textScale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+        const wasPlain = !document.documentElement.classList.contains('canvas');
+        if (!engine.call.kz_paint(0, top, width, height, media('(min-width: 860px)') ? 1 : 0, media('(prefers-color-scheme: dark)') ? 1 : 0,
+                                  textScale, this.hovered, this.pressed))
+            return;
+        this.drawing.draw(engine);
+        ++this.frames;
+        if (wasPlain)
+            this.setPlain(false);
+    }
+    // The part of the page that the canvas covers now.
+    place() {
+        const page = document.documentElement.scrollHeight;
+        const top = Math.max(0, Math.floor(scrollY - innerHeight / 2));
+        const height = Math.min(page - top, innerHeight * 2);
+        const width = document.documentElement.clientWidth;
+        const {element} = this;
+        if (element.width !== Math.round(width * this.ratio) || element.height !== Math.round(height * this.ratio)) {
+            element.width = Math.round(width * this.ratio);
+            element.height = Math.round(height * this.ratio);
+            element.style.width = `${width}px`;
+            element.style.height = `${height}px`;
+        }
+        element.style.top = `${top}px`;
+        element.style.left = '0';
+        this.band = {top, width, height};
+    }
+}

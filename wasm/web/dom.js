@@ -1,0 +1,54 @@
+// Carries out the operations of shared/html/dom_changes.hpp. Elements that stay keep focus, selection and what is typed.
+
+let isComposing = false;
+addEventListener('compositionstart', () => isComposing = true, true);
+addEventListener('compositionend', () => isComposing = false, true);
+
+const byId = (id) => document.getElementById(id);
+
+function elementOf(html) {
+    const template = document.createElement('template');
+    template.innerHTML = html;
+    return template.content.firstChild;
+}
+
+function setText(element, text) {
+    const first = element.firstChild;
+    if (first?.nodeType === Node.TEXT_NODE)
+        first.data = text;
+    else
+        element.prepend(text);
+}
+
+function setValue(field, value) {
+    if (field.value !== value && !(isComposing && field === document.activeElement))
+        field.value = value;
+}
+
+function setFocus(element) {
+    if (element.tabIndex < 0)
+        element.tabIndex = -1;
+    element.focus();
+}
+
+// Children of the page come before what is not the scene's: the data and the canvas.
+function placeBefore(parent, before) {
+    return before ? byId(before) : parent === document.body ? byId('data') : null;
+}
+
+const operations = {
+    '-': (id) => byId(id).remove(),
+    '+': (parent, before, html) => byId(parent).insertBefore(elementOf(html), placeBefore(byId(parent), before)),
+    '>': (id, parent, before) => byId(parent).insertBefore(byId(id), placeBefore(byId(parent), before)),
+    'a': (id, name, value) => value === null ? byId(id).removeAttribute(name) : byId(id).setAttribute(name, value),
+    't': (id, text) => setText(byId(id), text),
+    'v': (id, value) => setValue(byId(id), value),
+    'title': (text) => document.title = text,
+    'lang': (lang) => document.documentElement.lang = lang,
+    'focus': (id) => setFocus(byId(id)),
+};
+
+export function applyChanges(changes) {
+    for (const [name, ...values] of changes)
+        operations[name](...values);
+}

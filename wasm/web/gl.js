@@ -1,0 +1,69 @@
+// Draws the module's triangles with WebGL 2: one texture (the atlas, alpha only), one shader, one call.
+
+const vertexShader = `#version 300 es
+uniform vec2 size;
+in vec2 position; in vec2 uv; in vec4 colour;
+out vec2 uv_; out vec4 colour_;
+void main() {
+    uv_ = uv; colour_ = colour;
+    gl_Position = vec4(position.x / size.x * 2.0 - 1.0, 1.0 - position.y / size.y * 2.0, 0, 1);
+}`;
+const fragmentShader = `#version 300 es
+precision mediump float;
+uniform sampler2D atlas;
+in vec2 uv_; in vec4 colour_;
+out vec4 out_;
+void main() {
+    float alpha = colour_.a * texture(atlas, uv_).r;
+    out_ = vec4(colour_.rgb * alpha, alpha);
+}`;
+const vertexBytes = 20;
+
+export class Drawing {
+    constructor(canvas) {
+        const gl = this.gl = canvas.getContext('webgl2', {alpha: true, antialias: false, depth: false, stencil: false, powerPreference: 'low-power'});
+        if (!gl)
+            throw new Error('no WebGL 2');
+        const program = gl.createProgram();
+        for (const [kind, source] of [[gl.VERTEX_SHADER, vertexShader], [gl.FRAGMENT_SHADER, fragmentShader]]) {
+            const shader = gl.createShader(kind);
+            gl.shaderSource(shader, source);
+            gl.compileShader(shader);
+            gl.attachShader(program, shader);
+        }
+        gl.linkProgram(program);
+        gl.useProgram(program);
+        this.size = gl.getUniformLocation(program, 'size');
+        gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
+        gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, gl.createBuffer());
+        [['position', 2, gl.FLOAT, 0], ['uv', 2, gl.FLOAT, 8], ['colour', 4, gl.UNSIGNED_BYTE, 16]].forEach(([name, count, type, at]) => {
+            const place = gl.getAttribLocation(program, name);
+            gl.enableVertexAttribArray(place);
+            gl.vertexAttribPointer(place, count, type, type === gl.UNSIGNED_BYTE, vertexBytes, at);
+        });
+        gl.bindTexture(gl.TEXTURE_2D, gl.createTexture());
+        for (const side of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T])
+            gl.texParameteri(gl.TEXTURE_2D, side, gl.CLAMP_TO_EDGE);
+        for (const filter of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER])
+            gl.texParameteri(gl.TEXTURE_2D, filter, gl.LINEAR);
+        gl.enable(gl.BLEND);
+        gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+    }
+    setAtlas(engine) {
+        const {gl} = this, {call} = engine;
+        const width = call.kz_atlas_width(), height = call.kz_atlas_height();
+        gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
+        gl.texImage2D(gl.TEXTURE_2D, 0, gl.R8, width, height, 0, gl.RED, gl.UNSIGNED_BYTE, engine.bytes(call.kz_atlas(), width * height));
+    }
+    draw(engine) {
+        const {gl} = this, {call} = engine;
+        const indices = call.kz_indices_count();
+        gl.viewport(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight);
+        gl.uniform2f(this.size, gl.drawingBufferWidth, gl.drawingBufferHeight);
+        gl.clearColor(0, 0, 0, 0);
+        gl.clear(gl.COLOR_BUFFER_BIT);
+        gl.bufferData(gl.ARRAY_BUFFER, engine.bytes(call.kz_vertices(), call.kz_vertices_count() * vertexBytes), gl.STREAM_DRAW);
+        gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, engine.bytes(call.kz_indices(), indices * 4), gl.STREAM_DRAW);
+        gl.drawElements(gl.TRIANGLES, indices, gl.UNSIGNED_INT, 0);
+    }
+}

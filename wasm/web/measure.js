@@ -1,0 +1,69 @@
+// Where the elements are and how their texts break into lines, for the module to paint: in page pixels, by node index.
+import {byteLength} from './engine.js';
+
+const range = document.createRange();
+
+export function measure(page) {
+    const {call, memory} = page.engine;
+    const elements = page.ids.map((id) => document.getElementById(id));
+    const runs = [];
+    const rects = [];
+    elements.forEach((element, index) => {
+        const r = element.getBoundingClientRect();
+        rects.push(r.left + scrollX, r.top + scrollY, r.width, r.height);
+        const text = element.firstChild;
+        if (r.width > 1 && text?.nodeType === Node.TEXT_NODE && text.data && element.tagName !== 'TEXTAREA' && element.tagName !== 'OPTION')
+            lines(element, text, (from, to, x, y) => runs.push([index, byteLength(text.data, from), byteLength(text.data, to), x, y]));
+    });
+    const rectsAt = call.kz_rects(elements.length);
+    if (!rectsAt)
+        return false;
+    new Float32Array(memory.buffer, rectsAt, rects.length).set(rects);
+    const runsAt = call.kz_runs(runs.length);
+    const whole = new Uint32Array(memory.buffer, runsAt, runs.length * 5);
+    const real = new Float32Array(memory.buffer, runsAt, runs.length * 5);
+    runs.forEach(([node, from, to, x, y], i) => {
+        whole.set([node, from, to], i * 5);
+        real.set([x, y], i * 5 + 3);
+    });
+    return true;
+}
+
+// Calls give(from, to, x, y) for each line; y is the top of the line box, which is higher than the glyphs' own box.
+function lines(element, text, give) {
+    const height = parseFloat(getComputedStyle(element).lineHeight);
+    const boxes = (from, to) => {
+        range.setStart(text, from);
+        range.setEnd(text, to);
+        return range.getClientRects();
+    };
+    const out = (from, to) => {
+        const all = boxes(from, to);
+        if (all.length === 0)
+            return;
+        const box = all[0];
+        give(from, to, box.left + scrollX, box.top + scrollY + (box.height - height) / 2);
+    };
+    const {length} = text.data;
+    if (boxes(0, length).length <= 1)
+        return out(0, length);
+    let start = 0;
+    let top = boxes(0, 1)[0]?.top ?? 0;
+    for (let at = 1; at < length; ++at) {
+        if (text.data[at] === ' ')
+            continue; // a space at the end of a line has a box of its own making
+        const box = boxes(at, at + 1)[0];
+        if (box && box.top > top + height / 2) {
+            out(start, trimEnd(text.data, start, at));
+            start = at;
+            top = box.top;
+        }
+    }
+    out(start, length);
+}
+
+function trimEnd(text, from, to) {
+    while (to > from && text[to - 1] === ' ')
+        --to;
+    return to;
+}

@@ -1,0 +1,40 @@
+// The page between its module and its elements: events go in, changes and effects come out.
+import {applyChanges} from './dom.js';
+import {runEffect} from './effects.js';
+import {Stream} from './stream.js';
+
+export class Page {
+    constructor(engine) {
+        this.engine = engine;
+        this.ids = [];
+        this.stream = new Stream(this);
+        this.onChange = () => {}; // the canvas listens
+        // The secret of the link; it stands in the address and goes nowhere else but into the Authorization header.
+        this.token = location.pathname.split('/')[2] ?? '';
+    }
+    readIds() {
+        this.ids = this.engine.text(this.engine.call.kz_ids()).split(' ');
+        this.indexes = new Map(this.ids.map((id, index) => [id, index]));
+    }
+    indexOf(element) {
+        return element ? this.indexes.get(element.id) ?? -1 : -1;
+    }
+    // A bound element was used.
+    event(element, value) {
+        this.engine.put(0, value ?? '');
+        this.engine.call.kz_event(Number(element.dataset.a), Number(element.dataset.n ?? 0));
+    }
+    // Brings the elements up to the scene and carries effects out.
+    pump() {
+        const {call} = this.engine;
+        const changes = this.engine.text(call.kz_changes(this.indexOf(document.activeElement)));
+        if (changes !== '[]') {
+            applyChanges(JSON.parse(changes));
+            this.readIds();
+            this.onChange();
+        }
+        for (const effect of JSON.parse(this.engine.text(call.kz_effects())))
+            runEffect(this, effect);
+        this.stream.want(call.kz_wants_stream() === 1);
+    }
+}
