@@ -1,8 +1,8 @@
 #include "native/cli/serve.hpp"
 
-#include "native/cli/places.hpp"
 #include "native/platform/file.hpp"
 #include "native/platform/log.hpp"
+#include "native/platform/program.hpp"
 #include "native/server/demo.hpp"
 #include "native/store_sqlite/sqlite_store.hpp"
 

@@ -125,7 +125,8 @@ std::vector<Adjustment> read_adjustments(Reading& reading, const XmlNode& parent
         adjustment.amount = reading.amount({node, "ram:ActualAmount", terms.amount, terms.amount_rule});
         adjustment.reason = reading.line({node, "ram:Reason", terms.reason});
         if (line == whole_document) {
-            adjustment.tax_category = reading.code({node, "ram:CategoryTradeTax/ram:CategoryCode", terms.tax_category});
+            adjustment.tax_category = reading.code(
+                {node, "ram:CategoryTradeTax/ram:CategoryCode", terms.tax_category, terms.tax_category_rule});
             adjustment.tax_percent =
                 reading.decimal({node, "ram:CategoryTradeTax/ram:RateApplicablePercent", terms.tax_percent});
         }
@@ -164,7 +165,7 @@ InvoiceLine read_line(Reading& reading, const XmlNode& node, int number) {
     line.adjustments = read_adjustments(reading, settlement, number);
     line.net = reading.amount(
         {settlement, "ram:SpecifiedTradeSettlementLineMonetarySummation/ram:LineTotalAmount", term("BT-131"), "BR-24"});
-    line.tax_category = reading.code({tax, "ram:CategoryCode", term("BT-151")});
+    line.tax_category = reading.code({tax, "ram:CategoryCode", term("BT-151"), "BR-CO-04"});
     line.tax_percent = reading.decimal({tax, "ram:RateApplicablePercent", term("BT-152")});
     line.period = read_period(reading, settlement.at("ram:BillingSpecifiedPeriod"), term("BT-134"), term("BT-135"));
     return line;
@@ -178,6 +179,14 @@ std::string status_of(const XmlNode& line) {
 
 std::string parent_of(const XmlNode& line) {
     return one_line(line.at("ram:AssociatedDocumentLineDocument/ram:ParentLineID").text());
+}
+
+// A group may be without what a line must have.
+bool is_whole(const XmlNode& line) {
+    const auto has = [&](std::string_view path) { return !trimmed(line.at(path).text()).empty(); };
+    return has("ram:SpecifiedLineTradeDelivery/ram:BilledQuantity") &&
+           has("ram:SpecifiedLineTradeAgreement/ram:NetPriceProductTradePrice/ram:ChargeAmount") &&
+           has("ram:SpecifiedLineTradeSettlement/ram:ApplicableTradeTax/ram:CategoryCode");
 }
 
 bool adds_up(const std::vector<XmlNode>& lines, const XmlNode& total, Currency currency) {
@@ -198,7 +207,7 @@ bool adds_up(const std::vector<XmlNode>& lines, const XmlNode& total, Currency c
 
 // The lines that BT-106 is the sum of. The extensions of XRechnung and Factur-X put sub-lines flat between the others,
 // tied by ParentLineID: lines without a parent are read, as in UBL, where sub-lines stand inside of theirs; when those
-// do not add up to BT-106 (groups without an amount of their own), the lines without children are. A line for
+// are not whole or do not add up to BT-106 (groups without amounts), the lines without children are. A line for
 // information never counts.
 std::vector<XmlNode> find_lines(const Parts& parts, Currency currency) {
     std::vector<XmlNode> top;
@@ -216,7 +225,8 @@ std::vector<XmlNode> find_lines(const Parts& parts, Currency currency) {
         if (status_of(line) != "GROUP" && (id.empty() || !parents.contains(id)))
             last.push_back(line);
     }
-    if (top == last || adds_up(top, parts.summation.at("ram:LineTotalAmount"), currency))
+    const XmlNode total = parts.summation.at("ram:LineTotalAmount");
+    if (top == last || (std::all_of(top.begin(), top.end(), is_whole) && adds_up(top, total, currency)))
         return top;
     return last;
 }
@@ -229,11 +239,13 @@ std::vector<TaxShare> read_taxes(Reading& reading, const XmlNode& settlement) {
         TaxShare share;
         share.base = reading.amount({node, "ram:BasisAmount", {"BT-116"}, "BR-45"});
         share.tax = reading.amount({node, "ram:CalculatedAmount", {"BT-117"}, "BR-46"});
-        share.category = reading.code({node, "ram:CategoryCode", {"BT-118"}});
+        share.category = reading.code({node, "ram:CategoryCode", {"BT-118"}, "BR-47"});
         share.percent = reading.decimal({node, "ram:RateApplicablePercent", {"BT-119"}});
         share.exemption = reading.lines({node, "ram:ExemptionReason", {"BT-120"}});
         taxes.push_back({std::move(share), node, node.at("ram:BasisAmount"), node.at("ram:CalculatedAmount")});
     }
+    if (taxes.empty())
+        reading.refuse_at(settlement.at("ram:ApplicableTradeTax"), {"BG-23"}, "BR-CO-18", "is missing");
     return in_order(reading, std::move(taxes));
 }
 

@@ -25,7 +25,7 @@ inline constexpr int einvoice_nodes_max = 500'000; // elements and attributes
 //   XML-02 not an e-invoice that we know                        XML-06 not a date, number, amount or indicator
 //   XML-03 DOCTYPE or entity                                    XML-07 currency without two minor digits, or unknown
 //   XML-04 too large, too deep, too many elements
-//   BR-02 … BR-48 missing, BR-DEC-nn more than two decimals (EN 16931)
+//   BR-02 … BR-47, BR-CO-04, BR-CO-18 missing, BR-DEC-nn more than two decimals (EN 16931)
 //   PEPPOL-EN16931-R121 price base quantity is not above zero
 //   and those of kz::rule_code(InvoiceRule): BR-CO-10 …, KZ-01 …
 // In XML-01 to XML-04 `element` and `term` may be empty. `detail` quotes numbers and codes of the file, never its

@@ -149,7 +149,10 @@ std::string Reading::line(const Field& field) {
         remember(field.term, node);
         return text;
     }
-    remember(field.term, found.empty() ? field.parent.at(field.path) : found.front());
+    const XmlNode node = found.empty() ? field.parent.at(field.path) : found.front();
+    remember(field.term, node);
+    if (!field.rule.empty())
+        refuse_at(node, field.term, field.rule, "is missing");
     return {};
 }
 
@@ -334,10 +337,10 @@ std::vector<TaxShare> in_order(Reading& reading, std::vector<PlacedTax> taxes) {
 AdjustmentTerms adjustment_terms(AdjustmentKind kind, int line) {
     const bool is_charge = kind == AdjustmentKind::Charge;
     if (line == whole_document)
-        return is_charge ? AdjustmentTerms{{"BT-99"}, {"BT-104"}, {"BT-102"}, {"BT-103"}, "BR-36"}
-                         : AdjustmentTerms{{"BT-92"}, {"BT-97"}, {"BT-95"}, {"BT-96"}, "BR-31"};
-    return is_charge ? AdjustmentTerms{{"BT-141", line}, {"BT-144", line}, {}, {}, "BR-43"}
-                     : AdjustmentTerms{{"BT-136", line}, {"BT-139", line}, {}, {}, "BR-41"};
+        return is_charge ? AdjustmentTerms{{"BT-99"}, {"BT-104"}, {"BT-102"}, {"BT-103"}, "BR-36", "BR-37"}
+                         : AdjustmentTerms{{"BT-92"}, {"BT-97"}, {"BT-95"}, {"BT-96"}, "BR-31", "BR-32"};
+    return is_charge ? AdjustmentTerms{{"BT-141", line}, {"BT-144", line}, {}, {}, "BR-43", ""}
+                     : AdjustmentTerms{{"BT-136", line}, {"BT-139", line}, {}, {}, "BR-41", ""};
 }
 
 std::vector<Adjustment> in_order(Reading& reading, std::vector<PlacedAdjustment> adjustments, int line) {

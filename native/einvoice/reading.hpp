@@ -115,7 +115,7 @@ std::vector<TaxShare> in_order(Reading& reading, std::vector<PlacedTax> taxes);
 // The terms of an allowance or charge, of the document or of the line with that number.
 struct AdjustmentTerms {
     Term amount, reason, tax_category, tax_percent;
-    std::string_view amount_rule;
+    std::string_view amount_rule, tax_category_rule;
 };
 inline constexpr int whole_document = 0;
 AdjustmentTerms adjustment_terms(AdjustmentKind kind, int line);

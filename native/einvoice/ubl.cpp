@@ -117,7 +117,8 @@ std::vector<Adjustment> read_adjustments(Reading& reading, const XmlNode& parent
         adjustment.amount = reading.amount({node, "cbc:Amount", terms.amount, terms.amount_rule});
         adjustment.reason = reading.line({node, "cbc:AllowanceChargeReason", terms.reason});
         if (line == whole_document) {
-            adjustment.tax_category = reading.code({node, "cac:TaxCategory/cbc:ID", terms.tax_category});
+            adjustment.tax_category =
+                reading.code({node, "cac:TaxCategory/cbc:ID", terms.tax_category, terms.tax_category_rule});
             adjustment.tax_percent = reading.decimal({node, "cac:TaxCategory/cbc:Percent", terms.tax_percent});
         }
         all.push_back({std::move(adjustment), node});
@@ -140,7 +141,7 @@ InvoiceLine read_line(Reading& reading, const XmlNode& node, const Names& names,
     line.adjustments = read_adjustments(reading, node, number);
     line.net = reading.amount({node, "cbc:LineExtensionAmount", term("BT-131"), "BR-24"});
     const XmlNode tax = node.at("cac:Item/cac:ClassifiedTaxCategory");
-    line.tax_category = reading.code({tax, "cbc:ID", term("BT-151")});
+    line.tax_category = reading.code({tax, "cbc:ID", term("BT-151"), "BR-CO-04"});
     line.tax_percent = reading.decimal({tax, "cbc:Percent", term("BT-152")});
     line.period = read_period(reading, node.at("cac:InvoicePeriod"), term("BT-134"), term("BT-135"));
     return line;
@@ -166,11 +167,13 @@ std::vector<TaxShare> read_taxes(Reading& reading, const XmlNode& total) {
         TaxShare share;
         share.base = reading.amount({node, "cbc:TaxableAmount", {"BT-116"}, "BR-45"});
         share.tax = reading.amount({node, "cbc:TaxAmount", {"BT-117"}, "BR-46"});
-        share.category = reading.code({node, "cac:TaxCategory/cbc:ID", {"BT-118"}});
+        share.category = reading.code({node, "cac:TaxCategory/cbc:ID", {"BT-118"}, "BR-47"});
         share.percent = reading.decimal({node, "cac:TaxCategory/cbc:Percent", {"BT-119"}});
         share.exemption = reading.lines({node, "cac:TaxCategory/cbc:TaxExemptionReason", {"BT-120"}});
         taxes.push_back({std::move(share), node, node.at("cbc:TaxableAmount"), node.at("cbc:TaxAmount")});
     }
+    if (taxes.empty())
+        reading.refuse_at(total.at("cac:TaxSubtotal"), {"BG-23"}, "BR-CO-18", "is missing");
     return in_order(reading, std::move(taxes));
 }
 

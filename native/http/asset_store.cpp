@@ -93,7 +93,7 @@ Result<AssetStore::Body, StartFailure> AssetStore::read(const std::filesystem::p
     }
     errno = 0;
     std::ifstream in(file, std::ios::binary | std::ios::ate);
-    if (!in.is_open()) {
+    if (!in.is_open() || !std::filesystem::is_regular_file(file)) {
         return refuse(unreadable(file));
     }
     body.bytes.resize(static_cast<std::size_t>(in.tellg()));

@@ -26,14 +26,17 @@ Exchange exchange() {
 struct Ticket::State {
     std::shared_ptr<Mailbox> mailbox;
     RequestKey key;
-    std::string request_id;
     std::atomic<bool> is_answered = false;
 
-    State(std::shared_ptr<Mailbox> box, const RequestKey& request, std::string id)
-        : mailbox(std::move(box)), key(request), request_id(std::move(id)) {}
+    State(std::shared_ptr<Mailbox> box, const RequestKey& request)
+        : mailbox(std::move(box)), key(request) {}
     State(const State&) = delete;
     State& operator=(const State&) = delete;
-    ~State() { answer(problem_answer(Problem::Failure, request_id)); }
+    ~State() {
+        if (!is_answered) {
+            answer(problem_answer(Problem::Failure));
+        }
+    }
 
     void answer(Answer answer) {
         if (!is_answered.exchange(true)) {
@@ -55,8 +58,7 @@ std::string_view Exchange::id() {
 
 Ticket Exchange::defer() {
     call_->is_deferred = true;
-    return Ticket(
-        std::make_shared<Ticket::State>(call_->mailbox, call_->key, std::string(id())));
+    return Ticket(std::make_shared<Ticket::State>(call_->mailbox, call_->key));
 }
 
 void Exchange::stream(std::vector<std::string> topics) {

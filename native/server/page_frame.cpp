@@ -49,6 +49,7 @@ PageFrame load_page_frame(const std::string& web_folder) {
         frame.wasm_url = url("app.wasm");
         frame.regular_url = url("regular.ttf");
         frame.strong_url = url("strong.ttf");
+        frame.icon_url = url("icon.svg");
         fonts.regular = frame.regular_url;
         fonts.strong = frame.strong_url;
     }
@@ -65,6 +66,7 @@ Frame around(const PageFrame& frame, std::string_view data) {
     out.script_url = frame.script_url;
     out.wasm_url = frame.wasm_url;
     out.font_url = frame.regular_url;
+    out.icon_url = frame.icon_url;
     out.data = data;
     if (!frame.wasm_url.empty())
         out.facts = {{"wasm", frame.wasm_url}, {"regular", frame.regular_url}, {"strong", frame.strong_url}};

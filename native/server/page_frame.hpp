@@ -12,7 +12,7 @@ namespace kz {
 
 struct PageFrame {
     std::string css;
-    std::string script_url, wasm_url, regular_url, strong_url; // empty: there is no browser module
+    std::string script_url, wasm_url, regular_url, strong_url, icon_url; // empty: there is no browser module
     std::string security_policy; // the Content-Security-Policy of pages: the hash of the style sheet, nothing inline else
     std::vector<http::Asset> assets; // to be served below /assets/
 };

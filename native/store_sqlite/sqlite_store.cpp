@@ -113,6 +113,7 @@ public:
 private:
     std::exception_ptr attempt(const Job& job);
     void require_sound_transaction();
+    void commit_nothing();
     void bury_failed_commit() noexcept;
 
     std::string path_;
@@ -131,7 +132,11 @@ private:
 SqliteStore::SqliteStore(const std::string& path)
     : path_(path), lock_(path), database_(open_for_writing(path)), transaction_(*database_),
       begin_(*database_, "BEGIN IMMEDIATE"), commit_(*database_, "COMMIT"), savepoint_(*database_, "SAVEPOINT job"),
-      release_(*database_, "RELEASE job"), undo_(*database_, "ROLLBACK TO job") {}
+      release_(*database_, "RELEASE job"), undo_(*database_, "ROLLBACK TO job") {
+    // Proves at the start that the disk takes writes. And from a log that is not empty readers know the size of the file,
+    // for which they would ask the kernel in each snapshot.
+    commit_nothing();
+}
 
 std::vector<std::exception_ptr> SqliteStore::commit(std::span<const Job> jobs) {
     std::vector<std::exception_ptr> failures;
@@ -177,16 +182,20 @@ void SqliteStore::require_sound_transaction() {
         throw StoreError(path_ + ": the transaction was lost");
 }
 
+// Writes the page with user_version as it is.
+void SqliteStore::commit_nothing() {
+    begin_.run().finish();
+    database_->execute("PRAGMA user_version = " + std::to_string(database_->number("PRAGMA user_version")));
+    commit_.run().finish();
+}
+
 // A commit whose flush failed has left its pages behind the end of the log, complete. They do not count, but after a crash
 // SQLite would take them for a commit, though we have answered that nothing was stored. A commit that changes nothing
-// takes their place: it writes the page with user_version again. When that fails too, the next commit does the same; only
-// a crash before it brings the batch back, and then its idempotency keys with it.
+// takes their place. When that fails too, the next commit does the same; only a crash before it brings the batch back, and
+// then its idempotency keys with it.
 void SqliteStore::bury_failed_commit() noexcept {
     try {
-        begin_.run().finish();
-        const std::int64_t schema = database_->number("PRAGMA user_version");
-        database_->execute("PRAGMA user_version = " + std::to_string(schema));
-        commit_.run().finish();
+        commit_nothing();
     } catch (...) {
         database_->roll_back();
     }

@@ -50,6 +50,13 @@ enum class Focus {
     Plan, // back to the plan's panel
 };
 
+// The code to scan for a transfer. To make one takes a millisecond, so `update` keeps it while the transfer stays.
+struct TransferCode {
+    Transfer transfer;
+    QrSymbol symbol;
+    friend bool operator==(const TransferCode&, const TransferCode&) = default;
+};
+
 struct Model {
     Surface surface = Surface::Web;
     Language language = Language::German;
@@ -73,6 +80,7 @@ struct Model {
     int commands_sent = 0;
     std::string command_key;          // of the command under way or to be tried again
     std::uint64_t command_digest = 0; // of that command: another one gets another key
+    std::optional<TransferCode> code_made; // says nothing that page and today do not say: for speed only
     friend bool operator==(const Model&, const Model&) = default;
 };
 
@@ -133,6 +141,8 @@ int instalments_shown(const Model& model);               // 0: no plan is offere
 PlanProposal proposal(const Model& model);
 // The transfer for what is to be paid next. Nothing when nothing is, or when the invoice has no account to pay into.
 std::optional<Transfer> transfer_shown(const Model& model);
+// The symbol of its EPC payload (EPC069-12); nothing when it is no transfer within SEPA's rules.
+std::optional<QrSymbol> code_of(const Model& model, const Transfer& transfer);
 std::string text_to_copy(const Model& model, CopyWhat what);
 
 // ---- without script -----------------------------------------------------------------------------------------------

@@ -96,6 +96,14 @@ std::optional<Transfer> transfer_shown(const Model& model) {
                     claim_reference(page.id, page.state.invoice)};
 }
 
+std::optional<QrSymbol> code_of(const Model& model, const Transfer& transfer) {
+    constexpr int version_max = 13; // EPC069-12
+    if (model.code_made && model.code_made->transfer == transfer)
+        return model.code_made->symbol;
+    const auto payload = epc_payload(transfer);
+    return payload ? qr_symbol(*payload, version_max) : std::nullopt;
+}
+
 std::string text_to_copy(const Model& model, CopyWhat what) {
     const auto transfer = transfer_shown(model);
     if (!transfer)

@@ -359,12 +359,24 @@ private:
     std::vector<Effect>& effects_;
 };
 
+void keep_code(Model& model) {
+    const auto transfer = transfer_shown(model);
+    if (transfer && model.code_made && model.code_made->transfer == *transfer)
+        return;
+    model.code_made.reset();
+    if (!transfer)
+        return;
+    if (auto symbol = code_of(model, *transfer))
+        model.code_made = TransferCode{*transfer, *std::move(symbol)};
+}
+
 } // namespace
 
 Next update(Model model, const Message& message) {
     Next next{std::move(model), {}};
     next.model.focus = Focus::Stay;
     std::visit(Updater(next.model, next.effects), message);
+    keep_code(next.model);
     return next;
 }
 

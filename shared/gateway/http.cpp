@@ -17,19 +17,19 @@ constexpr std::string_view contact_path = "/api/v1/page/contact";
 constexpr std::string_view unlock_path = "/api/v1/page/unlock";
 constexpr std::string_view accepted = "application/json, application/problem+json";
 
-HttpRequest get_page() {
+ApiRequest get_page() {
     return {"GET", page_path, {{"Accept", std::string(accepted)}}, {}};
 }
 
-HttpRequest post(std::string_view path, std::string body) {
+ApiRequest post(std::string_view path, std::string body) {
     return {"POST",
             path,
             {{"Accept", std::string(accepted)}, {"Content-Type", "application/json"}},
             std::move(body)};
 }
 
-HttpRequest post_once(std::string_view path, std::string body, std::string_view key) {
-    HttpRequest request = post(path, std::move(body));
+ApiRequest post_once(std::string_view path, std::string body, std::string_view key) {
+    ApiRequest request = post(path, std::move(body));
     request.headers.emplace_back(idempotency_key_header, idempotency_key_value(key));
     return request;
 }
@@ -93,8 +93,8 @@ Failed answer_with_problem(int status, const Problem& problem) {
 
 } // namespace
 
-std::optional<HttpRequest> request_for(const Effect& effect) {
-    using Request = std::optional<HttpRequest>;
+std::optional<ApiRequest> request_for(const Effect& effect) {
+    using Request = std::optional<ApiRequest>;
     return std::visit(
         Overload{
             [](const FetchPage&) -> Request { return get_page(); },

@@ -21,16 +21,16 @@ namespace kz {
 
 inline constexpr int status_not_reached = 0;
 
-struct HttpRequest {
+struct ApiRequest {
     std::string_view method; // "GET", "POST"
     std::string_view path;   // "/api/v1/page/plan"; static text, as is method
     std::vector<std::pair<std::string, std::string>> headers; // Accept, Content-Type, Idempotency-Key
     std::string body;        // JSON; empty for GET
 
-    friend bool operator==(const HttpRequest&, const HttpRequest&) = default;
+    friend bool operator==(const ApiRequest&, const ApiRequest&) = default;
 };
 
-std::optional<HttpRequest> request_for(const Effect& effect);
+std::optional<ApiRequest> request_for(const Effect& effect);
 
 // 200, 201           the page in the body: PageArrived after FetchPage, OpenCode and Unlock, else CommandDone
 // 304                as 200: a host that sends If-None-Match hands over the body that it kept for this ETag

@@ -47,7 +47,7 @@ void append_head(std::string& out, const Scene& scene, const Frame& frame) {
         append_quoted(out += "<link rel=icon", "href", frame.icon_url);
         out += '>';
     }
-    append_preload(out, frame.font_url, "as=font type=\"font/woff2\" crossorigin");
+    append_preload(out, frame.font_url, "as=font type=\"font/ttf\" crossorigin");
     append_preload(out, frame.wasm_url, "as=fetch crossorigin");
     if (!frame.script_url.empty()) {
         append_quoted(out += "<script type=module", "src", frame.script_url);

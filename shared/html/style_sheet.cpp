@@ -241,7 +241,7 @@ void append_face(std::string& out, std::string_view url, std::string_view weight
     if (url.empty())
         return;
     ((out += "@font-face{font-family:Kulanz;font-display:swap;font-weight:") += weight) += ";src:url(";
-    (out += url) += ") format(woff2)}";
+    (out += url) += ") format(truetype)}";
 }
 
 } // namespace

@@ -19,7 +19,7 @@
 namespace kz {
 
 struct FontUrls {
-    std::string_view regular = {}, strong = {}; // woff2; empty: the system's font
+    std::string_view regular = {}, strong = {}; // TrueType, the same files as the canvas uses; empty: the system's font
 };
 
 std::string style_sheet(const Theme& light, const Theme& dark, const FontUrls& fonts = {});

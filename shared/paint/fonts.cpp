@@ -22,36 +22,62 @@ std::size_t size_index(float size) {
     return std::size(type_sizes) - 1;
 }
 
-// A blurred square: opaque in the middle, falling off over `margin` pixels as a smooth step. Painted as nine slices.
-struct ShadowSpec {
-    int margin_css;
-};
-constexpr ShadowSpec shadow_specs[2] = {{8}, {24}};
-
-int shadow_pixels(int level, float ratio) {
-    return static_cast<int>(std::ceil(static_cast<float>(shadow_specs[level].margin_css) * ratio)) * 2 + 2;
+std::uint32_t big_endian(std::span<const unsigned char> file, std::size_t at, int bytes) {
+    std::uint32_t value = 0;
+    for (int i = 0; i < bytes; ++i)
+        value = value << 8 | (at + static_cast<std::size_t>(i) < file.size() ? file[at + static_cast<std::size_t>(i)] : 0);
+    return value;
 }
 
-void bake(unsigned char* alpha, int stride, int x0, int y0, int size) {
-    const float margin = static_cast<float>(size - 2) / 2;
-    const auto fall = [&](float distance) {
-        const float t = std::clamp(1 - distance / margin, 0.0f, 1.0f);
-        return t * t * (3 - 2 * t);
-    };
-    for (int y = 0; y < size; ++y)
-        for (int x = 0; x < size; ++x) {
-            const float centre = static_cast<float>(size) / 2;
-            const float dx = std::max(0.0f, std::abs(static_cast<float>(x) + 0.5f - centre) - 1);
-            const float dy = std::max(0.0f, std::abs(static_cast<float>(y) + 0.5f - centre) - 1);
-            const float value = fall(std::sqrt(dx * dx + dy * dy));
-            alpha[(y0 + y) * stride + x0 + x] = static_cast<unsigned char>(value * 255 + 0.5f);
+// Where a table of a TrueType file begins; 0 when it is not there.
+std::size_t table(std::span<const unsigned char> file, std::string_view tag) {
+    const std::uint32_t tables = big_endian(file, 4, 2);
+    for (std::uint32_t i = 0; i < tables; ++i) {
+        const std::size_t entry = 12 + 16 * i;
+        if (entry + 16 <= file.size() && std::string_view(reinterpret_cast<const char*>(file.data() + entry), 4) == tag)
+            return big_endian(file, entry + 8, 4);
+    }
+    return 0;
+}
+
+// CSS sizes a face by its em, the rasteriser by ascent to descent: how much larger the latter is.
+float em_factor_of(std::span<const unsigned char> file) {
+    const std::size_t head = table(file, "head"), hhea = table(file, "hhea");
+    const auto units = static_cast<float>(big_endian(file, head + 18, 2));
+    const auto ascent = static_cast<std::int16_t>(big_endian(file, hhea + 4, 2));
+    const auto descent = static_cast<std::int16_t>(big_endian(file, hhea + 6, 2));
+    return head == 0 || hhea == 0 || units == 0 ? 1.0f : static_cast<float>(ascent - descent) / units;
+}
+
+// A blurred, rounded square: opaque in the middle, falling off around its edge as a smooth step over the blur's length.
+// Painted as nine slices; its corner suits the cards', which all have about the same.
+constexpr float shadow_corner = 18;
+
+struct ShadowPixels {
+    float corner, margin; // half of the blur lies outside of the edge
+    int size;
+};
+
+ShadowPixels shadow_pixels(int level, float ratio) {
+    const float margin = static_cast<float>(shadow_of(level).blur) / 2 * ratio;
+    const float corner = shadow_corner * ratio;
+    return {corner, margin, static_cast<int>(std::ceil(corner + 2 * margin)) * 2 + 2};
+}
+
+void bake(unsigned char* alpha, int stride, int x0, int y0, const ShadowPixels& shadow) {
+    const float centre = static_cast<float>(shadow.size) / 2;
+    for (int y = 0; y < shadow.size; ++y)
+        for (int x = 0; x < shadow.size; ++x) {
+            const float dx = static_cast<float>(x) + 0.5f - centre, dy = static_cast<float>(y) + 0.5f - centre;
+            const float t = std::clamp((shadow.corner + 2 * shadow.margin - std::sqrt(dx * dx + dy * dy)) / (2 * shadow.margin), 0.0f, 1.0f);
+            alpha[(y0 + y) * stride + x0 + x] = static_cast<unsigned char>(t * t * (3 - 2 * t) * 255 + 0.5f);
         }
 }
 
 } // namespace
 
 Fonts::Fonts(ImFontAtlas& atlas, std::span<const unsigned char> regular, std::span<const unsigned char> strong, float ratio)
-    : atlas_(&atlas), ratio_(ratio) {
+    : atlas_(&atlas), ratio_(ratio), em_factor_(em_factor_of(regular)) {
     atlas.Clear();
     atlas.Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
     atlas.TexDesiredWidth = ratio > 2 ? 2048 : 1024;
@@ -64,14 +90,14 @@ Fonts::Fonts(ImFontAtlas& atlas, std::span<const unsigned char> regular, std::sp
             config.OversampleV = 1;
             config.GlyphRanges = glyph_ranges;
             fonts_[weight][i] = atlas.AddFontFromMemoryTTF(const_cast<unsigned char*>(file.data()), static_cast<int>(file.size()),
-                                                           static_cast<float>(type_sizes[i]) * ratio, &config, glyph_ranges);
+                                                           face_size(static_cast<float>(type_sizes[i])) * ratio, &config, glyph_ranges);
         }
     for (int level = 0; level < 2; ++level)
-        shadows_[level] = atlas.AddCustomRectRegular(shadow_pixels(level, ratio), shadow_pixels(level, ratio));
+        shadows_[level] = atlas.AddCustomRectRegular(shadow_pixels(level + 1, ratio).size, shadow_pixels(level + 1, ratio).size);
     atlas.Build();
     for (int level = 0; level < 2; ++level) {
         const ImFontAtlasCustomRect* place = atlas.GetCustomRectByIndex(shadows_[level]);
-        bake(atlas.TexPixelsAlpha8, atlas.TexWidth, place->X, place->Y, place->Width);
+        bake(atlas.TexPixelsAlpha8, atlas.TexWidth, place->X, place->Y, shadow_pixels(level + 1, ratio));
     }
 }
 
@@ -90,12 +116,12 @@ float Fonts::width(std::string_view text, Weight weight, float size) const {
         }
         sum += face->GetCharAdvance(static_cast<ImWchar>(*code));
     }
-    return sum * (size / face->FontSize);
+    return sum * (face_size(size) / face->FontSize);
 }
 
 std::size_t Fonts::fit(std::string_view text, Weight weight, float size, float room) const {
     const ImFont* face = font(weight, size);
-    const float scale = size / face->FontSize;
+    const float scale = face_size(size) / face->FontSize;
     float sum = 0;
     std::size_t break_at = 0; // behind the last place where a line may end
     for (std::size_t at = 0; at < text.size();) {
@@ -125,8 +151,8 @@ Fonts::Shadow Fonts::shadow(int level) const {
     const ImFontAtlasCustomRect* place = atlas_->GetCustomRectByIndex(shadows_[level - 1]);
     ImVec2 from, to;
     atlas_->CalcCustomRectUV(place, &from, &to);
-    const auto size = static_cast<float>(place->Width);
-    return {from.x, from.y, to.x, to.y, (size - 2) / 2, size};
+    const ShadowPixels pixels = shadow_pixels(level, ratio_);
+    return {from.x, from.y, to.x, to.y, pixels.margin, pixels.corner + pixels.margin};
 }
 
 } // namespace kz

@@ -29,14 +29,18 @@ public:
     // How many bytes of `text` (from its begin) fit into `room` on one line, breaking at spaces, after hyphens, and inside
     // a word only when the word alone is too wide. At least one code point.
     std::size_t fit(std::string_view text, Weight weight, float size, float room) const;
+    // What Dear ImGui calls the size of a face (ascent to descent) for an em of `size`.
+    float face_size(float size) const { return size * em_factor_; }
     float ratio() const { return ratio_; }
-    // Atlas rectangle (u0 v0 u1 v1) of the baked shadow of a level (1, 2) for nine slices; margin in device pixels.
-    struct Shadow { float u0, v0, u1, v1; float margin; float size; };
+    // Atlas rectangle (u0 v0 u1 v1) of the baked shadow of a level (1, 2) for nine slices, which reach `margin` out of the box
+    // and `inset` into it; device pixels.
+    struct Shadow { float u0, v0, u1, v1, margin, inset; };
     Shadow shadow(int level) const;
 
 private:
     ImFontAtlas* atlas_;
     float ratio_;
+    float em_factor_;
     ImFont* fonts_[2][sizeof type_sizes / sizeof type_sizes[0]] = {};
     int shadows_[2] = {-1, -1};
 };

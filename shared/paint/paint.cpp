@@ -97,7 +97,7 @@ private:
         const ImVec2 from = at(r.x, r.y), to = at(r.x + r.w, r.y + r.h);
         const float radius = std::min(px(look.rule.radius), (to.y - from.y) / 2);
         if (look.rule.shadow > 0)
-            shadow(from, to, radius, look.rule.shadow);
+            shadow(from, to, look.rule.shadow);
         if (look.rule.fill != Token::None && !is_systems && node.role != Role::Slider) {
             Rgb fill = theme_.of(look.rule.fill);
             if (node.role == Role::Button || node.role == Role::Link)
@@ -110,18 +110,18 @@ private:
         }
         if (look.rule.border != Token::None && !is_systems) {
             const Token token = node.is(state_invalid) ? Token::Bad : look.rule.border;
-            const float thick = std::max(1.0f, std::round(px(node.is(state_invalid) ? 2 : 1)));
+            const float thick = std::max(1.0f, std::floor(px(node.is(state_invalid) ? 2 : 1)));
             const ImVec2 inner_from{from.x + thick / 2, from.y + thick / 2}, inner_to{to.x - thick / 2, to.y - thick / 2};
             out_.AddRect(inner_from, inner_to, colour(theme_.of(token)), radius, 0, thick);
         }
     }
 
     // The baked blur as nine slices: four corners, four edges, the middle; drawn under the box, moved down.
-    void shadow(ImVec2 from, ImVec2 to, float radius, int level) {
+    void shadow(ImVec2 from, ImVec2 to, int level) {
         const kz::Shadow spec = shadow_of(level);
         const Fonts::Shadow slice = fonts_.shadow(level);
-        const float margin = px(spec.blur) / 2;
-        const float inset = std::min({margin, radius + margin / 2, (to.x - from.x) / 2, (to.y - from.y) / 2});
+        const float margin = slice.margin;
+        const float inset = std::min({slice.inset, (to.x - from.x) / 2, (to.y - from.y) / 2});
         const float down = px(spec.y);
         const float xs[4] = {from.x - margin, from.x + inset, to.x - inset, to.x + margin};
         const float ys[4] = {from.y - margin + down, from.y + inset + down, to.y - inset + down, to.y + margin + down};
@@ -137,9 +137,9 @@ private:
 
     void glyphs(const Look& look, std::string_view text, float x, float y, Rgb ink) {
         const ImFont* face = fonts_.font(look.weight, look.text);
-        const float size = px(look.text);
+        const float size = px(fonts_.face_size(look.text));
         // The glyphs stand in the middle of the line box.
-        const ImVec2 place = at(x, y + (look.line - look.text * (face->Ascent - face->Descent) / face->FontSize) / 2);
+        const ImVec2 place = at(x, y + (look.line - fonts_.face_size(look.text)) / 2);
         out_.AddText(face, size, place, colour(ink), text.data(), text.data() + text.size());
     }
 

@@ -31,9 +31,9 @@ constexpr std::array<char, 256> needs_of_byte = make_needs();
 constexpr std::string_view hex_digits = "0123456789abcdef";
 constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
 
-void append_two_digits(std::string& out, int number) {
-    out += static_cast<char>('0' + number / 10 % 10);
-    out += static_cast<char>('0' + number % 10);
+void put_two_digits(char* at, int number) {
+    at[0] = static_cast<char>('0' + number / 10 % 10);
+    at[1] = static_cast<char>('0' + number % 10);
 }
 
 } // namespace
@@ -42,14 +42,16 @@ void append_json_text(std::string& out, std::string_view text) {
     out += '"';
     std::size_t from = 0; // what is not yet copied
     std::size_t at = 0;
-    while (at < text.size()) {
+    while (true) {
+        while (at < text.size() && needs_of_byte[static_cast<unsigned char>(text[at])] == 0)
+            ++at;
+        if (at == text.size())
+            break;
         const auto byte = static_cast<unsigned char>(text[at]);
         const char need = needs_of_byte[byte];
-        if (need == 0 || (need == 'x' && next_code_point(text, at))) {
-            at += need == 0;
+        if (need == 'x' && next_code_point(text, at))
             continue;
-        }
-        out += text.substr(from, at - from);
+        out.append(text, from, at - from);
         from = ++at;
         if (need == 'x') {
             out += replacement_character;
@@ -62,25 +64,30 @@ void append_json_text(std::string& out, std::string_view text) {
             out += need;
         }
     }
-    out += text.substr(from);
+    out.append(text, from);
     out += '"';
 }
 
 void append_iso(std::string& out, Date date) {
     const CivilDate c = civil(date);
-    append_two_digits(out, c.year / 100);
-    append_two_digits(out, c.year);
-    out += '-';
-    append_two_digits(out, c.month);
-    out += '-';
-    append_two_digits(out, c.day);
+    char text[] = "0000-00-00";
+    put_two_digits(text, c.year / 100);
+    put_two_digits(text + 2, c.year);
+    put_two_digits(text + 5, c.month);
+    put_two_digits(text + 8, c.day);
+    out.append(text, sizeof text - 1);
 }
 
 void append_decimal(std::string& out, Decimal decimal) {
+    const std::size_t from = out.size();
+    append_integer(out, decimal.units);
     if (decimal.scale == 0)
-        append_integer(out, decimal.units);
-    else
-        out += plain(decimal);
+        return;
+    const std::size_t first_digit = from + (decimal.units < 0 ? 1 : 0);
+    const std::size_t digits = out.size() - first_digit;
+    if (digits <= decimal.scale)
+        out.insert(first_digit, decimal.scale + 1 - digits, '0');
+    out.insert(out.size() - decimal.scale, 1, '.');
 }
 
 void JsonWriter::separate() {

@@ -8,7 +8,7 @@ namespace kz {
 namespace {
 
 constexpr int page_width = 1080;
-constexpr int side_width = 384;
+constexpr int side_width = 368;
 constexpr int touch = 44; // least height and width of what can be pressed
 
 struct ByWidth {
@@ -104,7 +104,7 @@ StyleRule of_hero(Style style, ByWidth by) {
     case Style::HeroNote:
         return text_of(16, Token::InkMuted);
     case Style::HeroFacts:
-        return {.flow = Flow::Wrap, .gap = by(16, 32)};
+        return {.flow = Flow::Wrap, .gap = by(16, 24)};
     case Style::Fact: {
         StyleRule r = growing({}, by(144, 160));
         r.grow = static_cast<std::uint8_t>(by(1, 0));
@@ -149,21 +149,21 @@ StyleRule of_card(Style style, ByWidth by) {
     case Style::Strong:
         return strong({});
     case Style::PaySplit:
-        return {.flow = Flow::Wrap, .align = Align::Start, .gap = by(16, 24)};
+        return {.flow = Flow::Wrap, .align = Align::Start, .gap = 16};
     case Style::QrBox:
-        return {.align = Align::Center, .gap = 12, .pad_x = 16, .pad_y = 16, .width_min = 208, .grow = 2,
+        return {.align = Align::Center, .gap = 12, .pad_x = 16, .pad_y = 16, .width_min = 208, .grow = 1,
                 .fill = Token::SurfaceSoft, .radius = 12, .text_align = Align::Center};
     case Style::Qr:
         return {.width_max = 176, .width_min = 176, .height_min = 176, .radius = 8};
     case Style::PayRows: {
         StyleRule r = growing(hairlines, 240);
-        r.grow = 3;
+        r.grow = 2;
         return r;
     }
     case Style::CopyRow:
-        return {.flow = Flow::Row, .align = Align::Center, .gap = 12, .pad_y = 8, .height_min = 64, .fill = Token::Surface};
+        return {.flow = Flow::Wrap, .align = Align::Center, .gap = 8, .pad_y = 8, .height_min = 64, .fill = Token::Surface};
     case Style::CopyTexts:
-        return growing({});
+        return growing({}, 168);
     case Style::CopyLabel:
         return text_of(14, Token::InkMuted);
     case Style::CopyValue:

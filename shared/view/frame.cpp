@@ -17,7 +17,7 @@ void add_language(Sheet& sheet, Language language) {
     Node& link = sheet.leaf(Role::Link, language_code(language), is_current ? Style::LanguageCurrent : Style::LanguageLink)
                      .text(say(language, TextKey::LanguageName))
                      .on(bind(Action::ChooseLanguage, static_cast<std::int64_t>(language)));
-    link.href = query_of(other);
+    link.href = page_address + query_of(other);
     if (is_current)
         link.with(state_current);
     else

@@ -5,8 +5,6 @@
 namespace kz {
 namespace {
 
-constexpr int epc_qr_version_max = 13; // EPC069-12
-
 struct PayRow {
     std::string_view key;
     TextKey label;
@@ -46,11 +44,6 @@ void add_rows(Sheet& sheet, const Transfer& transfer) {
     sheet.close();
 }
 
-std::optional<QrSymbol> code_of(const Transfer& transfer) {
-    const auto payload = epc_payload(transfer);
-    return payload ? qr_symbol(*payload, epc_qr_version_max) : std::nullopt;
-}
-
 void add_code(Sheet& sheet, QrSymbol symbol) {
     sheet.open(Role::Group, "code", Style::QrBox);
     Node& image = sheet.leaf(Role::Image, "qr", Style::Qr).text(sheet.words(TextKey::PayQrCode)).personal();
@@ -60,7 +53,7 @@ void add_code(Sheet& sheet, QrSymbol symbol) {
 }
 
 void add_transfer(Sheet& sheet, const Transfer& transfer) {
-    auto symbol = code_of(transfer);
+    auto symbol = code_of(sheet.model(), transfer);
     sheet.paragraph("lead", Style::CardLead, sheet.words(symbol ? TextKey::PayLead : TextKey::PayLeadNoCode));
     sheet.open(Role::Group, "split", Style::PaySplit);
     if (symbol)

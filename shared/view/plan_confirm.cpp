@@ -38,7 +38,7 @@ void add_buttons(Sheet& sheet, const PlanProposal& chosen) {
     sheet.leaf(Role::Link, "back", Style::ButtonSecondary)
         .text(sheet.words(TextKey::ConfirmBack))
         .on(bind(Action::LeavePlan))
-        .href = query_of_overview(model) + link_to(Panel::Plan);
+        .href = page_address + query_of_overview(model) + link_to(Panel::Plan);
     sheet.close();
     sheet.close();
 }

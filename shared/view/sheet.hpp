@@ -70,6 +70,8 @@ inline Bind bind(Action action, std::int64_t argument = 0) {
 std::string numbered(std::string_view prefix, std::size_t number);
 // What a person typed or an invoice says, fit to be shown: bytes that are not UTF-8 become U+FFFD.
 std::string shown(std::string_view text);
+// The page itself, also as seen from the address of a form whose answer shows the page again.
+inline constexpr const char* page_address = "./";
 // "?lang=en", and "?lang=en&instalments=6" with the plan that is chosen: the page without its step and news.
 std::string query_of_overview(const Model& model);
 

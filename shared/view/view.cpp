@@ -48,7 +48,13 @@ bool has_panel(const Model& model, Panel panel) {
     return true;
 }
 
-Scene view(const Model& model, const Env&) {
+Scene view(const Model& model, const Env& env) {
+    if (model.gate == Gate::Open && !model.page) {
+        // A host that has no page yet is still loading.
+        Model loading = model;
+        loading.gate = Gate::Loading;
+        return view(loading, env);
+    }
     Sheet sheet(model, title_of(model));
     add_banner(sheet);
     sheet.open(Role::Main, "main", Style::Main);

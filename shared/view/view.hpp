@@ -3,8 +3,8 @@
 //
 // Without script the page still works: links and forms have addresses relative to the page (which lives at .../<token>/, a
 // token that no scene ever holds):
-//   GET  "?lang=…&instalments=…&step=plan&done=…"   the page itself, see with_query
-//   GET  form "" with `instalments` and `step`       choose a plan and go on to its check
+//   GET  "./?lang=…&instalments=…&step=plan&done=…"  the page itself, see with_query
+//   GET  form "" with `instalments` and `step`        choose a plan and go on to its check
 //   POST "plan?lang=…&instalments=…&first=2026-12-05" agree to the plan
 //   POST "contact?lang=…" with `subject`, `text`, `phone`, `email`
 //   POST "unlock?lang=…" with `factor`

@@ -11,7 +11,8 @@ tool_variables() { # into the array `variables`
         CCACHE_DIR="$CACHE/ccache" CCACHE_BASEDIR="$TOP" CCACHE_NOHASHDIR=1 CCACHE_MAXSIZE=3G
         # Debian's own cache of system libraries is frozen: ours begins as a copy of it (emscripten.sh)
         EM_FROZEN_CACHE=0 EM_CACHE="$CACHE/emscripten" EM_CLOSURE_COMPILER="$(closure_compiler)"
-        KULANZ_IMGUI="$(source_folder imgui)" NODE_PATH="$(npm_folder)/node_modules"
+        KULANZ_IMGUI="$(source_folder imgui)" KULANZ_QRCODEGEN_SOURCE="$(source_folder qr-code-generator)/c"
+        NODE_PATH="$(npm_folder)/node_modules"
         SSL_CERT_FILE="${SSL_CERT_FILE:-/etc/ssl/certs/ca-certificates.crt}"
     )
     local samples=${KULANZ_SAMPLES:-$TOP/../shared/samples}

@@ -8,12 +8,13 @@ die() {
     exit 1
 }
 
-# progress LABEL TOTAL [PREFIX]: counts the lines of its input that begin with PREFIX; a line that renews itself on a
+# progress LABEL TOTAL [PATTERN]: counts the lines of its input that begin with PATTERN; a line that renews itself on a
 # terminal, one line every tenth of the way elsewhere.
 progress() {
-    local label=$1 total=$2 prefix=${3:-} count=0 tenth=0 line
+    local label=$1 total=$2 pattern=${3:-} count=0 tenth=0 line
     while IFS= read -r line; do
-        [[ $line == "$prefix"* ]] || continue
+        # shellcheck disable=SC2053 # a pattern it is
+        [[ $line == $pattern* ]] || continue
         count=$((count + 1))
         if [ -t 2 ]; then
             printf '\rkulanz: %s %d/%d ' "$label" "$count" "$total" >&2

@@ -29,11 +29,11 @@ sources_make() {
         mkdir -p "$folder.new/files"
         (
             cd "$folder.new/files" || exit
-            private_apt apt-source source --download-only "$name=$version" >/dev/null
+            private_apt apt-source source --download-only --tar-only "$name=$version" >/dev/null
             source_hashes "$name" | sha256sum --check --quiet --strict >&2 ||
                 die "the source of $name $version is not the one tools/sources.debian knows"
             in_root tar -x -C .. --strip-components=1 -f ./*.orig.tar.*
-        )
+        ) </dev/null
         rm -rf "$folder.new/files"
         mv "$folder.new" "$folder"
     done < <(sources)

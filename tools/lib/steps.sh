@@ -35,7 +35,8 @@ host_make() {
     total=$(grep -c '^Inst' <<<"$plan" || true)
     say "installing $total Debian packages"
     host_apt install install -y --no-install-recommends --download-only "${names[@]}" | progress download "$total" Get:
-    host_apt install install -y --no-install-recommends "${names[@]}" | progress install "$total" 'Setting up '
+    host_apt install install -y --no-install-recommends "${names[@]}" |
+        progress 'unpack and configure' $((2 * total)) '@(Unpacking|Setting up) '
 }
 # host_apt LOG ARGS…: as private_apt, for the host itself. Without a disk sync after every file, which makes these
 # packages take a quarter of an hour on some disks.

@@ -154,6 +154,16 @@ TEST_CASE("what is missing in UBL is named where it should be") {
          "/Invoice/cac:TaxTotal/cac:TaxSubtotal[1]/cbc:TaxableAmount", "<cac:TaxSubtotal>"},
         {"<cbc:TaxAmount currencyID=\"EUR\">18.05</cbc:TaxAmount>", "", "BR-46", "BT-117",
          "/Invoice/cac:TaxTotal/cac:TaxSubtotal[1]/cbc:TaxAmount", "<cac:TaxSubtotal>"},
+        {"<cac:TaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>5</cbc:Percent></cac:TaxCategory>", "", "BR-47", "BT-118",
+         "/Invoice/cac:TaxTotal/cac:TaxSubtotal[2]/cac:TaxCategory/cbc:ID",
+         "<cac:TaxSubtotal>\n      <cbc:TaxableAmount currencyID=\"EUR\">50"},
+        {"<cac:ClassifiedTaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>5</cbc:Percent></cac:ClassifiedTaxCategory>", "",
+         "BR-CO-04", "BT-151 of line 2", "/Invoice/cac:InvoiceLine[2]/cac:Item/cac:ClassifiedTaxCategory/cbc:ID",
+         "<cac:Item>\n      <cbc:Name>Screw"},
+        {"<cbc:AllowanceChargeReason>Loyalty</cbc:AllowanceChargeReason>\n"
+         "    <cbc:Amount currencyID=\"EUR\">10.00</cbc:Amount>\n    <cac:TaxCategory><cbc:ID>S</cbc:ID>",
+         "<cbc:Amount currencyID=\"EUR\">10.00</cbc:Amount>\n    <cac:TaxCategory>", "BR-32", "BT-95",
+         "/Invoice/cac:AllowanceCharge[1]/cac:TaxCategory/cbc:ID", "<cac:TaxCategory><cbc:Percent>"},
     };
     for (const Row& row : rows)
         check_row(small_ubl(), row);
@@ -182,6 +192,17 @@ TEST_CASE("what is missing in CII is named where it should be") {
     };
     for (const Row& row : rows)
         check_row(small_cii(), row);
+}
+
+TEST_CASE("an invoice without a tax breakdown is refused") {
+    std::string document = small_ubl();
+    const std::size_t begin = document.find("  <cac:TaxTotal>");
+    const std::size_t end = document.find("  <cac:LegalMonetaryTotal>");
+    document.erase(begin, end - begin);
+    const auto invoice = kz::read_einvoice(document);
+    REQUIRE_FALSE(invoice.has_value());
+    CHECK(invoice.error() ==
+          kz::ReadFault{"/Invoice/cac:TaxTotal/cac:TaxSubtotal", "BG-23", "BR-CO-18", 2, "is missing"});
 }
 
 TEST_CASE("an invoice without lines is refused") {
@@ -277,11 +298,12 @@ TEST_CASE("limits of the domain are named with their line") {
     const std::string element = "<cbc:Name>" + name + "</cbc:Name>";
     check_row(small_ubl(), {"<cbc:Name>Screw</cbc:Name>", element, "KZ-02", "BT-153 of line 2",
                             "/Invoice/cac:InvoiceLine[2]/cac:Item/cbc:Name", "xxx"});
-    const std::string line =
-        "<cac:InvoiceLine><cbc:ID>1</cbc:ID><cbc:InvoicedQuantity>1</cbc:InvoicedQuantity>"
-        "<cbc:LineExtensionAmount>0</cbc:LineExtensionAmount>"
-        "<cac:Item><cbc:Name>n</cbc:Name></cac:Item><cac:Price><cbc:PriceAmount>0</cbc:PriceAmount></cac:Price>"
-        "</cac:InvoiceLine>";
+    const std::string line = "<cac:InvoiceLine><cbc:ID>1</cbc:ID><cbc:InvoicedQuantity>1</cbc:InvoicedQuantity>"
+                             "<cbc:LineExtensionAmount>0</cbc:LineExtensionAmount>"
+                             "<cac:Item><cbc:Name>n</cbc:Name>"
+                             "<cac:ClassifiedTaxCategory><cbc:ID>S</cbc:ID></cac:ClassifiedTaxCategory></cac:Item>"
+                             "<cac:Price><cbc:PriceAmount>0</cbc:PriceAmount></cac:Price>"
+                             "</cac:InvoiceLine>";
     const auto invoice = kz::read_einvoice(changed(small_ubl(), "</Invoice>", repeated(line, 2000) + "</Invoice>"));
     REQUIRE_FALSE(invoice.has_value());
     CHECK(invoice.error().rule == "KZ-01");

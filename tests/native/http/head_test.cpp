@@ -12,6 +12,7 @@ using namespace kz::http;
 namespace {
 
 struct Scanned {
+    std::string bytes{}; // what the views in `head` are views of
     HeadStep step = HeadStep::Incomplete;
     std::unique_ptr<Head> head = std::make_unique<Head>();
 
@@ -22,10 +23,11 @@ struct Scanned {
     }
 };
 
-Scanned scan(std::string_view bytes) {
-    Scanned scanned;
+std::unique_ptr<Scanned> scan(std::string_view bytes) {
+    auto scanned = std::make_unique<Scanned>();
+    scanned->bytes = bytes;
     HeadProgress progress;
-    scanned.step = scan_head(bytes, {}, progress, *scanned.head);
+    scanned->step = scan_head(scanned->bytes, {}, progress, *scanned->head);
     return scanned;
 }
 
@@ -54,10 +56,10 @@ TEST_CASE("a head is taken apart into method, path, query, length and fields") {
         "POST /claims/7%20b?after=3&q=%41 HTTP/1.1\r\nHost: kulanz.example:8080\r\nCookie: s=1%0d%0a\r\n"
         "content-length: 12\r\nAccept-Encoding: gzip, deflate, br\r\nX-Two:  two words \r\n\r\nbody";
 
-    const Scanned scanned = scan(bytes);
+    const auto scanned = scan(bytes);
 
-    REQUIRE(scanned.step == HeadStep::Complete);
-    const Head& head = *scanned.head;
+    REQUIRE(scanned->step == HeadStep::Complete);
+    const Head& head = *scanned->head;
     CHECK(head.method == "POST");
     CHECK(head.path == "/claims/7 b");
     CHECK(head.query == "after=3&q=%41");
@@ -67,9 +69,9 @@ TEST_CASE("a head is taken apart into method, path, query, length and fields") {
     CHECK(head.keeps_alive);
     CHECK(head.accepts_br);
     CHECK(head.accepts_gzip);
-    CHECK(scanned.value("cookie") == "s=1%0d%0a");
-    CHECK(scanned.value("X-TWO") == "two words");
-    CHECK(scanned.value("Accept-Encoding").empty());
+    CHECK(scanned->value("cookie") == "s=1%0d%0a");
+    CHECK(scanned->value("X-TWO") == "two words");
+    CHECK(scanned->value("Accept-Encoding").empty());
 }
 
 TEST_CASE("a head that could be read in two ways is refused by name") {
@@ -151,9 +153,9 @@ TEST_CASE("a head that could be read in two ways is refused by name") {
     };
     for (const Row& row : rows) {
         CAPTURE(row.bytes.substr(0, 200));
-        const Scanned scanned = scan(row.bytes);
-        REQUIRE(scanned.step == HeadStep::Refused);
-        CHECK(text_of(scanned.head->problem).name == text_of(row.problem).name);
+        const auto scanned = scan(row.bytes);
+        REQUIRE(scanned->step == HeadStep::Refused);
+        CHECK(text_of(scanned->head->problem).name == text_of(row.problem).name);
     }
 }
 
@@ -164,11 +166,11 @@ TEST_CASE("every prefix of a good head is incomplete, whole or byte by byte") {
         const auto head = std::make_unique<Head>();
         for (std::size_t size = 0; size < bytes.size(); size++) {
             CAPTURE(size);
-            CHECK(scan(bytes.substr(0, size)).step == HeadStep::Incomplete);
+            CHECK(scan(bytes.substr(0, size) )->step == HeadStep::Incomplete);
             CHECK(scan_head(std::string_view(bytes).substr(0, size), {}, progress, *head) ==
                   HeadStep::Incomplete);
         }
-        CHECK(scan(bytes).step == HeadStep::Complete);
+        CHECK(scan(bytes)->step == HeadStep::Complete);
         CHECK(scan_head(bytes, {}, progress, *head) == HeadStep::Complete);
         CHECK(head->bytes == bytes.size());
     }
@@ -176,7 +178,7 @@ TEST_CASE("every prefix of a good head is incomplete, whole or byte by byte") {
 
 TEST_CASE("no mutation of a good head passes with a value that holds a line end") {
     kz::SeededRandom random(20260101);
-    const std::string_view spice("\0\r\n\t :%/?,;=\"\x7f\xc3\xff" "A0", 20);
+    const std::string_view spice("\0\r\n\t :%/?,;=\"\x7f\xc3\xff" "A0", 18);
     int complete = 0;
     for (int round = 0; round < 20'000; round++) {
         std::string bytes = good_heads[random.below(good_heads.size())];
@@ -188,12 +190,12 @@ TEST_CASE("no mutation of a good head passes with a value that holds a line end"
             default: bytes.erase(at, 1); break;
             }
         }
-        const Scanned scanned = scan(bytes);
-        if (scanned.step != HeadStep::Complete) {
+        const auto scanned = scan(bytes);
+        if (scanned->step != HeadStep::Complete) {
             continue;
         }
         complete++;
-        const Head& head = *scanned.head;
+        const Head& head = *scanned->head;
         CHECK(head.path.starts_with('/'));
         CHECK(head.bytes <= bytes.size());
         CHECK(head.path.find_first_of(std::string_view("\0\r\n", 3)) == std::string_view::npos);
@@ -220,7 +222,7 @@ TEST_CASE("the connection stays open as version and Connection say") {
     };
     for (const auto& row : rows) {
         CAPTURE(row.head);
-        CHECK(scan(row.head).head->keeps_alive == row.keeps_alive);
+        CHECK(scan(row.head)->head->keeps_alive == row.keeps_alive);
     }
 }
 
@@ -239,21 +241,21 @@ TEST_CASE("an encoding is accepted unless its weight is zero") {
     };
     for (const auto& row : rows) {
         CAPTURE(row.field);
-        const Scanned scanned = scan(request(row.field));
-        CHECK(scanned.head->accepts_br == row.br);
-        CHECK(scanned.head->accepts_gzip == row.gzip);
+        const auto scanned = scan(request(row.field));
+        CHECK(scanned->head->accepts_br == row.br);
+        CHECK(scanned->head->accepts_gzip == row.gzip);
     }
 }
 
 TEST_CASE("fields of proxies and of the connection are not passed on") {
-    const Scanned scanned = scan(request(
+    const auto scanned = scan(request(
         "X-Forwarded-For: 1.2.3.4\r\nX-Forwarded-Proto: https\r\nX-Forwarded-Host: evil\r\n"
         "Forwarded: for=1.2.3.4\r\nX-Real-IP: 1.2.3.4\r\nKeep-Alive: 5\r\nTE: trailers\r\nUpgrade: h2c\r\n"
         "Proxy: evil\r\nReferer: /here\r\n"));
 
-    REQUIRE(scanned.step == HeadStep::Complete);
-    CHECK(scanned.head->field_count == 2); // Host and Referer
-    CHECK(scanned.value("Referer") == "/here");
-    CHECK(scanned.head->forwarded_for == "1.2.3.4");
-    CHECK(scanned.head->forwarded_proto == "https");
+    REQUIRE(scanned->step == HeadStep::Complete);
+    CHECK(scanned->head->field_count == 2); // Host and Referer
+    CHECK(scanned->value("Referer") == "/here");
+    CHECK(scanned->head->forwarded_for == "1.2.3.4");
+    CHECK(scanned->head->forwarded_proto == "https");
 }

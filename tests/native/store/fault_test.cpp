@@ -88,6 +88,16 @@ bool is_stored(Store& store, const std::vector<Store::Job>& jobs) {
     }
 }
 
+std::unique_ptr<Store> open_in_spite(FaultyVfs& vfs, const std::string& path) {
+    try {
+        return open_sqlite_store(path);
+    } catch (const StoreError&) {
+        REQUIRE(vfs.has_failed());
+        vfs.heal();
+        return open_sqlite_store(path);
+    }
+}
+
 // Does the work with a fault in it and checks after each failure and at the end. False when the fault never came.
 bool survives(int operation, Fault fault, Lasting lasting) {
     const Folder folder(Medium::Memory);
@@ -95,14 +105,7 @@ bool survives(int operation, Fault fault, Lasting lasting) {
     FaultyVfs vfs;
     vfs.fail_at(operation, fault, lasting);
     const auto model = make_memory_store();
-    std::unique_ptr<Store> store;
-    try {
-        store = open_sqlite_store(path);
-    } catch (const StoreError&) {
-        REQUIRE(vfs.has_failed());
-        vfs.heal();
-        store = open_sqlite_store(path);
-    }
+    std::unique_ptr<Store> store = open_in_spite(vfs, path);
     for (int number = 0; number < batches; ++number) {
         const auto jobs = batch(number);
         if (is_stored(*store, jobs)) {
@@ -115,6 +118,10 @@ bool survives(int operation, Fault fault, Lasting lasting) {
         }
         if (number % 2 == 1)
             store->rest();
+        if (number == 1 || fault == Fault::Read) { // nothing is remembered of the file
+            store.reset();
+            store = open_in_spite(vfs, path);
+        }
     }
     store.reset();
     vfs.heal();
@@ -134,11 +141,13 @@ TEST_CASE("each operation on the disk may fail once, and the store is what was a
     SUBCASE("with an I/O error") { check_every_operation(Fault::Error, Lasting::Once); }
     SUBCASE("with an I/O error in the middle of a write") { check_every_operation(Fault::HalfWrite, Lasting::Once); }
     SUBCASE("for want of room") { check_every_operation(Fault::Full, Lasting::Once); }
+    SUBCASE("when it reads") { check_every_operation(Fault::Read, Lasting::Once); }
 }
 
 TEST_CASE("the disk may fail from any operation on, and nothing is half stored") {
     SUBCASE("with I/O errors") { check_every_operation(Fault::Error, Lasting::ForEver); }
     SUBCASE("with writes that break off") { check_every_operation(Fault::HalfWrite, Lasting::ForEver); }
+    SUBCASE("when it reads") { check_every_operation(Fault::Read, Lasting::ForEver); }
 }
 
 // The power goes before the n-th operation. Returns false when there are not so many.

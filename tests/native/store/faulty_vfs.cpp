@@ -43,7 +43,10 @@ struct State {
     std::function<void()> action;
     std::map<std::string, Disk> disks;
 
-    bool is_failing_now() {
+    enum class Kind { Read, Change };
+    bool is_failing_now(Kind kind = Kind::Change) {
+        if ((kind == Kind::Read) != (fault == Fault::Read))
+            return false;
         ++operations;
         if (operations == call_at)
             action();
@@ -72,6 +75,8 @@ int close(sqlite3_file* file) {
     return code;
 }
 int read(sqlite3_file* file, void* into, int count, sqlite3_int64 at) {
+    if (state->is_failing_now(State::Kind::Read))
+        return SQLITE_IOERR_READ;
     return real(file)->pMethods->xRead(real(file), into, count, at);
 }
 int write(sqlite3_file* file, const void* from, int count, sqlite3_int64 at) {

@@ -15,6 +15,7 @@ enum class Fault {
     Error,     // I/O error, nothing is written
     HalfWrite, // I/O error after half of the bytes
     Full,      // no room
+    Read,      // I/O error while reading: then reads are counted, and nothing else
 };
 enum class Lasting { Once, ForEver };
 // What becomes of that which was written and not flushed.
@@ -27,7 +28,7 @@ public:
     FaultyVfs(const FaultyVfs&) = delete;
     FaultyVfs& operator=(const FaultyVfs&) = delete;
 
-    // Operations are counted from 1: write, truncate, flush, delete, open to write.
+    // Operations are counted from 1: write, truncate, flush, delete, open to write; or reads.
     void fail_at(int operation, Fault fault, Lasting lasting);
     void heal();
     int operations() const;

@@ -183,9 +183,6 @@ TEST_CASE("the file refuses to change or lose an event or a note of the audit") 
                  "DELETE FROM journal",
                  "DELETE FROM journal WHERE id = 1",
                  "INSERT INTO journal (claim_id, version, at, actor, kind, body) VALUES (1, 1, 0, 'staff', '', '')",
-                 "INSERT INTO journal (claim_id, version, at, actor, kind, body) VALUES (1, 3, 0, 'staff', '', '')",
-                 "INSERT OR REPLACE INTO journal (claim_id, version, at, actor, kind, body) "
-                 "VALUES (1, 1, 0, 'staff', '', '')",
                  "UPDATE audit SET detail = ''",
                  "DELETE FROM audit",
              }) {
@@ -291,6 +288,35 @@ TEST_CASE("when the disk is full nothing of the batch is stored, and all goes on
     CHECK(store->reader()->version(claim) == 4);
     store.reset();
     CHECK(dump(*open_sqlite_store(path)) == after);
+}
+
+TEST_CASE("a disk that is full in the middle of a job fails the whole batch, even when the job keeps it to itself") {
+    const Folder folder;
+    const std::string path = folder.file("store.sqlite");
+    auto store = open_sqlite_store(path);
+    const ClaimId claim = add_claim(*store, add_merchant(*store, "m"), "R-1");
+    const std::string before = dump(*store);
+    const std::string megabyte(1 << 20, 'x');
+    int written = 0;
+    const Store::Job jobs[] = {
+        [&](Transaction& transaction) { add_event(transaction, claim, "good"); },
+        [&](Transaction& transaction) { // more than the writer keeps in memory
+            try {
+                for (written = 0; written < 90; ++written)
+                    add_event(transaction, claim, megabyte);
+            } catch (const StoreError&) {
+            }
+        },
+        [&](Transaction&) { CHECK(false); },
+    };
+    {
+        const FileSizeLimit limit(20 << 20);
+        CHECK_THROWS_AS(store->commit(jobs), StoreError);
+        CHECK(written < 90);
+        CHECK(dump(*store) == before);
+    }
+    store.reset();
+    CHECK(dump(*open_sqlite_store(path)) == before);
 }
 
 TEST_CASE("a store that can not be made because the disk is full says so, and is made later") {

@@ -355,6 +355,17 @@ TEST_CASE("what is copied is what a banking form takes") {
     CHECK(update(open_page, CopyEnded{false}).model.notice == Notice::CopyFailed);
 }
 
+TEST_CASE("the code of a transfer is kept while the transfer stays") {
+    const Next first = update(open_page, InstalmentsChosen{3});
+    CHECK(first.model.code_made.has_value());
+    CHECK(update(first.model, InstalmentsChosen{4}).model.code_made == first.model.code_made);
+    const Next paid = update(first.model, PageArrived{page_with_payment(5000), samples::today});
+    CHECK(paid.model.code_made.has_value());
+    CHECK(paid.model.code_made != first.model.code_made);
+    CHECK(!update(first.model, failed(Failure::LinkGone)).model.code_made);
+    CHECK(!update(states::francs(de), InstalmentsChosen{3}).model.code_made);
+}
+
 TEST_CASE("a notice goes when it is dismissed") {
     const Next next = update(states::plan_refused(de), NoticeDismissed{});
     CHECK(next.model.notice == Notice::None);

@@ -19,7 +19,7 @@ const Effect unlock = Unlock{"12345"};
 const Effect send_plan = SendPlan{{6, wire_samples::day("2026-12-05")}, "seed-1"};
 const Effect send_contact = SendContact{{ContactSubject::Question, "Hallo", "", "a@b.example"}, "seed-2"};
 
-std::string header(const HttpRequest& request, std::string_view name) {
+std::string header(const ApiRequest& request, std::string_view name) {
     for (const auto& [key, value] : request.headers)
         if (key == name)
             return value;

@@ -15,7 +15,7 @@ TEST_CASE("a document is the scene in a frame") {
     page.leaf(Role::Heading, "title").text("Hallo").level = 1;
     page.close();
     const Scene scene = std::move(page).finish();
-    Frame frame{.css = "p{color:red}", .script_url = "/a/app.1.js", .wasm_url = "/a/app.2.wasm", .font_url = "/a/font.3.woff2",
+    Frame frame{.css = "p{color:red}", .script_url = "/a/app.1.js", .wasm_url = "/a/app.2.wasm", .font_url = "/a/font.3.ttf",
                 .icon_url = "/a/icon.4.svg", .data = R"({"a":"</script><!-- é"})", .facts = {{"view", "plain"}, {"q", "a\"&"}}};
     std::string text = document(scene, frame);
     for (std::size_t at = 1; (at = text.find("><", at)) != std::string::npos; at += 3)
@@ -33,14 +33,14 @@ TEST_CASE("a document focuses the field that is wrong, and no text") {
 }
 
 TEST_CASE("nothing in a page needs more than its policy allows") {
-    const std::string css = style_sheet(light_theme(), dark_theme(), {"/a/r.woff2", "/a/s.woff2"});
+    const std::string css = style_sheet(light_theme(), dark_theme(), {"/a/r.ttf", "/a/s.ttf"});
     const std::string text = document(test::ClaimScene(Variant::Open).made(), {.css = css});
     for (const char* forbidden : {" style=", " onclick", "javascript:", "data:", "http:", "https:", "@import"})
         CHECK_MESSAGE(text.find(forbidden) == std::string::npos, forbidden);
 }
 
 TEST_CASE("the style sheet of the table") {
-    std::string css = style_sheet(light_theme(), dark_theme(), {"/a/r.woff2", "/a/s.woff2"});
+    std::string css = style_sheet(light_theme(), dark_theme(), {"/a/r.ttf", "/a/s.ttf"});
     CHECK(css.find("</") == std::string::npos); // it stands in <style>
     CHECK(css.find('\n') == std::string::npos);
     CHECK(css.size() < 13000);

@@ -13,6 +13,7 @@ namespace kz::test {
 
 class RandomScenes {
 public:
+    // The same pairs for the same seed on every host: random numbers are taken one a statement.
     explicit RandomScenes(std::uint64_t seed) : random_(seed) {}
 
     struct Pair { Scene before, after; };
@@ -66,9 +67,11 @@ private:
                 continue;
             const std::uint64_t key = random_.below(30);
             const auto has_key = [&](const Plan& child) { return child.key == key; };
-            if (std::none_of(parent.children.begin(), parent.children.end(), has_key))
-                parent.children.insert(parent.children.begin() + static_cast<std::ptrdiff_t>(random_.below(parent.children.size() + 1)),
-                                       Plan{.key = key, .role = any_role(), .looks = random_.next()});
+            if (!std::none_of(parent.children.begin(), parent.children.end(), has_key))
+                continue;
+            const auto at = static_cast<std::ptrdiff_t>(random_.below(parent.children.size() + 1));
+            const Role role = any_role();
+            parent.children.insert(parent.children.begin() + at, Plan{.key = key, .role = role, .looks = random_.next()});
         }
     }
 
@@ -83,8 +86,10 @@ private:
                 plan.children.erase(plan.children.begin() + static_cast<std::ptrdiff_t>(random_.below(plan.children.size())));
             break;
         case 2: // one child elsewhere
-            if (plan.children.size() > 1)
-                std::swap(plan.children[random_.below(plan.children.size())], plan.children[random_.below(plan.children.size())]);
+            if (plan.children.size() > 1) {
+                const std::uint64_t one = random_.below(plan.children.size());
+                std::swap(plan.children[one], plan.children[random_.below(plan.children.size())]);
+            }
             break;
         case 3: // any order
             for (std::size_t i = plan.children.size(); i > 1; --i)
@@ -125,7 +130,7 @@ private:
         node.described_by = take(4) == 0 ? 1 + take(5) : 0;
         node.refers_to = take(4) == 0 ? 1 + take(5) : 0;
         node.bind = {static_cast<std::uint16_t>(take(3)), static_cast<std::int64_t>(take(3)) - 1};
-        node.input = {.field = text(take(2)), .autocomplete = text(take(2)), .inputmode = text(take(2)),
+        node.input = {.field = text(take(2)), .autocomplete = text(take(2)), .inputmode = text(take(2)), // in this order
                       .enterkeyhint = text(take(2)), .least = -1, .most = 9, .step = 1 + static_cast<std::int64_t>(take(2)),
                       .length_max = static_cast<int>(take(3))};
         if (node.role == Role::Image && take(2) == 0) {

@@ -3,6 +3,7 @@
 #include "shared/app/action.hpp"
 #include "shared/text/text.hpp"
 #include "tests/shared/golden.hpp"
+#include "tests/shared/view/line_diff.hpp"
 #include "tests/shared/view/states.hpp"
 
 #include <doctest/doctest.h>
@@ -80,6 +81,14 @@ std::vector<std::string> personal_texts(const Invoice& invoice) {
     return texts;
 }
 
+// A whole page, or how it differs from the one that it is like.
+std::string golden_text(const NamedState& state, Language language) {
+    const std::string whole = dump(view(state.make(language)));
+    if (state.like.empty())
+        return whole;
+    return "like " + std::string(state.like) + "\n" + line_diff(dump(view(named_state(state.like, language))), whole);
+}
+
 bool is_gate(const Model& model) {
     return model.gate != Gate::Open;
 }
@@ -94,7 +103,7 @@ TEST_CASE("every page is as it was agreed") {
     for (const NamedState& state : named_states)
         for (const Language language : languages)
             test::check_golden("view", std::string(state.name) + "." + std::string(language_code(language)),
-                         dump(view(state.make(language))));
+                               golden_text(state, language));
 }
 
 TEST_CASE("the sample invoices are valid") {
@@ -216,6 +225,13 @@ TEST_CASE("keys and titles tell nothing about a person") {
             }
         }
     });
+}
+
+TEST_CASE("a page that is open but not there is still loading") {
+    Model model = states::open(de);
+    model.page.reset();
+    model.merchant.clear();
+    CHECK(view(model) == view(states::loading(de)));
 }
 
 TEST_CASE("the page says what is open, by when, and what to do") {

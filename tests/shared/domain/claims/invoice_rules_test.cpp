@@ -64,6 +64,8 @@ TEST_CASE("an invoice that breaks one rule is refused by that rule") {
          "BR-16 at BG-25"},
         {"a line without id", [](Invoice& i) { i.lines[1].id = ""; }, "BR-21 at BT-126 of line 2"},
         {"a line without name", [](Invoice& i) { i.lines[0].name = ""; }, "BR-25 at BT-153 of line 1"},
+        {"the first line without id", [](Invoice& i) { i.lines[0].id = " "; }, "BR-21 at BT-126 of line 1"},
+        {"the last line without name", [](Invoice& i) { i.lines[1].name = " "; }, "BR-25 at BT-153 of line 2"},
         {"a line too many",
          [](Invoice& i) {
              InvoiceLine free = i.lines[0];

@@ -1,0 +1,59 @@
+// kulanz-kiosk: the page in a window, for a shop.
+#include "native/client/window.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <string_view>
+
+namespace {
+
+constexpr const char* usage =
+    "Usage: kulanz-kiosk [--server URL] [--size WIDTHxHEIGHT] [--scale NUMBER] [--full-screen] [--no-keys]\n"
+    "  --server       where Kulanz listens (http://127.0.0.1:8080)\n"
+    "  --size         of the window (1080x1920)\n"
+    "  --scale        device pixels of a page pixel (1)\n"
+    "  --full-screen  over the whole screen\n"
+    "  --no-keys      no keys on the screen: there is a keyboard\n";
+
+} // namespace
+
+int main(int argc, char** argv) {
+    kz::WindowArguments arguments;
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        const char* value = i + 1 < argc ? argv[i + 1] : "";
+        bool takes_value = true;
+        bool is_good = true;
+        if (word == "--server") {
+            arguments.server_url = value;
+        } else if (word == "--size") {
+            is_good = std::sscanf(value, "%dx%d", &arguments.width, &arguments.height) == 2 && arguments.width >= 320 && arguments.height >= 320;
+        } else if (word == "--scale") {
+            arguments.scale = std::strtof(value, nullptr);
+            is_good = arguments.scale >= 0.5f && arguments.scale <= 4;
+        } else {
+            takes_value = false;
+            if (word == "--full-screen")
+                arguments.is_full_screen = true;
+            else if (word == "--no-keys")
+                arguments.has_screen_keys = false;
+            else if (word == "--help")
+                return std::fputs(usage, stdout) < 0 ? 1 : 0;
+            else
+                is_good = false;
+        }
+        if (!is_good) {
+            std::fprintf(stderr, "kulanz-kiosk: %s %s is not understood\n%s", argv[i], takes_value ? value : "", usage);
+            return 2;
+        }
+        i += takes_value ? 1 : 0;
+    }
+    try {
+        return kz::run_window(arguments);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "kulanz-kiosk: %s\n", error.what());
+        return 1;
+    }
+}

@@ -1,0 +1,126 @@
+#include "native/client/overlay.hpp"
+
+#include "shared/base/utf8.hpp"
+#include "shared/text/text.hpp"
+
+#include <algorithm>
+
+namespace kz {
+namespace {
+
+constexpr float key_height = 56, gap = 6, pad = 12, keyboard_width_max = 960, option_height = 52;
+
+// Adds nodes with their places, in one go.
+class Plan {
+public:
+    Plan(const Fonts& fonts, Window window, Rect panel) : fonts_(fonts), builder_("", "") {
+        overlay_.top = panel.y;
+        overlay_.geometry.width = window.width;
+        overlay_.geometry.height = window.height;
+        overlay_.geometry.rects.push_back({});
+        builder_.open(Role::Group, "panel").look(Style::Card);
+        overlay_.geometry.rects.push_back(panel);
+    }
+    void key(Rect place, std::string_view label, KeyAction action, std::int64_t argument, Style style) {
+        const std::string name = std::to_string(overlay_.geometry.rects.size());
+        builder_.leaf(Role::Button, name).text(label).look(style).on({static_cast<std::uint16_t>(action), argument});
+        const auto node = static_cast<std::uint32_t>(overlay_.geometry.rects.size());
+        const StyleRule look = rule(style, false);
+        const auto size = static_cast<float>(look.text == 0 ? 16 : look.text);
+        const float width = fonts_.width(label, look.weight, size);
+        const float x = style == Style::ButtonQuiet ? place.x + 16 : place.x + (place.w - width) / 2;
+        overlay_.geometry.rects.push_back(place);
+        overlay_.geometry.runs.push_back({node, 0, static_cast<std::uint32_t>(label.size()), x,
+                                          place.y + (place.h - static_cast<float>(line_height(static_cast<int>(size)))) / 2});
+    }
+    Overlay finish() && {
+        builder_.close();
+        overlay_.scene = std::move(builder_).finish();
+        return std::move(overlay_);
+    }
+
+private:
+    const Fonts& fonts_;
+    Builder builder_;
+    Overlay overlay_;
+};
+
+struct Rows {
+    std::string_view lines[4];
+};
+
+Rows rows_of(Language language, KeyLayer layer) {
+    if (layer == KeyLayer::Signs)
+        return {{"1234567890", "@-_.:/+()€", "!?\"'&%=*#", ",;"}};
+    if (language == Language::German)
+        return layer == KeyLayer::Small ? Rows{{"1234567890ß", "qwertzuiopü", "asdfghjklöä", "yxcvbnm,.-@"}}
+                                        : Rows{{"1234567890ß", "QWERTZUIOPÜ", "ASDFGHJKLÖÄ", "YXCVBNM,.-@"}};
+    return layer == KeyLayer::Small ? Rows{{"1234567890", "qwertyuiop", "asdfghjkl'", "zxcvbnm,.-@"}}
+                                    : Rows{{"1234567890", "QWERTYUIOP", "ASDFGHJKL'", "ZXCVBNM,.-@"}};
+}
+
+} // namespace
+
+Overlay keyboard_overlay(Language language, KeyLayer layer, Window window, const Fonts& fonts) {
+    const float height = 5 * key_height + 4 * gap + 2 * pad;
+    const Rect panel{0, window.height - height, window.width, height};
+    Plan plan(fonts, window, panel);
+    const float room = std::min(window.width - 2 * pad, keyboard_width_max);
+    const float left = (window.width - room) / 2;
+    float y = panel.y + pad;
+    for (const std::string_view line : rows_of(language, layer).lines) {
+        const auto keys = static_cast<float>(code_point_count(line));
+        const float width = (room - (keys - 1) * gap) / keys;
+        float x = left;
+        for (std::size_t at = 0; at < line.size();) {
+            const std::size_t from = at;
+            const auto code = next_code_point(line, at);
+            plan.key({x, y, width, key_height}, line.substr(from, at - from), KeyAction::Type, code.value_or('?'), Style::ButtonSecondary);
+            x += width + gap;
+        }
+        y += key_height + gap;
+    }
+    // The last row: the layers, the space bar, what ends a line, what takes back, and the way out.
+    struct Wide {
+        std::string_view label;
+        KeyAction action;
+        std::int64_t argument;
+        float share;
+        Style style;
+    };
+    const Wide wide[] = {{layer == KeyLayer::Capital ? "abc" : "ABC", KeyAction::Shift, 0, 1.5f, Style::CopyButton},
+                         {layer == KeyLayer::Signs ? "abc" : "?€", KeyAction::Layer, 0, 1.2f, Style::CopyButton},
+                         {say(language, TextKey::KeySpace), KeyAction::Type, ' ', 4, Style::ButtonSecondary},
+                         {say(language, TextKey::KeyErase), KeyAction::Erase, 0, 1.6f, Style::CopyButton},
+                         {say(language, TextKey::KeyDone), KeyAction::Done, 0, 1.7f, Style::ButtonPrimary}};
+    float shares = 0;
+    for (const Wide& key : wide)
+        shares += key.share;
+    float x = left;
+    for (const Wide& key : wide) {
+        const float width = (room - 4 * gap) * key.share / shares;
+        plan.key({x, y, width, key_height}, key.label, key.action, key.argument, key.style);
+        x += width + gap;
+    }
+    return std::move(plan).finish();
+}
+
+Overlay options_overlay(const Scene& page, std::uint32_t select, Rect field, Window window, const Fonts& fonts) {
+    std::vector<std::uint32_t> options;
+    for (std::uint32_t i = select + 1; i < page.nodes[select].subtree_end; ++i)
+        options.push_back(i);
+    const float height = static_cast<float>(options.size()) * option_height + 2 * gap;
+    const bool is_below = field.y + field.h + height + gap < window.height;
+    const float top = is_below ? field.y + field.h + gap : std::max(gap, field.y - height - gap);
+    Plan plan(fonts, window, {field.x, top, field.w, height});
+    float y = top + gap;
+    for (std::size_t k = 0; k < options.size(); ++k) {
+        const Node& option = page.nodes[options[k]];
+        plan.key({field.x + gap, y, field.w - 2 * gap, option_height}, option.name, KeyAction::Choose, static_cast<std::int64_t>(options[k]),
+                 option.value == page.nodes[select].value ? Style::CopyButton : Style::ButtonQuiet);
+        y += option_height;
+    }
+    return std::move(plan).finish();
+}
+
+} // namespace kz

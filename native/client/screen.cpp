@@ -1,0 +1,342 @@
+#include "native/client/screen.hpp"
+
+#include "shared/base/decimal_text.hpp"
+#include "shared/base/utf8.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace kz {
+namespace {
+
+constexpr float slop = 10; // a finger may wander so far and still mean the button
+constexpr float line_step = 60;
+
+} // namespace
+
+std::uint32_t Screen::index(std::uint64_t id) const {
+    const Node* found = id != 0 ? node(id) : nullptr;
+    return found != nullptr ? static_cast<std::uint32_t>(found - session_.scene().nodes.data()) : 0;
+}
+
+Rect Screen::in_window(std::uint32_t i) const {
+    Rect place = geometry_.rects[i];
+    place.y -= scroll_.at();
+    return place;
+}
+
+void Screen::fit_range() {
+    const float free = keys_ ? keys_->top : window_.height;
+    scroll_.set_range(geometry_.height, free);
+}
+
+void Screen::resize(Window window, const Fonts& fonts) {
+    window_ = window;
+    options_.reset();
+    if (keys_)
+        keys_ = keyboard_overlay(session_.model().language, layer_, window_, fonts);
+    follow(fonts);
+}
+
+void Screen::follow(const Fonts& fonts) {
+    const Scene& scene = session_.scene();
+    geometry_ = lay_out(scene, fonts, {window_.width, 1});
+    if (node(focused_) == nullptr)
+        focused_ = 0;
+    if (edited_ != 0 && node(edited_) == nullptr)
+        end_edit(fonts);
+    fit_range();
+    if (scene.focus != scene_focus_) {
+        scene_focus_ = scene.focus;
+        if (const std::uint32_t i = index(scene.focus); i != 0) {
+            if (takes_text(scene.nodes[i].role))
+                begin_edit(scene.focus, fonts);
+            else
+                set_focus(scene.focus, fonts);
+        }
+    }
+    // A code is typed or scanned without touching anything first.
+    if (session_.model().gate == Gate::Code && edited_ == 0)
+        for (const Node& candidate : scene.nodes)
+            if (takes_text(candidate.role)) {
+                focused_ = edited_ = candidate.id;
+                is_edit_new_ = true;
+                break;
+            }
+}
+
+void Screen::set_focus(std::uint64_t id, const Fonts& fonts) {
+    if (id != edited_)
+        end_edit(fonts);
+    focused_ = id;
+    if (const std::uint32_t i = index(id); i != 0)
+        scroll_.show(geometry_.rects[i].y, geometry_.rects[i].y + geometry_.rects[i].h);
+}
+
+void Screen::begin_edit(std::uint64_t id, const Fonts& fonts) {
+    focused_ = edited_ = id;
+    is_edit_new_ = true;
+    if (has_screen_keys_ && !keys_) {
+        layer_ = KeyLayer::Small;
+        keys_ = keyboard_overlay(session_.model().language, layer_, window_, fonts);
+    }
+    fit_range();
+    if (const std::uint32_t i = index(id); i != 0)
+        scroll_.show(geometry_.rects[i].y, geometry_.rects[i].y + geometry_.rects[i].h);
+}
+
+void Screen::end_edit(const Fonts&) {
+    edited_ = 0;
+    keys_.reset();
+    fit_range();
+}
+
+void Screen::scroll_to(std::string_view anchor) {
+    for (std::uint32_t i = 1; i < session_.scene().nodes.size(); ++i)
+        if (dom_id(session_.scene().nodes[i].id) == anchor)
+            scroll_.jump(geometry_.rects[i].y - 16);
+}
+
+void Screen::slide(std::uint32_t i, float x, const Fonts& fonts) {
+    const Node& slider = session_.scene().nodes[i];
+    const std::int64_t value = slider_value(slider, geometry_.rects[i], x);
+    std::string text;
+    append_integer(text, value);
+    if (text == slider.value)
+        return;
+    session_.use(slider.bind, text);
+    follow(fonts);
+}
+
+void Screen::use_node(std::uint32_t i, float x, const Fonts& fonts) {
+    const Node used = session_.scene().nodes[i]; // a copy: the scene changes below
+    if (takes_text(used.role)) {
+        begin_edit(used.id, fonts);
+        return;
+    }
+    set_focus(used.id, fonts);
+    if (used.role == Role::Select) {
+        options_of_ = i;
+        options_ = options_overlay(session_.scene(), i, in_window(i), window_, fonts);
+    } else if (used.role == Role::Slider) {
+        slide(i, x, fonts);
+    } else if (used.bind.action != 0) {
+        session_.use(used.bind, used.value);
+        follow(fonts);
+    } else if (used.href.starts_with('#')) {
+        scroll_to(std::string_view(used.href).substr(1));
+    }
+}
+
+void Screen::use_overlay(std::uint32_t i, const Fonts& fonts) {
+    const Overlay& overlay = options_ ? *options_ : *keys_;
+    const Bind bind = overlay.scene.nodes[i].bind;
+    switch (static_cast<KeyAction>(bind.action)) {
+    case KeyAction::Type:
+        append_utf8(typed_.text, static_cast<std::uint32_t>(bind.argument));
+        if (layer_ == KeyLayer::Capital) {
+            layer_ = KeyLayer::Small;
+            keys_ = keyboard_overlay(session_.model().language, layer_, window_, fonts);
+        }
+        break;
+    case KeyAction::Erase:
+        ++typed_.erased;
+        break;
+    case KeyAction::Shift:
+    case KeyAction::Layer: {
+        const KeyLayer other = static_cast<KeyAction>(bind.action) == KeyAction::Shift ? KeyLayer::Capital : KeyLayer::Signs;
+        layer_ = layer_ == other ? KeyLayer::Small : other;
+        keys_ = keyboard_overlay(session_.model().language, layer_, window_, fonts);
+        break;
+    }
+    case KeyAction::Enter:
+    case KeyAction::Done:
+        end_edit(fonts);
+        break;
+    case KeyAction::Choose: {
+        const Node select = session_.scene().nodes[options_of_];
+        const std::string value = session_.scene().nodes[static_cast<std::size_t>(bind.argument)].value;
+        options_.reset();
+        session_.use(select.bind, value);
+        follow(fonts);
+        break;
+    }
+    }
+}
+
+void Screen::press(float x, float y, std::int64_t now_ms, const Fonts&) {
+    is_focus_visible_ = false;
+    press_x_ = x;
+    press_y_ = y;
+    is_dragging_ = is_sliding_ = false;
+    pressed_ = 0;
+    pressed_key_ = 0;
+    if (const auto& overlay = options_ ? options_ : keys_; overlay && (options_ || y >= overlay->top)) {
+        pressed_key_ = node_at(overlay->scene, overlay->geometry, x, y);
+        return;
+    }
+    scroll_.touch(y, now_ms);
+    const std::uint32_t i = node_at(session_.scene(), geometry_, x, y + scroll_.at());
+    if (i != 0) {
+        pressed_ = session_.scene().nodes[i].id;
+        is_sliding_ = session_.scene().nodes[i].role == Role::Slider;
+    }
+}
+
+void Screen::move(float x, float y, std::int64_t now_ms) {
+    if (is_sliding_ || pressed_key_ != 0)
+        return;
+    if (!is_dragging_ && std::abs(y - press_y_) < slop && std::abs(x - press_x_) < slop)
+        return;
+    is_dragging_ = true;
+    pressed_ = 0;
+    scroll_.drag(y, now_ms);
+}
+
+void Screen::release(float x, float y, std::int64_t now_ms, const Fonts& fonts) {
+    if (is_dragging_) {
+        scroll_.release(now_ms);
+        is_dragging_ = false;
+        return;
+    }
+    if (options_ || (keys_ && press_y_ >= keys_->top)) {
+        const Overlay& overlay = options_ ? *options_ : *keys_;
+        const std::uint32_t i = node_at(overlay.scene, overlay.geometry, x, y);
+        const bool is_same = i != 0 && i == pressed_key_;
+        pressed_key_ = 0;
+        if (is_same)
+            use_overlay(i, fonts);
+        else if (options_)
+            options_.reset(); // a touch beside the choices leaves them
+        return;
+    }
+    const std::uint32_t i = is_sliding_ ? index(pressed_) : node_at(session_.scene(), geometry_, x, y + scroll_.at());
+    const bool is_same = i != 0 && session_.scene().nodes[i].id == pressed_;
+    pressed_ = 0;
+    is_sliding_ = false;
+    if (is_same)
+        use_node(i, x, fonts);
+    else if (i == 0 && session_.model().gate != Gate::Code)
+        end_edit(fonts);
+}
+
+void Screen::wheel(float pixels) {
+    scroll_.by(pixels);
+}
+
+void Screen::key(Key key, const Fonts& fonts) {
+    const std::uint32_t i = index(focused_);
+    const Role role = i != 0 ? session_.scene().nodes[i].role : Role::Root;
+    is_focus_visible_ = true;
+    switch (key) {
+    case Key::Tab:
+    case Key::TabBack: {
+        const std::uint64_t next = next_focus(session_.scene(), geometry_, focused_, key == Key::Tab ? Direction::Forward : Direction::Back);
+        if (const Node* target = node(next); target != nullptr && takes_text(target->role))
+            begin_edit(next, fonts);
+        else
+            set_focus(next, fonts);
+        break;
+    }
+    case Key::Activate:
+        if (i != 0 && role != Role::Slider && !takes_text(role))
+            use_node(i, 0, fonts);
+        break;
+    case Key::Escape:
+        if (options_)
+            options_.reset();
+        else
+            end_edit(fonts);
+        break;
+    case Key::Left:
+    case Key::Right:
+        if (role == Role::Slider) {
+            const Node slider = session_.scene().nodes[i];
+            const std::int64_t value = parse_integer(slider.value).value_or(slider.input.least) + (key == Key::Right ? 1 : -1) * slider.input.step;
+            std::string text;
+            append_integer(text, std::clamp(value, slider.input.least, slider.input.most));
+            session_.use(slider.bind, text);
+            follow(fonts);
+        }
+        break;
+    case Key::Up: scroll_.by(-line_step); break;
+    case Key::Down: scroll_.by(line_step); break;
+    case Key::PageUp: scroll_.by(-window_.height * 0.9f); break;
+    case Key::PageDown: scroll_.by(window_.height * 0.9f); break;
+    case Key::Home: scroll_.jump(0); break;
+    case Key::End: scroll_.jump(geometry_.height); break;
+    }
+}
+
+std::optional<Screen::Edit> Screen::edit() {
+    const std::uint32_t i = index(edited_);
+    if (i == 0)
+        return std::nullopt;
+    const bool is_new = is_edit_new_;
+    is_edit_new_ = false;
+    return Edit{&session_.scene().nodes[i], in_window(i), is_new};
+}
+
+void Screen::edited(const std::string& text, const Fonts& fonts) {
+    if (const Node* field = node(edited_)) {
+        session_.use(Bind(field->bind), text);
+        follow(fonts);
+    }
+}
+
+void Screen::submit_edit(const Fonts& fonts) {
+    const std::uint32_t i = index(edited_);
+    if (i == 0 || session_.scene().nodes[i].role == Role::TextArea)
+        return;
+    // The submit button of the field's form.
+    const Scene& scene = session_.scene();
+    std::uint32_t form = i;
+    while (form != 0 && scene.nodes[form].role != Role::Form)
+        form = scene.nodes[form].parent;
+    for (std::uint32_t k = form; form != 0 && k < scene.nodes[form].subtree_end; ++k)
+        if (scene.nodes[k].role == Role::Button && scene.nodes[k].submits) {
+            const Bind bind = scene.nodes[k].bind;
+            end_edit(fonts);
+            session_.use(bind, {});
+            follow(fonts);
+            return;
+        }
+}
+
+Screen::Typed Screen::take_typed() {
+    return std::exchange(typed_, {});
+}
+
+PaintState Screen::paint_state() const {
+    PaintState state;
+    state.is_wide = window_.width >= static_cast<float>(wide_from);
+    state.pressed = pressed_;
+    state.focused = focused_;
+    state.is_focus_visible = is_focus_visible_;
+    state.edited = edited_;
+    state.scroll_y = scroll_.at();
+    state.view_w = window_.width;
+    state.view_h = window_.height;
+    return state;
+}
+
+void Screen::paint_page(ImDrawList& out, const Fonts& fonts) const {
+    paint(out, session_.scene(), geometry_, light_theme(), fonts, paint_state());
+}
+
+void Screen::paint_overlay(ImDrawList& out, const Fonts& fonts) const {
+    for (const auto* overlay : {&keys_, &options_})
+        if (*overlay) {
+            PaintState state;
+            state.view_w = window_.width;
+            state.view_h = window_.height;
+            const bool is_top = overlay == &options_ || !options_;
+            if (is_top && pressed_key_ != 0 && pressed_key_ < (*overlay)->scene.nodes.size())
+                state.pressed = (*overlay)->scene.nodes[pressed_key_].id;
+            paint(out, (*overlay)->scene, (*overlay)->geometry, light_theme(), fonts, state);
+        }
+}
+
+} // namespace kz

@@ -1,0 +1,88 @@
+// Screen: what the person sees and touches, between a session and a window. Knows pixels, fingers and keys; no rule, no
+// sentence, no socket. Coordinates are CSS pixels of the window (the window divides by its scale).
+#pragma once
+
+#include "native/client/focus.hpp"
+#include "native/client/overlay.hpp"
+#include "native/client/scroll.hpp"
+#include "native/client/session.hpp"
+#include "shared/paint/layout.hpp"
+#include "shared/paint/paint.hpp"
+
+#include <optional>
+#include <string>
+
+struct ImDrawList;
+
+namespace kz {
+
+enum class Key { Tab, TabBack, Activate, Escape, Up, Down, Left, Right, PageUp, PageDown, Home, End };
+
+class Screen {
+public:
+    explicit Screen(Session& session) : session_(session) {}
+
+    void resize(Window window, const Fonts& fonts);
+    // After the session's scene has changed.
+    void follow(const Fonts& fonts);
+
+    void press(float x, float y, std::int64_t now_ms, const Fonts& fonts);
+    void move(float x, float y, std::int64_t now_ms);
+    void release(float x, float y, std::int64_t now_ms, const Fonts& fonts);
+    void wheel(float pixels);
+    void key(Key key, const Fonts& fonts);
+    bool step(std::int64_t now_ms) { return scroll_.step(now_ms); }
+
+    // The field being edited, with its place in the window, for the text editor; nothing when there is none.
+    struct Edit {
+        const Node* node;
+        Rect place;
+        bool has_focus_now; // it has just begun
+    };
+    std::optional<Edit> edit();
+    void edited(const std::string& text, const Fonts& fonts);
+    void submit_edit(const Fonts& fonts); // Enter in a field of one line
+
+    // What the keys on the screen typed, for the editor; given once.
+    struct Typed {
+        std::string text;
+        int erased = 0;
+    };
+    Typed take_typed();
+    void show_keyboard(bool is_shown) { has_screen_keys_ = is_shown; }
+
+    void paint_page(ImDrawList& out, const Fonts& fonts) const;
+    void paint_overlay(ImDrawList& out, const Fonts& fonts) const;
+
+private:
+    const Node* node(std::uint64_t id) const { return find(session_.scene(), id); }
+    std::uint32_t index(std::uint64_t id) const;
+    Rect in_window(std::uint32_t i) const;
+    void use_node(std::uint32_t i, float x, const Fonts& fonts);
+    void use_overlay(std::uint32_t i, const Fonts& fonts);
+    void begin_edit(std::uint64_t id, const Fonts& fonts);
+    void end_edit(const Fonts& fonts);
+    void set_focus(std::uint64_t id, const Fonts& fonts);
+    void slide(std::uint32_t i, float x, const Fonts& fonts);
+    void scroll_to(std::string_view anchor);
+    void fit_range();
+    PaintState paint_state() const;
+
+    Session& session_;
+    Window window_;
+    Geometry geometry_;
+    Scroll scroll_;
+    std::optional<Overlay> keys_;
+    std::optional<Overlay> options_;
+    std::uint32_t options_of_ = 0;
+    KeyLayer layer_ = KeyLayer::Small;
+    bool has_screen_keys_ = true;
+    std::uint64_t focused_ = 0, edited_ = 0, pressed_ = 0;
+    std::uint32_t pressed_key_ = 0; // of an overlay
+    bool is_focus_visible_ = false, is_dragging_ = false, is_sliding_ = false, is_edit_new_ = false;
+    float press_x_ = 0, press_y_ = 0;
+    std::uint64_t scene_focus_ = 0; // the last one that the scene asked for
+    Typed typed_;
+};
+
+} // namespace kz

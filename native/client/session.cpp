@@ -1,0 +1,150 @@
+#include "native/client/session.hpp"
+
+#include "native/platform/clock.hpp"
+#include "native/platform/secret.hpp"
+#include "shared/app/action.hpp"
+#include "shared/base/utf8.hpp"
+#include "shared/gateway/http.hpp"
+#include "shared/protocol/page_stream.hpp"
+#include "shared/view/view.hpp"
+
+#include <algorithm>
+
+namespace kz {
+namespace {
+
+constexpr std::int64_t stream_wait_ms = 1000;
+constexpr int stream_wait_doublings_max = 5;
+
+Model first_model() {
+    Model model;
+    model.surface = Surface::Kiosk;
+    model.gate = Gate::Code;
+    model.today = central_european_date(now());
+    model.key_seed = hex(random_bytes(16));
+    return model;
+}
+
+} // namespace
+
+std::string typed_token(std::string_view typed) {
+    typed = trimmed(typed);
+    if (const auto at = typed.find("/c/"); at != std::string_view::npos)
+        typed.remove_prefix(at + 3);
+    return canonical_base32(typed.substr(0, typed.find_first_of("/?#")));
+}
+
+Session::Session(std::string server_url, std::function<void()> wake, std::function<bool(const std::string&)> copy)
+    : server_url_(std::move(server_url)), wake_(std::move(wake)), copy_(std::move(copy)),
+      http_(std::make_unique<HttpClient>(HttpSettings{}, wake_)), model_(first_model()), scene_(view(model_)) {
+    while (!server_url_.empty() && server_url_.back() == '/')
+        server_url_.pop_back();
+}
+
+void Session::send(const Message& message) {
+    Next next = update(std::move(model_), message);
+    model_ = std::move(next.model);
+    for (const Effect& effect : next.effects)
+        carry_out(effect);
+    scene_ = view(model_);
+    is_changed_ = true;
+}
+
+void Session::use(const Bind& bind, std::string_view value) {
+    if (const auto message = message_from(bind.action, bind.argument, value))
+        send(*message);
+}
+
+HttpRequest Session::authorized(std::string method, std::string path) const {
+    HttpRequest request{std::move(method), server_url_ + std::move(path), {}, {}};
+    request.headers.push_back({"Authorization", "Bearer " + token_});
+    return request;
+}
+
+void Session::carry_out(const Effect& effect) {
+    if (const auto* copy = std::get_if<CopyText>(&effect)) {
+        send(CopyEnded{copy_(copy->text)});
+        return;
+    }
+    if (std::holds_alternative<CloseClaim>(effect)) {
+        end_stream();
+        waiting_.clear();
+        token_.clear();
+        // With it go the cookies and whatever is still on its way.
+        http_ = std::make_unique<HttpClient>(HttpSettings{}, wake_);
+        return;
+    }
+    if (const auto* open = std::get_if<OpenCode>(&effect))
+        token_ = typed_token(open->code);
+    const auto wanted = request_for(effect);
+    if (!wanted)
+        return;
+    HttpRequest request = authorized(std::string(wanted->method), std::string(wanted->path));
+    for (const auto& [name, value] : wanted->headers)
+        request.headers.push_back({name, value});
+    request.body = wanted->body;
+    waiting_.push_back({http_->send(std::move(request)), effect});
+}
+
+void Session::end_stream() {
+    if (stream_.is_set())
+        http_->cancel(stream_);
+    stream_ = {};
+    stream_again_at_ms_.reset();
+}
+
+// Opens the stream when there is something to watch, closes it when there is nothing any more.
+void Session::watch(std::int64_t now_ms) {
+    const bool is_wanted = model_.gate == Gate::Open && model_.page.has_value();
+    if (!is_wanted) {
+        end_stream();
+        return;
+    }
+    if (stream_.is_set() || (stream_again_at_ms_ && now_ms < *stream_again_at_ms_))
+        return;
+    stream_again_at_ms_.reset();
+    HttpRequest request = authorized("GET", std::string(page_events_path));
+    request.headers.push_back({"Accept", std::string(stream_media_type)});
+    if (!events_.last_event_id().empty())
+        request.headers.push_back({"Last-Event-ID", events_.last_event_id()});
+    events_.reopen();
+    stream_ = http_->stream(std::move(request));
+}
+
+void Session::handle(HttpArrival& arrival, std::int64_t now_ms) {
+    if (auto* whole = std::get_if<HttpAnswer>(&arrival)) {
+        const auto place = std::ranges::find(waiting_, whole->id, &Waiting::id);
+        if (place == waiting_.end())
+            return;
+        const Effect effect = std::move(place->effect);
+        waiting_.erase(place);
+        send(answer(effect, whole->status, whole->body));
+    } else if (auto* start = std::get_if<HttpStreamStart>(&arrival); start != nullptr && start->id == stream_) {
+        if (start->status == 200) {
+            stream_failures_ = 0;
+            send(ConnectionChanged{Connection::Live});
+        }
+    } else if (auto* piece = std::get_if<HttpStreamPiece>(&arrival); piece != nullptr && piece->id == stream_) {
+        for (StreamEvent& event : events_.push(piece->bytes)) {
+            if (event.name == "reset") // nobody knows what was missed
+                event.name = stream_changed;
+            if (const auto message = message_of(event))
+                send(*message);
+        }
+    } else if (auto* end = std::get_if<HttpStreamEnd>(&arrival); end != nullptr && end->id == stream_) {
+        stream_ = {};
+        stream_again_at_ms_ = now_ms + (stream_wait_ms << std::min(stream_failures_++, stream_wait_doublings_max));
+        send(ConnectionChanged{Connection::Lost});
+    }
+}
+
+bool Session::take(std::int64_t now_ms) {
+    for (HttpArrival& arrival : http_->take())
+        handle(arrival, now_ms);
+    watch(now_ms);
+    const bool was_changed = is_changed_;
+    is_changed_ = false;
+    return was_changed;
+}
+
+} // namespace kz

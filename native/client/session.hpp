@@ -1,0 +1,65 @@
+// Session: the model of the page and its talk with the server. Nothing of windows here: tests drive it alone.
+//
+// The token of the claim that is open is kept here and nowhere else; closing the claim forgets it, its page and the cookie
+// of its second factor.
+#pragma once
+
+#include "native/platform/http_client.hpp"
+#include "shared/app/model.hpp"
+#include "shared/gateway/event_stream.hpp"
+#include "shared/scene/scene.hpp"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kz {
+
+class Session {
+public:
+    // `wake` is called from another thread when take() has something to do. `copy` is the clipboard; false: it refused.
+    Session(std::string server_url, std::function<void()> wake, std::function<bool(const std::string&)> copy);
+
+    void send(const Message& message);
+    // What a bound node was used for.
+    void use(const Bind& bind, std::string_view value);
+    // Takes in what has arrived from the server; true when the scene is another one.
+    bool take(std::int64_t now_ms);
+    // When take() should be called although nothing arrives (a stream to be opened again); nothing: only when woken.
+    std::optional<std::int64_t> next_at_ms() const { return stream_again_at_ms_; }
+
+    const Model& model() const { return model_; }
+    const Scene& scene() const { return scene_; }
+
+private:
+    void carry_out(const Effect& effect);
+    void watch(std::int64_t now_ms);
+    void end_stream();
+    void handle(HttpArrival& arrival, std::int64_t now_ms);
+    HttpRequest authorized(std::string method, std::string path) const;
+
+    std::string server_url_;
+    std::function<void()> wake_;
+    std::function<bool(const std::string&)> copy_;
+    std::unique_ptr<HttpClient> http_;
+    std::string token_;
+    Model model_;
+    Scene scene_;
+    struct Waiting {
+        RequestId id;
+        Effect effect;
+    };
+    std::vector<Waiting> waiting_;
+    RequestId stream_;
+    EventStream events_;
+    int stream_failures_ = 0;
+    std::optional<std::int64_t> stream_again_at_ms_;
+    bool is_changed_ = false;
+};
+
+// The token in what was typed or scanned: a whole link, or the code itself.
+std::string typed_token(std::string_view typed);
+
+} // namespace kz

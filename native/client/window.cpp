@@ -1,0 +1,294 @@
+#include "native/client/window.hpp"
+
+#include "native/client/screen.hpp"
+#include "native/platform/clock.hpp"
+#include "native/platform/file.hpp"
+#include "native/platform/program.hpp"
+
+#include <SDL.h>
+#include <SDL_opengl.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+#include <imgui_impl_sdl2.h>
+
+#include <filesystem>
+#include <stdexcept>
+
+namespace kz {
+namespace {
+
+constexpr int caret_blink_ms = 500;
+constexpr int settle_frames = 3; // ImGui needs a few to take in what came together
+constexpr std::size_t edit_bytes_max = 4096;
+
+std::string font_file(const std::string& weight, const std::string& packaged) {
+    // The subset that the browser uses, when it is built; else the whole face.
+    if (const std::string folder = beside_program("build/wasm/web"); !folder.empty())
+        for (const auto& entry : std::filesystem::directory_iterator(folder))
+            if (const std::string name = entry.path().filename(); name.starts_with(weight + ".") && name.ends_with(".ttf"))
+                if (auto bytes = read_file(entry.path().string()))
+                    return *std::move(bytes);
+    if (auto bytes = read_file("/usr/share/fonts/truetype/open-sans/OpenSans-" + packaged + ".ttf"))
+        return *std::move(bytes);
+    throw std::runtime_error("no font: build the browser module, or install fonts-open-sans");
+}
+
+std::int64_t now_ms() {
+    return monotonic_microseconds() / 1000;
+}
+
+class Client {
+public:
+    explicit Client(const WindowArguments& arguments)
+        : arguments_(arguments), regular_(font_file("regular", "Regular")), strong_(font_file("strong", "Semibold")) {
+        open();
+        wake_event_ = SDL_RegisterEvents(1);
+        session_ = std::make_unique<Session>(
+            arguments.server_url,
+            [event = wake_event_] {
+                SDL_Event wake{};
+                wake.type = event;
+                SDL_PushEvent(&wake);
+            },
+            [](const std::string& text) { return SDL_SetClipboardText(text.c_str()) == 0; });
+        screen_ = std::make_unique<Screen>(*session_);
+        screen_->show_keyboard(arguments.has_screen_keys);
+        resize();
+    }
+    Client(const Client&) = delete;
+    Client& operator=(const Client&) = delete;
+    ~Client() {
+        ImGui_ImplOpenGL3_Shutdown();
+        ImGui_ImplSDL2_Shutdown();
+        ImGui::DestroyContext();
+        SDL_GL_DeleteContext(gl_);
+        SDL_DestroyWindow(window_);
+        SDL_Quit();
+    }
+
+    int run() {
+        int frames = settle_frames;
+        while (!is_closed_) {
+            frames = wait(frames) ? settle_frames : frames - 1;
+            if (session_->take(now_ms())) {
+                screen_->follow(*fonts_);
+                frames = settle_frames;
+            }
+            if (screen_->step(now_ms()))
+                frames = settle_frames;
+            if (frames >= 0)
+                draw();
+        }
+        return 0;
+    }
+
+private:
+    void open() {
+        // Touches come as touches; the mouse events that SDL makes of them would count twice.
+        SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "1");
+        if (SDL_Init(SDL_INIT_VIDEO) != 0)
+            throw std::runtime_error(std::string("no display: ") + SDL_GetError());
+        SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
+        SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
+        SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 2);
+        const unsigned flags = SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | (arguments_.is_full_screen ? static_cast<unsigned>(SDL_WINDOW_FULLSCREEN_DESKTOP) : 0u);
+        window_ = SDL_CreateWindow("Kulanz", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, arguments_.width, arguments_.height, flags);
+        gl_ = window_ != nullptr ? SDL_GL_CreateContext(window_) : nullptr;
+        if (gl_ == nullptr)
+            throw std::runtime_error(std::string("no OpenGL window: ") + SDL_GetError());
+        SDL_GL_SetSwapInterval(1);
+        ImGui::CreateContext();
+        ImGui::GetIO().IniFilename = nullptr;
+        ImGui::GetIO().ConfigInputTrickleEventQueue = false; // a scanner types faster than we draw
+        ImGui_ImplSDL2_InitForOpenGL(window_, gl_);
+        ImGui_ImplOpenGL3_Init("#version 150");
+        const auto bytes = [](const std::string& file) { return std::span(reinterpret_cast<const unsigned char*>(file.data()), file.size()); };
+        fonts_ = std::make_unique<Fonts>(*ImGui::GetIO().Fonts, bytes(regular_), bytes(strong_), arguments_.scale);
+    }
+
+    void resize() {
+        int width = 0, height = 0;
+        SDL_GetWindowSize(window_, &width, &height);
+        screen_->resize({static_cast<float>(width) / arguments_.scale, static_cast<float>(height) / arguments_.scale}, *fonts_);
+    }
+
+    // Sleeps until something happens; true when it did. While frames are due it only looks.
+    bool wait(int frames) {
+        SDL_Event event;
+        int timeout = -1;
+        if (frames > 0)
+            timeout = 0;
+        else if (screen_->edit())
+            timeout = caret_blink_ms;
+        if (const auto again = session_->next_at_ms(); again && timeout != 0) {
+            const auto left = static_cast<int>(std::max<std::int64_t>(1, *again - now_ms()));
+            timeout = timeout < 0 ? left : std::min(timeout, left);
+        }
+        if (SDL_WaitEventTimeout(&event, timeout) == 0)
+            return timeout > 0;
+        do
+            handle(event);
+        while (SDL_PollEvent(&event) != 0);
+        return true;
+    }
+
+    float css(int pixels) const { return static_cast<float>(pixels) / arguments_.scale; }
+
+    void handle(const SDL_Event& event) {
+        ImGui_ImplSDL2_ProcessEvent(&event);
+        switch (event.type) {
+        case SDL_QUIT: is_closed_ = true; break;
+        case SDL_WINDOWEVENT:
+            if (event.window.event == SDL_WINDOWEVENT_SIZE_CHANGED)
+                resize();
+            break;
+        case SDL_MOUSEBUTTONDOWN:
+            if (event.button.button == SDL_BUTTON_LEFT)
+                screen_->press(css(event.button.x), css(event.button.y), now_ms(), *fonts_);
+            break;
+        case SDL_MOUSEMOTION:
+            if ((event.motion.state & SDL_BUTTON_LMASK) != 0)
+                screen_->move(css(event.motion.x), css(event.motion.y), now_ms());
+            break;
+        case SDL_MOUSEBUTTONUP:
+            if (event.button.button == SDL_BUTTON_LEFT)
+                screen_->release(css(event.button.x), css(event.button.y), now_ms(), *fonts_);
+            break;
+        case SDL_MOUSEWHEEL: screen_->wheel(-event.wheel.preciseY * 80); break;
+        case SDL_KEYDOWN: key(event.key.keysym); break;
+        default: break;
+        }
+    }
+
+    void key(const SDL_Keysym& sym) {
+        const auto edit = screen_->edit();
+        const bool is_area = edit && edit->node->role == Role::TextArea;
+        switch (sym.sym) {
+        case SDLK_TAB: screen_->key((sym.mod & KMOD_SHIFT) != 0 ? Key::TabBack : Key::Tab, *fonts_); return;
+        case SDLK_ESCAPE: screen_->key(Key::Escape, *fonts_); return;
+        case SDLK_RETURN:
+        case SDLK_KP_ENTER:
+            if (edit && !is_area)
+                is_submit_asked_ = true; // after ImGui has taken in what was typed before
+            else if (!edit)
+                screen_->key(Key::Activate, *fonts_);
+            return;
+        default: break;
+        }
+        if (edit)
+            return; // the field's own
+        switch (sym.sym) {
+        case SDLK_SPACE: screen_->key(Key::Activate, *fonts_); break;
+        case SDLK_UP: screen_->key(Key::Up, *fonts_); break;
+        case SDLK_DOWN: screen_->key(Key::Down, *fonts_); break;
+        case SDLK_LEFT: screen_->key(Key::Left, *fonts_); break;
+        case SDLK_RIGHT: screen_->key(Key::Right, *fonts_); break;
+        case SDLK_PAGEUP: screen_->key(Key::PageUp, *fonts_); break;
+        case SDLK_PAGEDOWN: screen_->key(Key::PageDown, *fonts_); break;
+        case SDLK_HOME: screen_->key(Key::Home, *fonts_); break;
+        case SDLK_END: screen_->key(Key::End, *fonts_); break;
+        default: break;
+        }
+    }
+
+    // What the keys on the screen typed goes the way of real keys.
+    void feed_typed() {
+        const Screen::Typed typed = screen_->take_typed();
+        ImGuiIO& io = ImGui::GetIO();
+        if (!typed.text.empty())
+            io.AddInputCharactersUTF8(typed.text.c_str());
+        for (int i = 0; i < typed.erased; ++i) {
+            io.AddKeyEvent(ImGuiKey_Backspace, true);
+            io.AddKeyEvent(ImGuiKey_Backspace, false);
+        }
+    }
+
+    void draw() {
+        feed_typed();
+        ImGui_ImplOpenGL3_NewFrame();
+        ImGui_ImplSDL2_NewFrame();
+        ImGui::NewFrame();
+        screen_->paint_page(*ImGui::GetBackgroundDrawList(), *fonts_);
+        edit_text();
+        screen_->paint_overlay(*ImGui::GetForegroundDrawList(), *fonts_);
+        ImGui::Render();
+        const ImVec2 size = ImGui::GetIO().DisplaySize;
+        glViewport(0, 0, static_cast<int>(size.x), static_cast<int>(size.y));
+        const Rgb ground = light_theme().of(Token::Ground);
+        glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255, static_cast<float>(ground.b) / 255, 1);
+        glClear(GL_COLOR_BUFFER_BIT);
+        ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+        SDL_GL_SwapWindow(window_);
+    }
+
+    // ImGui's field, invisible but for text, caret and selection, exactly over the painted one.
+    void edit_text() {
+        const auto edit = screen_->edit();
+        if (!edit) {
+            edited_id_ = 0;
+            is_submit_asked_ = false;
+            return;
+        }
+        const Node node = *edit->node;
+        const StyleRule look = rule(node.style, false);
+        const float scale = arguments_.scale;
+        const auto size = static_cast<float>(look.text == 0 ? 16 : look.text);
+        const bool is_new = edited_id_ != node.id;
+        if (is_new || node.value != told_)
+            buffer_ = told_ = node.value;
+        edited_id_ = node.id;
+        buffer_.resize(edit_bytes_max);
+        ImGui::SetNextWindowPos({edit->place.x * scale, edit->place.y * scale});
+        ImGui::SetNextWindowSize({edit->place.w * scale, edit->place.h * scale});
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+        const bool is_area = node.role == Role::TextArea;
+        const float pad_y = is_area ? static_cast<float>(look.pad_y) : (edit->place.h - size * 1.36f) / 2;
+        ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {static_cast<float>(look.pad_x) * scale, pad_y * scale});
+        const Rgb ink = light_theme().of(Token::Ink), accent = light_theme().of(Token::AccentSoft);
+        ImGui::PushStyleColor(ImGuiCol_Text, IM_COL32(ink.r, ink.g, ink.b, 255));
+        ImGui::PushStyleColor(ImGuiCol_FrameBg, 0u);
+        ImGui::PushStyleColor(ImGuiCol_WindowBg, 0u);
+        ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, IM_COL32(accent.r, accent.g, accent.b, 255));
+        ImGui::PushFont(fonts_->font(look.weight, size));
+        ImGui::Begin("edit", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove);
+        if (is_new || edit->has_focus_now || !ImGui::IsAnyItemActive())
+            ImGui::SetKeyboardFocusHere();
+        ImGui::SetNextItemWidth(-1);
+        if (is_area)
+            ImGui::InputTextMultiline("##text", buffer_.data(), buffer_.size(), {edit->place.w * scale, edit->place.h * scale});
+        else
+            ImGui::InputText("##text", buffer_.data(), buffer_.size());
+        ImGui::End();
+        ImGui::PopFont();
+        ImGui::PopStyleColor(4);
+        ImGui::PopStyleVar(3);
+        buffer_.resize(std::char_traits<char>::length(buffer_.c_str()));
+        if (buffer_ != told_) {
+            told_ = buffer_;
+            screen_->edited(buffer_, *fonts_);
+        }
+        if (std::exchange(is_submit_asked_, false))
+            screen_->submit_edit(*fonts_);
+    }
+
+    WindowArguments arguments_;
+    std::string regular_, strong_;
+    SDL_Window* window_ = nullptr;
+    SDL_GLContext gl_ = nullptr;
+    Uint32 wake_event_ = 0;
+    std::unique_ptr<Fonts> fonts_;
+    std::unique_ptr<Session> session_;
+    std::unique_ptr<Screen> screen_;
+    bool is_closed_ = false, is_submit_asked_ = false;
+    std::uint64_t edited_id_ = 0;
+    std::string buffer_, told_; // the editor's text, and what the session was told last
+};
+
+} // namespace
+
+int run_window(const WindowArguments& arguments) {
+    return Client(arguments).run();
+}
+
+} // namespace kz

@@ -1,0 +1,20 @@
+// The window: SDL2, OpenGL 3 and Dear ImGui's glue. Turns events into what the Screen understands, edits text by ImGui's own
+// field, and draws only when something has happened.
+#pragma once
+
+#include <string>
+
+namespace kz {
+
+struct WindowArguments {
+    std::string server_url = "http://127.0.0.1:8080";
+    int width = 1080, height = 1920; // portrait kiosk
+    float scale = 1;                 // device pixels of a CSS pixel
+    bool is_full_screen = false;
+    bool has_screen_keys = true;
+};
+
+// Runs until the window is closed; the exit code. Throws std::runtime_error when there is no display, font or OpenGL.
+int run_window(const WindowArguments& arguments);
+
+} // namespace kz

@@ -1,0 +1,194 @@
+// Read and pay, plan, contact: with script, without script, and by keyboard alone; on a phone and at a desk.
+import assert from 'node:assert/strict';
+import {after, before, describe, test} from 'node:test';
+import {decodedQr, desktop, phone, startBrowser, startServer, takenOver, watchProblems} from './kit.mjs';
+
+let server, browser;
+before(async () => [server, browser] = await Promise.all([startServer(), startBrowser()]));
+after(async () => {
+    await browser?.close();
+    await server?.stop();
+});
+
+// A fresh link for each journey would cancel the others' pages; each journey has a claim of its own.
+async function claimFor(name, {gross = 238} = {}) {
+    const file = `${server.data}/${name}.json`;
+    const {writeFileSync} = await import('node:fs');
+    const net = gross * 100 / 119;
+    const cents = (amount) => Math.round(amount * 100);
+    writeFileSync(file, JSON.stringify({
+        number: name, issued_on: '2026-01-05', due_on: '2026-12-24', currency: 'EUR',
+        seller: {name: 'Fahrradhaus Speiche GmbH', vat_id: 'DE822222222'}, buyer: {name: 'Jonas Test', address: {postcode: '04229'}},
+        means: [{code: '58', iban: 'DE71110220330123456789', account_name: 'Fahrradhaus Speiche GmbH'}],
+        lines: [{id: '1', name: 'Inspektion', quantity: '1', unit: 'C62', price: String(net), net_minor: cents(net), tax_category: 'S', tax_percent: '19'}],
+        taxes: [{base_minor: cents(net), tax_minor: cents(gross - net), category: 'S', percent: '19'}],
+        totals: {lines_minor: cents(net), net_minor: cents(net), tax_minor: cents(gross - net), gross_minor: cents(gross), due_minor: cents(gross)},
+    }));
+    const [{claim}] = await server.kulanz('import', file);
+    const {url} = await server.kulanz('link', claim);
+    return {claim, url};
+}
+
+async function open(url, {script = true, viewport = phone} = {}) {
+    const context = await browser.newContext({viewport, javaScriptEnabled: script, locale: 'en-GB', deviceScaleFactor: 2,
+                                              permissions: script ? ['clipboard-read', 'clipboard-write'] : []});
+    const page = await context.newPage();
+    const problems = watchProblems(page);
+    await page.goto(url);
+    if (script)
+        await takenOver(page);
+    return {page, problems, close: () => context.close()};
+}
+
+// By keyboard alone: Tab until the element has the focus.
+async function tabTo(page, locator) {
+    for (let i = 0; i < 80; ++i) {
+        if (await locator.evaluate((element) => element === document.activeElement))
+            return;
+        await page.keyboard.press('Tab');
+    }
+    assert.fail(`Tab does not reach ${locator}`);
+}
+async function press(page, locator, {keyboard}) {
+    if (!keyboard)
+        return locator.click();
+    await tabTo(page, locator);
+    await page.keyboard.press('Enter');
+}
+async function type(page, locator, text, {keyboard}) {
+    if (!keyboard)
+        return locator.fill(text);
+    await tabTo(page, locator);
+    await page.keyboard.type(text);
+}
+
+const ways = [
+    {name: 'with script on a phone', script: true, viewport: phone},
+    {name: 'with script at a desk', script: true, viewport: desktop},
+    {name: 'without script on a phone', script: false, viewport: phone},
+    {name: 'by keyboard with script', script: true, viewport: desktop, keyboard: true},
+    {name: 'by keyboard without script', script: false, viewport: desktop, keyboard: true},
+];
+
+for (const [index, way] of ways.entries())
+    describe(way.name, () => {
+        test('the invoice is read and paid', async () => {
+            const {claim, url} = await claimFor(`R-${index}`);
+            const {page, problems, close} = await open(url, way);
+            assert.equal(await page.locator('.hero-amount').first().innerText(), '€238.00');
+            await page.getByText('DE71 1102 2033 0123 4567 89').first().waitFor();
+            const payload = (await decodedQr(page, page.getByRole('img', {name: 'QR code'}))).split('\n');
+            assert.deepEqual(payload.slice(0, 8), ['BCD', '002', '1', 'SCT', '', 'Fahrradhaus Speiche GmbH', 'DE71110220330123456789', 'EUR238.00']);
+            assert.match(payload[9], /^RF\d\dKZ\d{8}$/);
+            assert.equal(payload.length, 10);
+            if (way.script) {
+                await press(page, page.getByRole('button', {name: 'Copy IBAN'}), way);
+                await page.getByText('Copied.').waitFor();
+                assert.equal(await page.evaluate(() => navigator.clipboard.readText()), 'DE71110220330123456789');
+            }
+            const paid = server.kulanz('pay', claim, '100.00');
+            if (!way.script) {
+                await paid;
+                await page.reload();
+            }
+            const start = Date.now();
+            await paid;
+            await page.getByText('Payment of €100.00 received').waitFor({timeout: 2000});
+            assert.ok(Date.now() - start < 1000, 'the payment shows within a second');
+            assert.equal(await page.locator('.hero-amount').first().innerText(), '€138.00');
+            await server.kulanz('pay', claim, '138.00');
+            if (!way.script)
+                await page.reload();
+            await page.getByRole('heading', {name: 'All paid'}).waitFor();
+            assert.deepEqual(problems, []);
+            await close();
+        });
+
+        test('a plan is chosen, checked and agreed', async () => {
+            const {claim, url} = await claimFor(`P-${index}`);
+            const {page, problems, close} = await open(url, way);
+            const slider = page.getByRole('slider');
+            if (way.keyboard) {
+                await tabTo(page, slider);
+                await page.keyboard.press('Home');
+                for (let i = 0; i < 2; ++i)
+                    await page.keyboard.press('ArrowRight');
+            } else {
+                await slider.fill('4');
+            }
+            if (way.script)
+                await page.getByText('4 instalments of €59.50 each').waitFor();
+            await press(page, page.getByRole('button', {name: 'Continue'}), way);
+            await page.getByRole('heading', {name: 'Please check your payment plan'}).waitFor();
+            await page.getByText('€59.50').first().waitFor();
+            await press(page, page.getByRole('button', {name: 'Agree to this payment plan'}), way);
+            await page.getByText('Your payment plan is agreed').waitFor();
+            assert.equal((await server.kulanz('claim', 'show', claim)).standing, 'in_plan');
+            await server.kulanz('pay', claim, '59.50');
+            if (!way.script)
+                await page.reload();
+            await page.getByText('Paid. Thank you!').first().waitFor();
+            assert.deepEqual(problems, []);
+            await close();
+        });
+
+        test('a message is sent, and what is missing is said first', async () => {
+            const {claim, url} = await claimFor(`M-${index}`);
+            const {page, problems, close} = await open(url, way);
+            const send = page.getByRole('button', {name: 'Send message'});
+            await type(page, page.getByLabel('Your message'), 'Grüße: stimmt die Summe?', way);
+            await press(page, send, way);
+            await page.getByText('Please complete one more detail').waitFor();
+            assert.equal(await page.getByLabel('Your message').inputValue(), 'Grüße: stimmt die Summe?');
+            await type(page, page.getByLabel('Number to call you back'), '+49 341 555010', way);
+            await press(page, send, way);
+            await page.getByText('Thank you, your message has arrived').waitFor();
+            const {entries} = await server.kulanz('claim', 'journal', claim);
+            const sent = entries.filter(({kind}) => kind === 'contact_requested');
+            assert.equal(sent.length, 1);
+            assert.equal(sent[0].body.text, 'Grüße: stimmt die Summe?');
+            assert.deepEqual(problems.filter((text) => !text.includes('422')), []);
+            await close();
+        });
+    });
+
+test('the second factor comes before anything personal', async () => {
+    for (const script of [true, false]) {
+        const context = await browser.newContext({viewport: phone, javaScriptEnabled: script, locale: 'de-DE'});
+        const page = await context.newPage();
+        const {url} = await server.kulanz('link', server.links['JA-300517'].code);
+        await page.goto(url);
+        const html = await page.content();
+        for (const personal of ['Baumann', 'Gartenweg', '198,31', '19831'])
+            assert.ok(!html.includes(personal), `${personal} shows before the factor`);
+        await page.getByLabel('Ihre Postleitzahl').fill('11111');
+        await page.keyboard.press('Enter');
+        await page.getByText('Das passt nicht').waitFor();
+        await page.getByLabel('Ihre Postleitzahl').fill('50937');
+        await page.keyboard.press('Enter');
+        await page.getByText('198,31').first().waitFor();
+        await context.close();
+    }
+});
+
+test('a replaced link says so, and an unknown one too', async () => {
+    const page = await browser.newPage({locale: 'en-GB'});
+    const {code} = server.links['NF-10482'];
+    const old = (await server.kulanz('link', code)).url;
+    await server.kulanz('link', code);
+    assert.equal((await page.goto(old)).status(), 410);
+    await page.getByRole('heading', {name: 'This link is no longer valid'}).waitFor();
+    assert.equal((await page.goto(`${server.origin}/c/00000000000000000000000000000000/`)).status(), 404);
+    await page.close();
+});
+
+test('the language changes without losing what was typed', async () => {
+    const {url} = await claimFor('L-1');
+    const {page, close} = await open(url);
+    await page.getByLabel('Your message').fill('half a sentence');
+    await page.getByRole('link', {name: 'Deutsch'}).click();
+    await page.getByText('Noch offen').first().waitFor();
+    assert.equal(await page.getByLabel('Ihre Nachricht').inputValue(), 'half a sentence');
+    assert.equal(await page.locator('html').getAttribute('lang'), 'de');
+    await close();
+});

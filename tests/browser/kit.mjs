@@ -1,0 +1,76 @@
+// A server of its own with demo claims, and a browser, for one test file.
+import {execFile, spawn} from 'node:child_process';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {promisify} from 'node:util';
+
+const run = promisify(execFile);
+// Packages live outside the tree: NODE_PATH says where, which only require() knows.
+const require = createRequire(import.meta.url);
+const {chromium} = require('playwright-core');
+export const axePath = require.resolve('axe-core/axe.min.js');
+
+const program = process.env.KULANZ_PROGRAM ?? 'build/release/native/cli/kulanz';
+
+export async function startServer() {
+    const data = mkdtempSync(join(tmpdir(), 'kulanz-browser-'));
+    const server = spawn(program, ['serve', '--demo', '--port', '0', '--data', data], {stdio: ['ignore', 'pipe', 'inherit']});
+    let text = '';
+    for await (const piece of server.stdout) {
+        text += piece;
+        if (text.includes('Stop with'))
+            break;
+    }
+    const links = {};
+    for (const [, code, number, url] of text.matchAll(/^ {2}(c\d+) .*?, (\S+).*\n\s+(http\S+)/gm))
+        links[number] = {code, url};
+    return {
+        data,
+        links,
+        origin: text.match(/listens on (\S+),/)[1],
+        async kulanz(...words) {
+            const {stdout} = await run(program, [...words, '--data', data, '--json']);
+            return JSON.parse(stdout);
+        },
+        async stop() {
+            const gone = new Promise((resolve) => server.on('exit', resolve));
+            server.kill('SIGTERM');
+            await gone;
+            rmSync(data, {recursive: true, force: true});
+        },
+    };
+}
+
+export const startBrowser = () => chromium.launch({
+    executablePath: process.env.KULANZ_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+           '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+});
+
+export const phone = {width: 390, height: 844};
+export const desktop = {width: 1280, height: 900};
+
+// Until the module has taken over and, where it may, the canvas paints.
+export async function takenOver(page, {canvas = true} = {}) {
+    await page.waitForFunction((wanted) => document.documentElement.classList.contains(wanted), canvas ? 'canvas' : 'script', {timeout: 20_000});
+}
+
+// What an independent decoder reads in the picture of an element.
+export async function decodedQr(page, locator) {
+    const box = await locator.boundingBox();
+    const picture = await page.screenshot({clip: box, scale: 'device'});
+    const file = join(mkdtempSync(join(tmpdir(), 'kulanz-qr-')), 'qr.png');
+    writeFileSync(file, picture);
+    const {stdout} = await run('zbarimg', ['--quiet', '--raw', '--oneshot', file]);
+    return stdout.trimEnd();
+}
+
+// Problems that a page has on its own: errors in the console, refusals of the content security policy.
+export function watchProblems(page) {
+    const problems = [];
+    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && problems.push(message.text()));
+    page.on('pageerror', (error) => problems.push(String(error)));
+    return problems;
+}

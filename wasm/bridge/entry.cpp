@@ -1,0 +1,1 @@
+// The module has no main: its host calls the functions of the bridge.
