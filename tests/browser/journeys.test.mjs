@@ -163,7 +163,7 @@ test('the second factor comes before anything personal', async () => {
             assert.ok(!html.includes(personal), `${personal} shows before the factor`);
         await page.getByLabel('Ihre Postleitzahl').fill('11111');
         await page.keyboard.press('Enter');
-        await page.getByText('Das passt nicht').waitFor();
+        await page.getByText('Das passt leider nicht').waitFor();
         await page.getByLabel('Ihre Postleitzahl').fill('50937');
         await page.keyboard.press('Enter');
         await page.getByText('198,31').first().waitFor();

@@ -59,6 +59,7 @@ export async function takenOver(page, {canvas = true} = {}) {
 
 // What an independent decoder reads in the picture of an element.
 export async function decodedQr(page, locator) {
+    await locator.scrollIntoViewIfNeeded();
     const box = await locator.boundingBox();
     const picture = await page.screenshot({clip: box, scale: 'device'});
     const file = join(mkdtempSync(join(tmpdir(), 'kulanz-qr-')), 'qr.png');

@@ -100,6 +100,7 @@ std::unique_ptr<Store> open_in_spite(FaultyVfs& vfs, const std::string& path) {
 
 // Does the work with a fault in it and checks after each failure and at the end. False when the fault never came.
 bool survives(int operation, Fault fault, Lasting lasting) {
+    CAPTURE(operation);
     const Folder folder(Medium::Memory);
     const std::string path = folder.file("store.sqlite");
     FaultyVfs vfs;
@@ -131,8 +132,8 @@ bool survives(int operation, Fault fault, Lasting lasting) {
 
 void check_every_operation(Fault fault, Lasting lasting) {
     int operation = 1;
-    for (; survives(operation, fault, lasting); ++operation)
-        CAPTURE(operation);
+    while (survives(operation, fault, lasting))
+        ++operation;
     MESSAGE("operations that failed in turn: ", operation - 1);
     CHECK(operation > 50);
 }
@@ -152,6 +153,7 @@ TEST_CASE("the disk may fail from any operation on, and nothing is half stored")
 
 // The power goes before the n-th operation. Returns false when there are not so many.
 bool survives_power_cut_at(int operation, Unflushed unflushed) {
+    CAPTURE(operation);
     const Folder folder(Medium::Memory);
     const std::string path = folder.file("store.sqlite");
     SeededRandom random(static_cast<std::uint64_t>(operation));
@@ -192,8 +194,8 @@ bool survives_power_cut_at(int operation, Unflushed unflushed) {
 
 void check_power_cut_everywhere(Unflushed unflushed) {
     int operation = 1;
-    for (; survives_power_cut_at(operation, unflushed); ++operation)
-        CAPTURE(operation);
+    while (survives_power_cut_at(operation, unflushed))
+        ++operation;
     MESSAGE("power cuts: ", operation - 1);
     CHECK(operation > 50);
 }

@@ -130,7 +130,7 @@ private:
         node.described_by = take(4) == 0 ? 1 + take(5) : 0;
         node.refers_to = take(4) == 0 ? 1 + take(5) : 0;
         node.bind = {static_cast<std::uint16_t>(take(3)), static_cast<std::int64_t>(take(3)) - 1};
-        node.input = {.field = text(take(2)), .autocomplete = text(take(2)), .inputmode = text(take(2)), // in this order
+        node.input = {.field = text(take(2)), .autocomplete = text(take(2)), .inputmode = text(take(2)),
                       .enterkeyhint = text(take(2)), .least = -1, .most = 9, .step = 1 + static_cast<std::int64_t>(take(2)),
                       .length_max = static_cast<int>(take(3))};
         if (node.role == Role::Image && take(2) == 0) {
