@@ -15,7 +15,8 @@ constexpr const char* usage =
     "  --size         of the window (1080x1920)\n"
     "  --scale        device pixels of a page pixel (1)\n"
     "  --full-screen  over the whole screen\n"
-    "  --no-keys      no keys on the screen: there is a keyboard\n";
+    "  --no-keys      no keys on the screen: there is a keyboard\n"
+    "  --report FILE  write what is on the screen, and where, after each frame (for tests)\n";
 
 } // namespace
 
@@ -30,6 +31,8 @@ int main(int argc, char** argv) {
             arguments.server_url = value;
         } else if (word == "--size") {
             is_good = std::sscanf(value, "%dx%d", &arguments.width, &arguments.height) == 2 && arguments.width >= 320 && arguments.height >= 320;
+        } else if (word == "--report") {
+            arguments.report_file = value;
         } else if (word == "--scale") {
             arguments.scale = std::strtof(value, nullptr);
             is_good = arguments.scale >= 0.5f && arguments.scale <= 4;

@@ -309,6 +309,31 @@ Screen::Typed Screen::take_typed() {
     return std::exchange(typed_, {});
 }
 
+std::string Screen::report() const {
+    std::string out;
+    const auto add = [&](const Scene& scene, const Geometry& geometry, float scroll) {
+        for (std::size_t i = 0; i < scene.nodes.size() && i < geometry.rects.size(); ++i) {
+            const Node& node = scene.nodes[i];
+            const Rect& place = geometry.rects[i];
+            if (place.w <= 0 || node.role == Role::Group)
+                continue;
+            ((out += role_name(node.role)) += '\t') += node.name;
+            out += '\t';
+            for (const float number : {place.x, place.y - scroll, place.w, place.h}) {
+                append_integer(out, static_cast<std::int64_t>(number));
+                out += ' ';
+            }
+            (out += '\t') += node.value;
+            out += '\n';
+        }
+    };
+    add(session_.scene(), geometry_, scroll_.at());
+    for (const auto* overlay : {&keys_, &options_})
+        if (*overlay)
+            add((*overlay)->scene, (*overlay)->geometry, 0);
+    return out;
+}
+
 PaintState Screen::paint_state() const {
     PaintState state;
     state.is_wide = window_.width >= static_cast<float>(wide_from);

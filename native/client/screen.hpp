@@ -51,6 +51,9 @@ public:
     Typed take_typed();
     void show_keyboard(bool is_shown) { has_screen_keys_ = is_shown; }
 
+    // What can be used and read, and where in the window: "button\tWeiter\t100 200 300 52" a line. For tests.
+    std::string report() const;
+
     void paint_page(ImDrawList& out, const Fonts& fonts) const;
     void paint_overlay(ImDrawList& out, const Fonts& fonts) const;
 

@@ -219,6 +219,8 @@ private:
         glClear(GL_COLOR_BUFFER_BIT);
         ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
         SDL_GL_SwapWindow(window_);
+        if (!arguments_.report_file.empty())
+            write_file_durably(arguments_.report_file, screen_->report());
     }
 
     // ImGui's field, invisible but for text, caret and selection, exactly over the painted one.

@@ -12,6 +12,7 @@ struct WindowArguments {
     float scale = 1;                 // device pixels of a CSS pixel
     bool is_full_screen = false;
     bool has_screen_keys = true;
+    std::string report_file; // what is on the screen, written anew after each frame; for tests
 };
 
 // Runs until the window is closed; the exit code. Throws std::runtime_error when there is no display, font or OpenGL.

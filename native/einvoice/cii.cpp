@@ -90,7 +90,7 @@ Period read_period(Reading& reading, const XmlNode& period, Term from, Term to) 
 
 std::vector<PaymentMeans> read_means(Reading& reading, const XmlNode& settlement) {
     std::vector<PaymentMeans> all;
-    for (const XmlNode& node : settlement.all("ram:SpecifiedTradeSettlementPaymentMeans")) {
+    for (const XmlNode& node : reading.items(settlement, "ram:SpecifiedTradeSettlementPaymentMeans", {"BG-16"})) {
         const int number = static_cast<int>(all.size()) + 1;
         const auto term = [&](std::string_view code) { return Term{code, number, "means"}; };
         const XmlNode account = node.at("ram:PayeePartyCreditorFinancialAccount");
@@ -109,15 +109,15 @@ std::vector<PaymentMeans> read_means(Reading& reading, const XmlNode& settlement
 // Extended profiles write one block of terms a discount and one for the net date: the last day is when all is due.
 std::optional<Date> read_due_date(Reading& reading, const XmlNode& settlement) {
     std::optional<Date> due;
-    for (const XmlNode& terms : settlement.all("ram:SpecifiedTradePaymentTerms"))
+    for (const XmlNode& terms : reading.items(settlement, "ram:SpecifiedTradePaymentTerms", {"BT-20"}))
         due = std::max(due, reading.date_102({terms, "ram:DueDateDateTime/udt:DateTimeString", {"BT-9"}}));
     return due;
 }
 
 std::vector<Adjustment> read_adjustments(Reading& reading, const XmlNode& parent, int line) {
     std::vector<PlacedAdjustment> all;
-    for (const XmlNode& node : parent.all("ram:SpecifiedTradeAllowanceCharge")) {
-        const Term group = line == whole_document ? Term{"BG-20"} : Term{"BG-27", line};
+    const Term group = line == whole_document ? Term{"BG-20"} : Term{"BG-27", line};
+    for (const XmlNode& node : reading.items(parent, "ram:SpecifiedTradeAllowanceCharge", group)) {
         const bool is_charge = reading.indicator({node, "ram:ChargeIndicator/udt:Indicator", group});
         Adjustment adjustment;
         adjustment.kind = is_charge ? AdjustmentKind::Charge : AdjustmentKind::Allowance;
@@ -235,7 +235,7 @@ std::vector<XmlNode> find_lines(const Parts& parts, Currency currency) {
 
 std::vector<TaxShare> read_taxes(Reading& reading, const XmlNode& settlement) {
     std::vector<PlacedTax> taxes;
-    for (const XmlNode& node : settlement.all("ram:ApplicableTradeTax")) {
+    for (const XmlNode& node : reading.items(settlement, "ram:ApplicableTradeTax", {"BG-23"})) {
         TaxShare share;
         share.base = reading.amount({node, "ram:BasisAmount", {"BT-116"}, "BR-45"});
         share.tax = reading.amount({node, "ram:CalculatedAmount", {"BT-117"}, "BR-46"});

@@ -140,6 +140,14 @@ XmlNode Reading::one(const Field& field) {
     return node;
 }
 
+std::vector<XmlNode> Reading::items(const XmlNode& parent, std::string_view path, Term term) {
+    std::vector<XmlNode> found = parent.all(path);
+    if (found.size() <= group_items_max)
+        return found;
+    refuse_at(found[group_items_max], term, "XML-04", "more than " + std::to_string(group_items_max));
+    return {};
+}
+
 std::string Reading::line(const Field& field) {
     const std::vector<XmlNode> found = field.parent.all(field.path);
     for (const XmlNode& node : found) {

@@ -33,6 +33,8 @@ struct Field {
     std::string_view rule = {};
 };
 
+inline constexpr std::size_t group_items_max = 1000;
+
 class Reading {
 public:
     const std::optional<ReadFault>& fault() const { return fault_; }
@@ -44,6 +46,9 @@ public:
 
     // The one element of the field. A second is a fault, none is one when a rule wants it; an empty one counts as none.
     XmlNode one(const Field& field);
+
+    // Every element of a group that may be there many times; more than group_items_max is a fault.
+    std::vector<XmlNode> items(const XmlNode& parent, std::string_view path, Term term);
 
     // Text: of the first element that is not empty, or of all of them with a line feed between.
     std::string line(const Field& field);

@@ -82,7 +82,7 @@ Period read_period(Reading& reading, const XmlNode& period, Term from, Term to) 
 
 std::vector<PaymentMeans> read_means(Reading& reading, const XmlNode& root) {
     std::vector<PaymentMeans> all;
-    for (const XmlNode& node : root.all("cac:PaymentMeans")) {
+    for (const XmlNode& node : reading.items(root, "cac:PaymentMeans", {"BG-16"})) {
         const int number = static_cast<int>(all.size()) + 1;
         const auto term = [&](std::string_view code) { return Term{code, number, "means"}; };
         const XmlNode account = node.at("cac:PayeeFinancialAccount");
@@ -101,15 +101,15 @@ std::vector<PaymentMeans> read_means(Reading& reading, const XmlNode& root) {
 std::optional<Date> read_due_date(Reading& reading, const XmlNode& root) {
     std::optional<Date> due = reading.iso_date({root, "cbc:DueDate", {"BT-9"}});
     if (!due)
-        for (const XmlNode& means : root.all("cac:PaymentMeans"))
+        for (const XmlNode& means : reading.items(root, "cac:PaymentMeans", {"BG-16"}))
             due = std::max(due, reading.iso_date({means, "cbc:PaymentDueDate", {"BT-9"}}));
     return due;
 }
 
 std::vector<Adjustment> read_adjustments(Reading& reading, const XmlNode& parent, int line) {
     std::vector<PlacedAdjustment> all;
-    for (const XmlNode& node : parent.all("cac:AllowanceCharge")) {
-        const Term group = line == whole_document ? Term{"BG-20"} : Term{"BG-27", line};
+    const Term group = line == whole_document ? Term{"BG-20"} : Term{"BG-27", line};
+    for (const XmlNode& node : reading.items(parent, "cac:AllowanceCharge", group)) {
         const bool is_charge = reading.indicator({node, "cbc:ChargeIndicator", group});
         Adjustment adjustment;
         adjustment.kind = is_charge ? AdjustmentKind::Charge : AdjustmentKind::Allowance;
@@ -163,7 +163,7 @@ XmlNode find_tax_total(Reading& reading, const XmlNode& root) {
 
 std::vector<TaxShare> read_taxes(Reading& reading, const XmlNode& total) {
     std::vector<PlacedTax> taxes;
-    for (const XmlNode& node : total.all("cac:TaxSubtotal")) {
+    for (const XmlNode& node : reading.items(total, "cac:TaxSubtotal", {"BG-23"})) {
         TaxShare share;
         share.base = reading.amount({node, "cbc:TaxableAmount", {"BT-116"}, "BR-45"});
         share.tax = reading.amount({node, "cbc:TaxAmount", {"BT-117"}, "BR-46"});

@@ -128,7 +128,8 @@ void Acceptor::accept_waiting(const std::function<void(const AcceptedSocket&)>& 
             take({socket, peer});
             continue;
         }
-        // Said once, without waiting for the request; a client that is already sending may not read it.
+        // Said once, without waiting for the request; a client that is already sending may not read
+        // it.
         const Descriptor refused(socket);
         std::string bytes;
         append_answer(bytes, problem_answer(Problem::TooManyConnections),

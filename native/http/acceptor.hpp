@@ -1,5 +1,5 @@
-// The front's own listening socket. One for all loops: SO_REUSEPORT would let a second server start on the same port
-// without a word and take half of the requests.
+// The front's own listening socket. One for all loops: SO_REUSEPORT would let a second server start
+// on the same port without a word and take half of the requests.
 #pragma once
 
 #include "native/http/context.hpp"
@@ -19,27 +19,29 @@ struct Listener {
     std::uint16_t port = 0;
 };
 
-// Bound and listening, with a backlog of 1024, SO_REUSEADDR and TCP_NODELAY (which accepted sockets inherit).
+// Bound and listening, with a backlog of 1024, SO_REUSEADDR and TCP_NODELAY (which accepted sockets
+// inherit).
 Result<Listener, StartFailure> listen_on(const std::string& address, std::uint16_t port);
 // As many descriptors as the system lets this process have. Returns that number.
 std::uint64_t raise_descriptor_limit();
 
 class Acceptor {
-public:
+  public:
     Acceptor(Listener listener, Context& context);
 
     int descriptor() const { return listener_.socket.get(); }
-    // Counts each new connection in context.connections and passes it on; surplus ones get a 503. Not more than a few
-    // hundred in one call, since others wait too.
+    // Counts each new connection in context.connections and passes it on; surplus ones get a 503.
+    // Not more than a few hundred in one call, since others wait too.
     void accept_waiting(const std::function<void(const AcceptedSocket&)>& take);
     void close() { listener_.socket.reset(); }
 
-private:
+  private:
     void relieve_descriptors();
 
     Listener listener_;
     Context& context_;
-    Descriptor spare_; // given up to accept and close when no descriptor is left, or the loop would spin
+    // Given up to accept and close when no descriptor is left, or the loop would spin.
+    Descriptor spare_;
 };
 
 } // namespace kz::http

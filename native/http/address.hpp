@@ -1,4 +1,5 @@
-// Network addresses without a resolver: 16 bytes each, IPv4 as ::ffff:a.b.c.d, so that both kinds are one kind.
+// Network addresses without a resolver: 16 bytes each, IPv4 as ::ffff:a.b.c.d, so that both kinds
+// are one kind.
 #pragma once
 
 #include <array>
@@ -38,14 +39,14 @@ struct Network {
 std::optional<Network> parse_network(std::string_view text);
 bool contains(const std::vector<Network>& networks, const Address& address);
 
-// Who sent the request: the rightmost address of `forwarded_for` that is not itself a trusted proxy; `peer` when the
-// list is empty or holds something else on the way.
+// Who sent the request: the rightmost address of `forwarded_for` that is not itself a trusted
+// proxy; `peer` when the list is empty or holds something else on the way.
 Address client_behind(const Address& peer, std::string_view forwarded_for,
                       const std::vector<Network>& trusted);
 
 // How many things are open, in all and for each address. Safe from any thread.
 class Census {
-public:
+  public:
     Census(unsigned all_max, unsigned each_max) : all_max_(all_max), each_max_(each_max) {}
 
     // False, and nothing counted, when a limit is reached. Each success is undone by one leave().
@@ -55,7 +56,7 @@ public:
     void leave(const Address& address);
     unsigned count() const;
 
-private:
+  private:
     struct Hash {
         std::size_t operator()(const Address& address) const;
     };

@@ -1,6 +1,7 @@
 // An answer as a value: what a handler gives when it does not write into the connection itself.
 //
-//     ticket.answer({.status = 201, .body = json, .fields = Fields{}.add("Location", "/claims/7")});
+//     const Fields fields = Fields{}.add("Location", "/claims/7");
+//     ticket.answer({.status = 201, .body = json, .fields = fields});
 //
 // Date, Content-Length, Connection and the common fields of Options are added on the way out.
 #pragma once
@@ -12,9 +13,10 @@
 namespace kz::http {
 
 // Header fields of an answer, ready for the wire.
-// Invariant: each line is a valid field; what holds CR, LF, NUL or an invalid name is left out as a whole.
+// Invariant: each line is a valid field; what holds CR, LF, NUL or an invalid name is left out as a
+// whole.
 class Fields {
-public:
+  public:
     Fields& add(std::string_view name, std::string_view value) &;
     Fields&& add(std::string_view name, std::string_view value) && {
         return std::move(add(name, value));
@@ -23,7 +25,7 @@ public:
     // "Name: value\r\n" for each field, in the order added.
     const std::string& text() const { return text_; }
 
-private:
+  private:
     std::string text_;
 };
 

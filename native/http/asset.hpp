@@ -1,4 +1,5 @@
-// One file of the manifest that the build makes: a content that never changes while the server runs, compressed already.
+// One file of the manifest that the build makes: a content that never changes while the server
+// runs, compressed already.
 #pragma once
 
 #include <cstdint>

@@ -1,8 +1,8 @@
 #include "native/http/asset_store.hpp"
 
 #include "native/http/ascii.hpp"
-#include "native/http/wire.hpp"
 #include "native/http/context.hpp"
+#include "native/http/wire.hpp"
 
 #include <cerrno>
 #include <cstring>
@@ -119,7 +119,8 @@ Result<void, StartFailure> AssetStore::load(std::string_view prefix,
     base.append(base.ends_with('/') ? "" : "/");
     for (const Asset& asset : manifest) {
         if (asset.plain.empty()) {
-            return refuse(StartFailure{StartRefusal::AssetUnreadable, asset.path + ": no plain file"});
+            const std::string detail = asset.path + ": no plain file";
+            return refuse(StartFailure{StartRefusal::AssetUnreadable, detail});
         }
         Entry entry;
         KZ_TRY(plain, read(asset.plain, quoted(asset.etag)));
@@ -207,8 +208,8 @@ bool AssetStore::serve(Call& call, std::string& out) const {
     }
     if (part == RangeAnswer::Part) {
         const std::size_t last = range.offset + range.length - 1;
-        fields.add("Content-Range", "bytes " + std::to_string(range.offset) + "-" +
-                                        std::to_string(last) + size);
+        fields.add("Content-Range",
+                   "bytes " + std::to_string(range.offset) + "-" + std::to_string(last) + size);
         head(206, entry.content_type);
     } else {
         range = {0, body.size};

@@ -1,5 +1,6 @@
-// The files of a manifest, served from memory without a look at the disk and without compressing anything. A request
-// finds an asset by its whole path, so neither ".." nor a longer prefix leads anywhere.
+// The files of a manifest, served from memory without a look at the disk and without compressing
+// anything. A request finds an asset by its whole path, so neither ".." nor a longer prefix leads
+// anywhere.
 #pragma once
 
 #include "native/http/asset.hpp"
@@ -20,20 +21,21 @@
 namespace kz::http {
 
 class AssetStore {
-public:
+  public:
     // All files are read now. A path that is already there is replaced.
     Result<void, StartFailure> load(std::string_view prefix, const std::vector<Asset>& manifest);
 
-    // GET and HEAD: 200, 206, 304 or 416 into `out` and call.file. False when there is no such asset.
+    // GET and HEAD: 200, 206, 304 or 416 into `out` and call.file. False when there is no such
+    // asset.
     bool serve(Call& call, std::string& out) const;
 
-private:
+  private:
     enum class Coding : std::uint8_t { Plain, Brotli, Gzip };
     struct Body {
         bool exists = false;
-        std::string etag;   // with quotes
-        std::string bytes;  // small ones; copied into the answer
-        Descriptor file;    // large ones: sealed memory for sendfile
+        std::string etag;  // with quotes
+        std::string bytes; // small ones; copied into the answer
+        Descriptor file;   // large ones: sealed memory for sendfile
         std::size_t size = 0;
     };
     struct Entry {

@@ -42,13 +42,13 @@ struct Call {
 
 // Makes `call` the one that exchange() means, for the life of this object.
 class CallScope {
-public:
+  public:
     explicit CallScope(Call& call);
     ~CallScope();
     CallScope(const CallScope&) = delete;
     CallScope& operator=(const CallScope&) = delete;
 
-private:
+  private:
     Call* const outer_;
 };
 

@@ -1,4 +1,5 @@
-// One client's connection: buffers, position in the protocol, clock. Small, because an idle one costs nothing else.
+// One client's connection: buffers, position in the protocol, clock. Small, because an idle one
+// costs nothing else.
 #pragma once
 
 #include "native/http/address.hpp"
@@ -43,7 +44,7 @@ struct Connection {
     Address peer;
     std::string peer_text;
     std::uint32_t generation = 0;
-    std::uint32_t request = 0; // the number of the one that is being answered
+    std::uint32_t request = 0;  // the number of the one that is being answered
     std::uint32_t interest = 0; // what epoll has been told
     Phase phase = Phase::Open;
     bool has_ended = false;   // the client will send nothing more
@@ -51,7 +52,8 @@ struct Connection {
     bool is_dirty = false;    // is in the loop's list of those to send to
     Framing framing;          // of the request that waits for its answer
 
-    std::string in; // Invariant: [in_at, in_at + wanted) is the request under way, once its head is known
+    // Invariant: [in_at, in_at + wanted) is the request under way, once its head is known.
+    std::string in;
     std::size_t in_at = 0;
     std::size_t wanted = 0;
     std::size_t reserved = 0; // of the memory for large bodies

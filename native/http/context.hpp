@@ -31,7 +31,7 @@ struct Context {
     // Sixteen hexadecimal digits, different for each call.
     std::string next_request_id() const;
 
-private:
+  private:
     const std::uint64_t id_seed_;
     mutable std::atomic<std::uint64_t> ids_ = 0;
 };

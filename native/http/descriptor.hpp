@@ -7,7 +7,7 @@
 namespace kz::http {
 
 class Descriptor {
-public:
+  public:
     Descriptor() = default;
     explicit Descriptor(int value) : value_(value) {}
     Descriptor(Descriptor&& other) noexcept : value_(std::exchange(other.value_, -1)) {}
@@ -26,7 +26,7 @@ public:
         value_ = value;
     }
 
-private:
+  private:
     int value_ = -1;
 };
 

@@ -62,8 +62,8 @@ Ticket Exchange::defer() {
 }
 
 void Exchange::stream(std::vector<std::string> topics) {
-    call_->stream = StreamOrder{std::move(topics),
-                                std::string(call_->view.header("Last-Event-ID")), call_->client};
+    call_->stream = StreamOrder{std::move(topics), std::string(call_->view.header("Last-Event-ID")),
+                                call_->client};
 }
 
 void Exchange::label(std::string_view route) { call_->route = route; }

@@ -1,9 +1,10 @@
-// What a handler may do with the request that it is serving, beside filling in an answer. In any lane:
+// What a handler may do with the request that it is serving, beside filling in an answer. In any
+// lane:
 //
 //     Ticket ticket = exchange().defer();                          // answer later, from any thread
 //     writer.submit(job, [ticket](Json result) { ticket.answer({.body = result.text()}); });
 //
-//     exchange().stream({"claim/7", "tenant/1"});                  // or: this connection is an event stream now
+//     exchange().stream({"claim/7", "tenant/1"});                  // or: an event stream
 //
 // The handler returns at once in both cases; what it has put into its answer is not sent.
 #pragma once
@@ -20,13 +21,14 @@ namespace kz::http {
 
 struct Call;
 
-// The right to answer one request. Copies share it; the first answer counts. A client that has gone, or a server that
-// has stopped, is no error. Invariant: a request whose last ticket dies without an answer gets a 500.
+// The right to answer one request. Copies share it; the first answer counts. A client that has
+// gone, or a server that has stopped, is no error. Invariant: a request whose last ticket dies
+// without an answer gets a 500.
 class Ticket {
-public:
+  public:
     void answer(Answer answer) const;
 
-private:
+  private:
     friend class Exchange;
     struct State;
     explicit Ticket(std::shared_ptr<State> state) : state_(std::move(state)) {}
@@ -34,7 +36,7 @@ private:
 };
 
 class Exchange {
-public:
+  public:
     explicit Exchange(Call& call) : call_(&call) {}
 
     const RequestView& request() const;
@@ -44,10 +46,11 @@ public:
     Ticket defer();
     // What has been missed since the client's Last-Event-ID comes first, or an event named "reset".
     void stream(std::vector<std::string> topics);
-    // How the access log calls this request; for hot handlers, whose route nobody else knows. Lives for ever.
+    // How the access log calls this request; for hot handlers, whose route nobody else knows. Lives
+    // for ever.
     void label(std::string_view route);
 
-private:
+  private:
     Call* call_;
 };
 

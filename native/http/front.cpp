@@ -28,8 +28,8 @@ Options with_defaults(Options options) {
         options.pool_threads = 2 * cores();
     }
     const std::uint64_t descriptors = raise_descriptor_limit();
-    const std::uint64_t room = descriptors > 2 * other_descriptors ? descriptors - other_descriptors
-                                                                   : descriptors / 2;
+    const std::uint64_t room =
+        descriptors > 2 * other_descriptors ? descriptors - other_descriptors : descriptors / 2;
     options.limits.connections =
         static_cast<unsigned>(std::min<std::uint64_t>(options.limits.connections, room));
     return options;
@@ -129,8 +129,7 @@ void Front::stop() {
 
 std::uint16_t Front::port() const { return parts_->port; }
 
-std::uint64_t Front::publish(std::string_view topic, std::string_view name,
-                             std::string_view data) {
+std::uint64_t Front::publish(std::string_view topic, std::string_view name, std::string_view data) {
     return parts_->context.hub.publish(topic, name, data);
 }
 

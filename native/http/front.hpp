@@ -1,17 +1,20 @@
-// The HTTP front: owns the sockets, lets whole and well-formed requests through, sends answers and events.
+// The HTTP front: owns the sockets, lets whole and well-formed requests through, sends answers and
+// events.
 //
 //     Front front({.port = 8080, .trusted_proxies = {"127.0.0.1"}});
 //     front.routes().get("/claims/:id", show_claim)                    // cpp-httplib handlers
 //                   .post("/login", check_password, Lane::Pool);       // slow ones run in the pool
-//     front.hot([&](const RequestView& request, Reply& reply) { … });  // without the library, GET and HEAD
+//     front.hot([&](const RequestView& request, Reply& reply) { … });  // GET without the library
 //     if (auto loaded = front.assets("/assets", manifest); !loaded) { … }
 //     if (auto started = front.start(); !started) { … started.error().detail … }
 //     front.publish("claim/7", "message", json);                       // from any thread
 //     front.stop();
 //
-// A request is tried as an asset, then by the hot handlers, then by the routes. It is refused before all that when it
-// is not plain HTTP/1.1 within the limits; what is accepted and what is not is in head.hpp and options.hpp.
-// Invariant: everything is registered before start(); start() and stop() are called once, by the owner's thread.
+// A request is tried as an asset, then by the hot handlers, then by the routes. It is refused
+// before all that when it is not plain HTTP/1.1 within the limits; what is accepted and what is not
+// is in head.hpp and options.hpp.
+// Invariant: everything is registered before start(); start() and stop() are called once, by the
+// owner's thread.
 #pragma once
 
 #include "native/http/asset.hpp"
@@ -39,7 +42,7 @@ struct Stats {
 };
 
 class Front {
-public:
+  public:
     explicit Front(Options options);
     ~Front(); // stops
     Front(const Front&) = delete;
@@ -60,11 +63,12 @@ public:
     // The port that was bound; 0 before start().
     std::uint16_t port() const;
 
-    // To all streams of the topic, in the order of the returned ids. `name` holds no line end; `data` may.
+    // To all streams of the topic, in the order of the returned ids. `name` holds no line end;
+    // `data` may.
     std::uint64_t publish(std::string_view topic, std::string_view name, std::string_view data);
     Stats stats() const;
 
-private:
+  private:
     struct Parts;
     std::unique_ptr<Parts> parts_;
 };

@@ -1,10 +1,12 @@
 // The head of a request, scanned before anything else may read it: a pure function over bytes.
 //
-// It refuses whatever two readers could understand differently (bare line feeds, folded lines, two lengths, a
-// Transfer-Encoding, escapes that are none) and whatever the library behind is known to mishandle. The library never
-// parses a field again, so there is no second opinion to differ from this one.
+// It refuses whatever two readers could understand differently (bare line feeds, folded lines, two
+// lengths, a Transfer-Encoding, escapes that are none) and whatever the library behind is known to
+// mishandle. The library never parses a field again, so there is no second opinion to differ from
+// this one.
 //
-// Invariant: a prefix of an acceptable head is Incomplete or, when that is already certain, Refused; never Complete.
+// Invariant: a prefix of an acceptable head is Incomplete or, when that is already certain,
+// Refused; never Complete.
 #pragma once
 
 #include "native/http/problem.hpp"
@@ -24,7 +26,8 @@ struct HeadLimits {
 };
 inline constexpr std::size_t fields_max = 100;
 
-// Where the search for the end of the head goes on when more bytes have come. Reset for each request.
+// Where the search for the end of the head goes on when more bytes have come. Reset for each
+// request.
 struct HeadProgress {
     std::size_t begin = 0;    // of the request line, after at most two empty lines
     std::size_t line = 0;     // start of the line that is searched
@@ -35,7 +38,7 @@ struct HeadProgress {
 // Views into the scanned bytes and into `decoded_path`: valid as long as both stay where they are.
 struct Head {
     std::string_view method, target, path, query;
-    std::string_view forwarded_for, forwarded_proto; // the last field of each name, as sent by whoever
+    std::string_view forwarded_for, forwarded_proto; // the last of each name, whoever sent it
     std::size_t bytes = 0;                           // of the head, with leading empty lines
     std::uint64_t body_bytes = 0;
     bool is_http_1_0 = false;

@@ -34,8 +34,8 @@ Hub::Hub(const HubLimits& limits, std::uint64_t start_ms)
 std::uint64_t Hub::publish(std::string_view topic, std::string_view name, std::string_view data) {
     const std::lock_guard lock(mutex_);
     const std::uint64_t id = ++last_;
-    const auto event = std::make_shared<const Event>(
-        Event{id, std::string(topic), event_bytes(id, name, data)});
+    const auto event =
+        std::make_shared<const Event>(Event{id, std::string(topic), event_bytes(id, name, data)});
     keep(event);
     if (post_) {
         post_(event);

@@ -1,9 +1,10 @@
 // What is published: numbered, kept for a while, and handed to every loop in the same order.
 //
-// Ids rise for the whole process and begin at the start time (milliseconds times 4096), so that they also rise over
-// restarts and stay below 2^53. A client that comes back with an id gets what it missed, or is told to load everything
-// anew ("reset") when the hub cannot know what that is.
-// Invariant: mailboxes receive events in the order of their ids, and an event is posted before resume() can count it.
+// Ids rise for the whole process and begin at the start time (milliseconds times 4096), so that
+// they also rise over restarts and stay below 2^53. A client that comes back with an id gets what
+// it missed, or is told to load everything anew ("reset") when the hub cannot know what that is.
+// Invariant: mailboxes receive events in the order of their ids, and an event is posted before
+// resume() can count it.
 #pragma once
 
 #include <cstddef>
@@ -33,7 +34,7 @@ struct HubLimits {
 };
 
 class Hub {
-public:
+  public:
     Hub(const HubLimits& limits, std::uint64_t start_ms);
 
     // Runs under the hub's lock for every event: it must only pass the event on.
@@ -51,7 +52,7 @@ public:
     // `last_event_id` as the client sent it; "" for one that comes for the first time.
     Resume resume(std::span<const std::string> topics, std::string_view last_event_id) const;
 
-private:
+  private:
     using Kept = std::list<SharedEvent>;
     struct Topic {
         std::uint64_t forgotten; // everything up to this id may be gone

@@ -22,7 +22,8 @@ void fail(Call& call, std::exception_ptr exception, std::string& out) {
     append_problem(call, Problem::Failure, {}, out);
 }
 
-// Runs in a thread of the pool, where the loop's buffers are out of reach: the head is scanned once more.
+// Runs in a thread of the pool, where the loop's buffers are out of reach: the head is scanned once
+// more.
 void serve_copy(const Context& context, const Library& library, const RouteTable& table,
                 const std::string& request, const RequestKey& key, const Framing& framing,
                 const Address& peer, const std::shared_ptr<Mailbox>& mailbox) {
@@ -47,7 +48,7 @@ void serve_copy(const Context& context, const Library& library, const RouteTable
         mailbox->post(Delivery{key, std::move(*call.stream)});
         return;
     }
-    mailbox->post(Delivery{key, Rendered{std::move(out), call.status, framing.keeps_alive, call.route}});
+    mailbox->post(Delivery{key, Rendered{std::move(out), call.status, framing.keeps_alive}});
 }
 
 } // namespace
@@ -124,9 +125,9 @@ bool Lanes::is_slow(const Call& call, const Route& route) const {
 
 Served Lanes::serve_in_pool(Call& call, std::string_view request, const Address& peer,
                             std::string& out) const {
-    const bool is_queued = pool_->submit(
-        [this, &context = call.context, bytes = std::string(request), key = call.key,
-         framing = call.framing, peer, mailbox = call.mailbox] {
+    const bool is_queued =
+        pool_->submit([this, &context = call.context, bytes = std::string(request), key = call.key,
+                       framing = call.framing, peer, mailbox = call.mailbox] {
             serve_copy(context, library_, routes.table(), bytes, key, framing, peer, mailbox);
         });
     if (is_queued) {

@@ -1,5 +1,6 @@
-// From a whole request to an answer: assets, then hot handlers, then the routes through the library, in the loop or in
-// the pool. Everything is registered before the start; afterwards all loops use one object at once.
+// From a whole request to an answer: assets, then hot handlers, then the routes through the
+// library, in the loop or in the pool. Everything is registered before the start; afterwards all
+// loops use one object at once.
 #pragma once
 
 #include "native/http/asset_store.hpp"
@@ -29,7 +30,7 @@ enum class Served : std::uint8_t {
 };
 
 class Lanes {
-public:
+  public:
     Routes routes;
     AssetStore assets;
     std::vector<HotHandler> hot;
@@ -42,7 +43,7 @@ public:
     Served serve(Call& call, const Head& head, std::string_view request, const Address& peer,
                  std::string& out) const;
 
-private:
+  private:
     bool serve_hot(Call& call, std::string& out) const;
     Served serve_in_pool(Call& call, std::string_view request, const Address& peer,
                          std::string& out) const;

@@ -12,9 +12,10 @@ namespace kz::http {
 
 namespace {
 
-// What the library believes to be a socket: the request line and the body to read, a string to write to.
+// What the library believes to be a socket: the request line and the body to read, a string to
+// write to.
 class MemoryStream final : public httplib::Stream {
-public:
+  public:
     MemoryStream(std::string_view line, std::string_view body, std::string& out)
         : line_(line), body_(body), out_(out) {}
 
@@ -41,12 +42,13 @@ public:
     void get_local_ip_and_port(std::string& ip, int& port) const override { ip.clear(), port = 0; }
     socket_t socket() const override { return -1; }
 
-private:
+  private:
     std::string_view line_, body_;
     std::string& out_;
 };
 
-// What the library's callbacks, which are the same for all requests, need to know of the one on this thread.
+// What the library's callbacks, which are the same for all requests, need to know of the one on
+// this thread.
 struct Running {
     Call& call;
     const Head& head;
@@ -54,8 +56,8 @@ struct Running {
 };
 thread_local const Running* running = nullptr;
 
-// The fields that the scanner has kept, as they came: the library's own reader would percent-decode the values, which
-// makes CR LF out of "%0d%0a" (CVE-2026-45372).
+// The fields that the scanner has kept, as they came: the library's own reader would percent-decode
+// the values, which makes CR LF out of "%0d%0a" (CVE-2026-45372).
 void give_request(httplib::Request& request) {
     const Head& head = running->head;
     request.path = "/"; // the pattern under which the core is registered
@@ -81,20 +83,6 @@ void give_path(const httplib::Request& request) {
     }
 }
 
-void set_answer(httplib::Response& response, const Answer& answer) {
-    response.headers.clear();
-    response.content_provider_ = nullptr;
-    response.content_length_ = 0;
-    response.status = answer.status;
-    response.body.clear();
-    response.set_content(answer.body, answer.content_type);
-    for (std::string_view rest = answer.fields.text(); !rest.empty();) {
-        std::string_view value = take_until(rest, '\n');
-        const std::string_view name = take_until(value, ':');
-        response.set_header(std::string(name), std::string(without_blanks(value.substr(0, value.size() - 1))));
-    }
-}
-
 // A handler threw: the client learns an id, the hook the cause.
 void fail(httplib::Response& response, std::exception_ptr exception) {
     Call& call = running->call;
@@ -112,7 +100,8 @@ void fail(httplib::Response& response, std::exception_ptr exception) {
     set_answer(response, page ? *page : problem_answer(Problem::Failure, id));
 }
 
-// Answers with a content provider are read to their end, so that every answer has a length and is sent at once.
+// Answers with a content provider are read to their end, so that every answer has a length and is
+// sent at once.
 void read_provider(const httplib::Request& request, httplib::Response& response) {
     response.headers.erase("Transfer-Encoding");
     if (request.method == "HEAD") {
@@ -156,7 +145,8 @@ void finish(const httplib::Request& request, httplib::Response& response) {
     running->call.status = response.status;
 }
 
-// Replaces the library's writer: Date and the common fields come in, what it says about the connection goes out.
+// Replaces the library's writer: Date and the common fields come in, what it says about the
+// connection goes out.
 ssize_t write_fields(httplib::Stream& stream, httplib::Headers& headers) {
     const Call& call = running->call;
     Fields fields;
@@ -174,11 +164,26 @@ ssize_t write_fields(httplib::Stream& stream, httplib::Headers& headers) {
 
 } // namespace
 
+void set_answer(httplib::Response& response, const Answer& answer) {
+    response.headers.clear();
+    response.content_provider_ = nullptr;
+    response.content_length_ = 0;
+    response.status = answer.status;
+    response.body.clear();
+    response.set_content(answer.body, answer.content_type);
+    for (std::string_view rest = answer.fields.text(); !rest.empty();) {
+        std::string_view value = take_until(rest, '\r');
+        rest.remove_prefix(1); // the line feed
+        const std::string_view name = take_until(value, ':');
+        response.set_header(std::string(name), std::string(without_blanks(value)));
+    }
+}
+
 class Library::Core : public httplib::Server {
-public:
+  public:
     explicit Core(const Routes& routes) : routes_(routes) {
-        // One pattern for everything: the route has been found. "/:" makes the library compare strings instead of
-        // running a regular expression.
+        // One pattern for everything: the route has been found. "/:" makes the library compare
+        // strings instead of running a regular expression.
         const auto handler = [this](const httplib::Request& request, httplib::Response& response) {
             run(request, response);
         };
@@ -208,7 +213,7 @@ public:
         process_request(stream, remote, 0, {}, 0, false, is_closed, give_request);
     }
 
-private:
+  private:
     void run(const httplib::Request& request, httplib::Response& response) {
         give_path(request);
         const bool is_complete = routes_.gate() && routes_.gate()(request, response);

@@ -1,5 +1,5 @@
-// cpp-httplib without its sockets, threads and header parser: a request that has been scanned goes in from memory, the
-// bytes of the answer come out.
+// cpp-httplib without its sockets, threads and header parser: a request that has been scanned goes
+// in from memory, the bytes of the answer come out.
 #pragma once
 
 #include "native/http/call.hpp"
@@ -13,16 +13,17 @@
 namespace kz::http {
 
 class Library {
-public:
+  public:
     explicit Library(const Routes& routes);
     ~Library();
 
-    // Appends one whole answer to `out`, also when the handler throws, and sets call.status. When the handler has
-    // deferred its answer or opened a stream, nothing of `out` is to be sent. Safe from any thread.
+    // Appends one whole answer to `out`, also when the handler throws, and sets call.status. When
+    // the handler has deferred its answer or opened a stream, nothing of `out` is to be sent. Safe
+    // from any thread.
     void serve(Call& call, const Head& head, std::string_view body, const RouteMatch& match,
                std::string& out) const;
 
-private:
+  private:
     class Core;
     std::unique_ptr<Core> core_;
 };

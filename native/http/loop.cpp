@@ -12,10 +12,18 @@ namespace {
 
 constexpr int events_per_turn = 512;
 constexpr std::size_t scratch_bytes = 64 * 1024;
-constexpr std::size_t waiting_input = 64 * 1024; // that a client may send ahead while its request is answered
+constexpr std::size_t waiting_input = 64 * 1024; // that a client may send ahead of an answer
 constexpr std::size_t sends_per_turn = 256;      // of events, before others get their turn
 constexpr std::uint64_t wake_tag = ~std::uint64_t{0};
 constexpr std::uint64_t accept_tag = wake_tag - 1;
+
+// What epoll gives back with an event of a connection.
+std::uint64_t tag_of(const Connection& connection) {
+    return std::uint64_t{connection.generation} << 32 |
+           static_cast<std::uint32_t>(connection.socket.get());
+}
+int descriptor_of(std::uint64_t tag) { return static_cast<int>(tag & 0xffffffff); }
+std::uint32_t generation_of(std::uint64_t tag) { return static_cast<std::uint32_t>(tag >> 32); }
 
 } // namespace
 
@@ -77,8 +85,7 @@ void Loop::wait_for_events() {
             mailbox_->acknowledge_wake();
         } else if (tag == accept_tag) {
             acceptor_->accept_waiting(hand_out_);
-        } else if (Connection* connection =
-                       find(static_cast<int>(tag & 0xffffffff), static_cast<std::uint32_t>(tag >> 32))) {
+        } else if (Connection* connection = find(descriptor_of(tag), generation_of(tag))) {
             on_event(*connection, events[i].events);
         }
     }
@@ -103,8 +110,7 @@ void Loop::adopt(const AcceptedSocket& socket) {
     connection->interest = EPOLLIN | EPOLLRDHUP;
     epoll_event event{};
     event.events = connection->interest;
-    event.data.u64 = std::uint64_t{connection->generation} << 32 |
-                     static_cast<std::uint32_t>(socket.descriptor);
+    event.data.u64 = tag_of(*connection);
     const auto index = static_cast<std::size_t>(socket.descriptor);
     if (index >= connections_.size()) {
         connections_.resize(index + 256);
@@ -141,8 +147,11 @@ void Loop::on_event(Connection& connection, std::uint32_t events) {
     }
     const bool was_empty = connection.unread() == 0;
     switch (receive(connection, scratch)) {
-    case Transfer::Blocked: return;
-    case Transfer::Gone: drop(connection); return;
+    case Transfer::Blocked:
+        return;
+    case Transfer::Gone:
+        drop(connection);
+        return;
     case Transfer::Ended:
         connection.has_ended = true;
         if (connection.stream || connection.phase == Phase::Lingering) {
@@ -150,7 +159,8 @@ void Loop::on_event(Connection& connection, std::uint32_t events) {
             return;
         }
         break;
-    case Transfer::Done: break;
+    case Transfer::Done:
+        break;
     }
     if (connection.phase == Phase::Open) {
         if (was_empty) {
@@ -197,7 +207,8 @@ void Loop::send_dirty() {
 
 void Loop::flush(Connection& connection) {
     switch (send_pending(connection)) {
-    case Transfer::Done: break;
+    case Transfer::Done:
+        break;
     case Transfer::Blocked:
         if (connection.out_since == 0) {
             connection.out_since = now_;
@@ -210,7 +221,9 @@ void Loop::flush(Connection& connection) {
         }
         watch(connection);
         return;
-    default: drop(connection); return;
+    default:
+        drop(connection);
+        return;
     }
     const bool was_blocked = std::exchange(connection.out_since, 0) != 0;
     const bool is_left = connection.phase == Phase::Streaming && connection.has_ended;
@@ -242,11 +255,18 @@ void Loop::watch(Connection& connection) {
     const bool is_blocked = connection.out_since != 0;
     bool wants_input = false;
     switch (connection.phase) {
-    case Phase::Open: wants_input = !is_blocked; break;
-    case Phase::Waiting: wants_input = connection.unread() < waiting_input; break;
+    case Phase::Open:
+        wants_input = !is_blocked;
+        break;
+    case Phase::Waiting:
+        wants_input = connection.unread() < waiting_input;
+        break;
     case Phase::Streaming:
-    case Phase::Lingering: wants_input = true; break;
-    case Phase::Closing: break;
+    case Phase::Lingering:
+        wants_input = true;
+        break;
+    case Phase::Closing:
+        break;
     }
     std::uint32_t interest = is_blocked ? EPOLLOUT : 0u;
     if (wants_input && !connection.has_ended) {
@@ -258,8 +278,7 @@ void Loop::watch(Connection& connection) {
     connection.interest = interest;
     epoll_event event{};
     event.events = interest;
-    event.data.u64 = std::uint64_t{connection.generation} << 32 |
-                     static_cast<std::uint32_t>(connection.socket.get());
+    event.data.u64 = tag_of(connection);
     epoll_ctl(epoll_.get(), EPOLL_CTL_MOD, connection.socket.get(), &event);
 }
 

@@ -1,9 +1,11 @@
-// One thread, one epoll, many connections. A turn has phases, each for all connections that are ready: receive, serve,
-// take in what other threads have posted, send. A batch hook around the serving lets one database snapshot do for all.
+// One thread, one epoll, many connections. A turn has phases, each for all connections that are
+// ready: receive, serve, take in what other threads have posted, send. A batch hook around the
+// serving lets one database snapshot do for all.
 //
-// Invariant: nothing here blocks but epoll_wait and what a handler does. A connection is only touched by its loop.
-// Sources: loop.cpp has the turn and the life of connections, loop_requests.cpp what becomes of input,
-// loop_clock.cpp the deadlines and the stop.
+// Invariant: nothing here blocks but epoll_wait and what a handler does. A connection is only
+// touched by its loop.
+// Sources: loop.cpp has the turn and the life of connections, loop_requests.cpp what becomes of
+// input, loop_clock.cpp the deadlines and the stop.
 #pragma once
 
 #include "native/http/acceptor.hpp"
@@ -23,7 +25,7 @@
 namespace kz::http {
 
 class Loop {
-public:
+  public:
     Loop(Context& context, const Lanes& lanes);
     ~Loop();
 
@@ -33,7 +35,7 @@ public:
     // Until the front is stopping and nothing is in flight any more.
     void run();
 
-private:
+  private:
     struct Handle { // of a connection that may have gone meanwhile
         int descriptor;
         std::uint32_t generation;

@@ -15,9 +15,9 @@ Millis count(Deadlines::Time time) { return static_cast<Millis>(time.count()); }
 // Often enough that a deadline is at most a quarter late.
 Millis sweep_interval(const Deadlines& deadlines) {
     Millis shortest = 4000;
-    for (const Deadlines::Time time : {deadlines.head, deadlines.idle, deadlines.body,
-                                       deadlines.write, deadlines.answer, deadlines.linger,
-                                       deadlines.ping}) {
+    for (const Deadlines::Time time :
+         {deadlines.head, deadlines.idle, deadlines.body, deadlines.write, deadlines.answer,
+          deadlines.linger, deadlines.ping}) {
         shortest = std::min(shortest, count(time));
     }
     return std::clamp<Millis>(shortest / 4, 10, 1000);
@@ -87,7 +87,9 @@ void Loop::check_deadline(Connection& connection) {
         return;
     }
     switch (connection.phase) {
-    case Phase::Open: check_request(connection); break;
+    case Phase::Open:
+        check_request(connection);
+        break;
     case Phase::Waiting:
         if (waited > count(deadlines.answer)) {
             refuse(connection, Problem::AnswerTimeout);
@@ -99,7 +101,8 @@ void Loop::check_deadline(Connection& connection) {
         }
         break;
     case Phase::Streaming:
-    case Phase::Closing: break;
+    case Phase::Closing:
+        break;
     }
 }
 
@@ -121,7 +124,8 @@ void Loop::check_request(Connection& connection) {
     }
 }
 
-// Streams end at once (their clients come back elsewhere), idle connections too; the rest may finish.
+// Streams end at once (their clients come back elsewhere), idle connections too; the rest may
+// finish.
 void Loop::stop_idle() {
     for (const auto& connection : connections_) {
         if (!connection) {

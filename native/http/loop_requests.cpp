@@ -10,9 +10,12 @@ namespace kz::http {
 
 namespace {
 
-constexpr int requests_per_turn = 64;              // of one connection, before others get their turn
-constexpr std::size_t output_before_next = 64 * 1024; // a client that does not read gets no further answers
-constexpr std::size_t large_body = 64 * 1024;      // from here on it counts against Limits::body_memory
+// Of one connection, before others get their turn.
+constexpr int requests_per_turn = 64;
+// With so much unsent, a client that does not read gets no further answers.
+constexpr std::size_t output_before_next = 64 * 1024;
+// From here on a body counts against Limits::body_memory.
+constexpr std::size_t large_body = 64 * 1024;
 
 bool is_below(std::string_view path, std::string_view prefix) {
     return path.starts_with(prefix) &&
@@ -82,7 +85,8 @@ void Loop::serve(Connection& connection) {
         again_.push_back({connection.socket.get(), connection.generation});
     } else if (connection.phase == Phase::Open && connection.has_ended &&
                connection.out_since == 0) {
-        connection.phase = Phase::Closing; // what is left of the input will never be a whole request
+        // What is left of the input will never be a whole request.
+        connection.phase = Phase::Closing;
     }
     if (connection.in_at > 0) {
         connection.in.erase(0, connection.in_at);
@@ -147,10 +151,10 @@ void Loop::release_memory(Connection& connection) {
 
 void Loop::answer(Connection& connection, std::string_view request) {
     const bool must_log = static_cast<bool>(context_.options.hooks.access);
-    connection.framing = {
-        .keeps_alive = head_.keeps_alive && !context_.is_stopping.load(std::memory_order_relaxed),
-        .is_http_1_0 = head_.is_http_1_0,
-        .is_head = head_.method == "HEAD"};
+    connection.framing = {.keeps_alive = head_.keeps_alive &&
+                                         !context_.is_stopping.load(std::memory_order_relaxed),
+                          .is_http_1_0 = head_.is_http_1_0,
+                          .is_head = head_.method == "HEAD"};
     context_.requests.fetch_add(1, std::memory_order_relaxed);
     Call call{.context = context_,
               .mailbox = mailbox_,
@@ -158,9 +162,9 @@ void Loop::answer(Connection& connection, std::string_view request) {
               .framing = connection.framing};
     describe(call, head_, connection.peer, connection.peer_text);
     if (must_log) {
-        connection.unlogged = std::make_unique<Unlogged>(std::string(head_.method),
-                                                         std::string(call.view.remote),
-                                                         std::string_view{}, monotonic_us());
+        connection.unlogged =
+            std::make_unique<Unlogged>(std::string(head_.method), std::string(call.view.remote),
+                                       std::string_view{}, monotonic_us());
     }
     const std::size_t before = connection.out.size();
     const Served served = lanes_.serve(call, head_, request, connection.peer, connection.out);
@@ -174,8 +178,7 @@ void Loop::answer(Connection& connection, std::string_view request) {
     connection.progress = {};
     release_memory(connection);
     if (served == Served::Answered) {
-        log_answer(connection, call.status,
-                   connection.out.size() - before + connection.file.left);
+        log_answer(connection, call.status, connection.out.size() - before + connection.file.left);
         end_request(connection);
     } else if (served == Served::Stream) {
         open_stream(connection, *call.stream);
@@ -193,8 +196,8 @@ void Loop::end_request(Connection& connection) {
 void Loop::refuse(Connection& connection, Problem problem) {
     context_.refusals.fetch_add(1, std::memory_order_relaxed);
     if (context_.options.hooks.access && !connection.unlogged) {
-        connection.unlogged = std::make_unique<Unlogged>(
-            std::string("-"), connection.peer_text, std::string_view{}, monotonic_us());
+        connection.unlogged = std::make_unique<Unlogged>(std::string("-"), connection.peer_text,
+                                                         std::string_view{}, monotonic_us());
     }
     connection.framing = {.keeps_alive = false, .is_http_1_0 = false, .is_head = false};
     const std::size_t before = connection.out.size();
@@ -252,9 +255,9 @@ void Loop::open_stream(Connection& connection, StreamOrder& order) {
         end_request(connection);
         return;
     }
-    connection.framing.keeps_alive = false; // a stream has no length, so its end is the connection's
-    const Fields fields =
-        Fields{}.add("Cache-Control", "no-store").add("X-Accel-Buffering", "no");
+    // A stream has no length, so its end is the connection's.
+    connection.framing.keeps_alive = false;
+    const Fields fields = Fields{}.add("Cache-Control", "no-store").add("X-Accel-Buffering", "no");
     append_head(connection.out, 200, "text/event-stream", fields.text(), connection.framing,
                 context_.common());
     connection.out.append("\r\n");

@@ -1,5 +1,5 @@
-// How other threads reach a loop: they post, and its eventfd wakes it. It outlives the loop, so that a late answer
-// finds a closed door instead of freed memory.
+// How other threads reach a loop: they post, and its eventfd wakes it. It outlives the loop, so
+// that a late answer finds a closed door instead of freed memory.
 #pragma once
 
 #include "native/http/address.hpp"
@@ -16,8 +16,8 @@
 
 namespace kz::http {
 
-// One request on one connection. Descriptors are used again, so a connection has a generation, and a late answer to
-// an earlier request must not become the answer to a later one.
+// One request on one connection. Descriptors are used again, so a connection has a generation, and
+// a late answer to an earlier request must not become the answer to a later one.
 struct RequestKey {
     int descriptor = -1;
     std::uint32_t generation = 0;
@@ -29,7 +29,6 @@ struct Rendered {
     std::string bytes;
     int status = 200;
     bool keeps_alive = true;
-    std::string_view route;
 };
 
 // The connection becomes an event stream.
@@ -50,7 +49,7 @@ struct AcceptedSocket {
 };
 
 class Mailbox {
-public:
+  public:
     Mailbox();
     ~Mailbox();
     Mailbox(const Mailbox&) = delete;
@@ -58,7 +57,8 @@ public:
 
     // For epoll: readable after a post from another thread than the owner's.
     int descriptor() const { return wake_; }
-    // The calling thread reads this mailbox and looks into it before it sleeps: its own posts need no waking.
+    // The calling thread reads this mailbox and looks into it before it sleeps: its own posts need
+    // no waking.
     void belongs_to_this_thread();
 
     void post(Delivery delivery);
@@ -79,7 +79,7 @@ public:
     // What is posted from now on is dropped. Returns sockets that nobody has taken.
     std::vector<AcceptedSocket> close();
 
-private:
+  private:
     bool put(auto& list, auto&& item);
 
     const int wake_;

@@ -12,7 +12,7 @@
 namespace kz::http {
 
 class Pool {
-public:
+  public:
     using Job = std::move_only_function<void()>;
 
     Pool(unsigned threads, std::size_t queue_max);
@@ -23,7 +23,7 @@ public:
     // Drops what is queued, waits for what runs.
     void stop();
 
-private:
+  private:
     void work();
 
     const std::size_t queue_max_;

@@ -1,5 +1,6 @@
-// Every answer that the front gives in its own name instead of a handler's: one row each, in RFC 9457's form.
-// The names are part of the interface ("urn:kulanz:problem:<name>") and never change their meaning.
+// Every answer that the front gives in its own name instead of a handler's: one row each, in RFC
+// 9457's form. The names are part of the interface ("urn:kulanz:problem:<name>") and never change
+// their meaning.
 #pragma once
 
 #include <cstdint>

@@ -5,8 +5,8 @@
 //     append_claim(reply.begin(200, "application/json", fields), claim);
 //     reply.end();
 //
-// Invariant: one answer for each request. What a handler has begun and then refuses (by returning false) is taken
-// back.
+// Invariant: one answer for each request. What a handler has begun and then refuses (by returning
+// false) is taken back.
 #pragma once
 
 #include "native/http/answer.hpp"
@@ -22,7 +22,7 @@ struct Call;
 struct RequestView;
 
 class Reply {
-public:
+  public:
     Reply(Call& call, std::string& out);
 
     void answer(int status, std::string_view content_type, std::string_view body,
@@ -38,7 +38,7 @@ public:
     bool is_complete() const { return is_complete_; }
     void take_back();
 
-private:
+  private:
     Call& call_;
     std::string& out_;
     const std::size_t start_;

@@ -1,9 +1,11 @@
-// A request as every lane sees it: views into the connection's buffer, valid until the handler returns.
+// A request as every lane sees it: views into the connection's buffer, valid until the handler
+// returns.
 //
 //     if (request.path == "/health") { reply.answer(200, "text/plain", "ok"); return true; }
 //
-// Invariant: what the head scanner refuses never gets here, so no value holds CR, LF or NUL. Fields that belong to
-// the connection, to proxies or to the choice of an encoding are not among `fields`: their meaning is in the members.
+// Invariant: what the head scanner refuses never gets here, so no value holds CR, LF or NUL. Fields
+// that belong to the connection, to proxies or to the choice of an encoding are not among `fields`:
+// their meaning is in the members.
 #pragma once
 
 #include <span>
@@ -20,7 +22,7 @@ struct RequestView {
     std::string_view method; // one of GET HEAD POST PUT PATCH DELETE OPTIONS
     std::string_view path;   // percent-decoded UTF-8 without control characters; begins with '/'
     std::string_view query;  // as sent, without the '?'
-    std::string_view remote; // the client's address; X-Forwarded-For counts only from a trusted proxy
+    std::string_view remote; // the client's address, behind proxies only if they are trusted
     bool https = false;      // a trusted proxy says that the client came over TLS
     bool accepts_br = false;
     bool accepts_gzip = false;

@@ -1,8 +1,9 @@
-// Which handler a request is for, found once and before the library sees it: the lane, the label in the log and the
-// methods of a 405 depend on it. (The library would try std::regex on one literal route after the other.)
+// Which handler a request is for, found once and before the library sees it: the lane, the label in
+// the log and the methods of a 405 depend on it. (The library would try std::regex on one literal
+// route after the other.)
 //
-// A pattern is a path whose segments are literal or ":name"; a name matches one segment that is not empty. A pattern
-// without names wins over one with names, then the order of registration counts.
+// A pattern is a path whose segments are literal or ":name"; a name matches one segment that is not
+// empty. A pattern without names wins over one with names, then the order of registration counts.
 #pragma once
 
 #include <array>
@@ -26,7 +27,8 @@ namespace kz::http {
 
 using Handler = std::function<void(const httplib::Request&, httplib::Response&)>;
 
-// Loop: within about a millisecond, or everybody waits. Pool: password hashes, exports, documents, searches.
+// Loop: within about a millisecond, or everybody waits. Pool: password hashes, exports, documents,
+// searches.
 enum class Lane : std::uint8_t { Loop, Pool };
 
 enum class Method : std::uint8_t { Get, Post, Put, Patch, Delete, Options };
@@ -47,7 +49,7 @@ struct RouteMatch {
 };
 
 class RouteTable {
-public:
+  public:
     // The same pattern twice for one method is a bug.
     void add(Method method, Route route);
 
@@ -56,7 +58,7 @@ public:
     // "GET, HEAD, POST" for the methods that know the path; "" for a path that nobody knows.
     std::string allowed(std::string_view path) const;
 
-private:
+  private:
     struct Hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const {

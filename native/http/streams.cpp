@@ -28,7 +28,8 @@ void Streams::leave(Connection& connection, const Stream::Place& place) {
     Connection* const last = listeners.back();
     listeners.pop_back();
     if (last != &connection) {
-        // The last one moves into the gap. If that is before the cursor it would get the event again: its id tells.
+        // The last one moves into the gap. If that is before the cursor it would get the event
+        // again: its id tells.
         listeners[place.index] = last;
         for (Stream::Place& other : last->stream->places) {
             if (other.topic == place.topic) {

@@ -1,7 +1,9 @@
-// The event streams of one loop: who listens to which topic, and the way of an event to all of them.
+// The event streams of one loop: who listens to which topic, and the way of an event to all of
+// them.
 //
-// Sending to thousands takes a while, so it is done in portions between which the loop serves others. Every stream
-// knows the newest id that it has seen or been told of, which makes order and portions safe: an event goes out once.
+// Sending to thousands takes a while, so it is done in portions between which the loop serves
+// others. Every stream knows the newest id that it has seen or been told of, which makes order and
+// portions safe: an event goes out once.
 #pragma once
 
 #include "native/http/address.hpp"
@@ -36,7 +38,7 @@ struct Stream {
 };
 
 class Streams {
-public:
+  public:
     // May close the connection, and with it the stream.
     using Send = std::function<void(Connection&, const std::string& bytes)>;
     explicit Streams(Send send) : send_(std::move(send)) {}
@@ -50,10 +52,11 @@ public:
     bool has_work() const { return !queue_.empty(); }
     // Sends at most `budget` times.
     void deliver(std::size_t budget, Millis now);
-    // A comment to each stream that has been silent for `interval`. True when the budget was not enough.
+    // A comment to each stream that has been silent for `interval`. True when the budget was not
+    // enough.
     bool ping(Millis interval, std::size_t budget, Millis now);
 
-private:
+  private:
     void leave(Connection& connection, const Stream::Place& place);
 
     const Send send_;

@@ -1,5 +1,7 @@
 #include "native/http/wire.hpp"
 
+#include "native/http/ascii.hpp"
+
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -10,8 +12,8 @@ namespace kz::http {
 namespace {
 
 constexpr bool is_name_char(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           c == '-' || c == '_';
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' ||
+           c == '_';
 }
 
 // Answers to which RFC 9110 allows no body, and no Content-Length that says so.
@@ -31,8 +33,7 @@ Fields& Fields::add(std::string_view name, std::string_view value) & {
         is_valid = is_valid && is_name_char(c);
     }
     for (const char c : value) {
-        const auto byte = static_cast<unsigned char>(c);
-        is_valid = is_valid && (byte >= 0x20 || c == '\t') && byte != 0x7f;
+        is_valid = is_valid && (!is_control(c) || c == '\t');
     }
     if (is_valid) {
         text_.append(name).append(": ").append(value).append("\r\n");

@@ -1,4 +1,5 @@
-// The one place where the bytes of an answer are put together, for every lane but the library's own writer.
+// The one place where the bytes of an answer are put together, for every lane but the library's own
+// writer.
 #pragma once
 
 #include "native/http/answer.hpp"
@@ -20,8 +21,8 @@ struct Framing {
 // "Sun, 06 Nov 1994 08:49:37 GMT" for now, made once a second in each thread.
 std::string_view http_date();
 
-// Status line, Date, the common fields, `content_type` unless empty, `fields`, Connection where needed: everything but
-// the length and the empty line.
+// Status line, Date, the common fields, `content_type` unless empty, `fields`, Connection where
+// needed: everything but the length and the empty line.
 void append_head(std::string& out, int status, std::string_view content_type,
                  std::string_view fields, const Framing& framing, std::string_view common);
 // "Content-Length: n" and the empty line.

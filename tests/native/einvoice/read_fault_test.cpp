@@ -368,6 +368,9 @@ TEST_CASE("a file beyond the limits is refused") {
     for (int i = 0; i < 300; ++i)
         namespaces += " xmlns:n" + std::to_string(i) + "=\"u\"";
     check_file(head + "\n<a" + namespaces + "/></Invoice>", "XML-04", 2, "namespaces");
+    const std::string means = "<cac:PaymentMeans><cbc:PaymentMeansCode>58</cbc:PaymentMeansCode></cac:PaymentMeans>";
+    check_file(changed(small_ubl(), "</Invoice>", repeated(means, 1001) + "</Invoice>"), "XML-04",
+               line_of(small_ubl(), "</Invoice>"), "more than 1000");
     check_file(std::string(kz::einvoice_bytes_max + 1, ' '), "XML-04", 0, "MiB");
 }
 

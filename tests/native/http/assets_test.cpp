@@ -13,8 +13,8 @@ namespace {
 
 // A folder of its own for each test, gone afterwards.
 struct Folder {
-    std::filesystem::path path = std::filesystem::temp_directory_path() /
-                                 ("kz-assets-" + std::to_string(::getpid()));
+    std::filesystem::path path =
+        std::filesystem::temp_directory_path() / ("kz-assets-" + std::to_string(::getpid()));
 
     Folder() { std::filesystem::create_directories(path); }
     ~Folder() { std::filesystem::remove_all(path); }
@@ -54,9 +54,8 @@ std::vector<Asset> manifest(const Folder& folder) {
 
 struct Served {
     Folder folder;
-    Running server{small_options(), [this](Front& front) {
-                       REQUIRE(front.assets("/assets", manifest(folder)));
-                   }};
+    Running server{small_options(),
+                   [this](Front& front) { REQUIRE(front.assets("/assets", manifest(folder))); }};
 };
 
 } // namespace
@@ -83,7 +82,8 @@ TEST_CASE("the best encoding that the client accepts is sent as it lies on the d
         CHECK(response.field("Content-Type") == "text/javascript");
         CHECK(response.has("Date"));
     }
-    const Response font = served.server.client().get("/assets/fonts/text.woff2", "Accept-Encoding: br\r\n");
+    const Response font =
+        served.server.client().get("/assets/fonts/text.woff2", "Accept-Encoding: br\r\n");
     CHECK(font.body == "0123456789");
     CHECK(!font.has("Vary"));
     CHECK(font.field("Cache-Control") == "no-cache");
@@ -137,16 +137,22 @@ TEST_CASE("one range is cut from the plain file, an impossible one is 416") {
     CHECK(impossible.status == 416);
     CHECK(impossible.field("Content-Range") == "bytes */10");
     CHECK(client.get("/assets/fonts/text.woff2", "Range: bytes=0-1,4-5\r\n").status == 200);
-    CHECK(client.get("/assets/fonts/text.woff2", "Range: bytes=2-4\r\nIf-Range: \"77\"\r\n").status == 206);
-    CHECK(client.get("/assets/fonts/text.woff2", "Range: bytes=2-4\r\nIf-Range: \"76\"\r\n").body.size() == 10);
-    const Response plain = client.get("/assets/app.3f2a.js", "Range: bytes=0-4\r\nAccept-Encoding: br\r\n");
+    CHECK(
+        client.get("/assets/fonts/text.woff2", "Range: bytes=2-4\r\nIf-Range: \"77\"\r\n").status ==
+        206);
+    CHECK(client.get("/assets/fonts/text.woff2", "Range: bytes=2-4\r\nIf-Range: \"76\"\r\n")
+              .body.size() == 10);
+    const Response plain =
+        client.get("/assets/app.3f2a.js", "Range: bytes=0-4\r\nAccept-Encoding: br\r\n");
     CHECK(plain.body == "plain");
     CHECK(!plain.has("Content-Encoding"));
     const std::string large = large_content();
-    CHECK(client.get("/assets/large.bin", "Range: bytes=300000-300009\r\n").body == large.substr(300'000, 10));
+    CHECK(client.get("/assets/large.bin", "Range: bytes=300000-300009\r\n").body ==
+          large.substr(300'000, 10));
 }
 
-TEST_CASE("a large asset arrives whole, also when others are asked for behind it and the client is slow") {
+TEST_CASE("a large asset arrives whole, also when others are asked for behind it and the client is "
+          "slow") {
     const Served served;
     const std::string large = large_content();
     Client client(served.server.front.port(), "127.0.0.1", Receive::Little);
@@ -162,9 +168,9 @@ TEST_CASE("what is not in the manifest is not served, however it is written") {
     const Served served;
     Client client = served.server.client();
     for (const std::string path :
-         {"/assetsapp.3f2a.js", "/assets", "/assets/", "/assets/app.js", "/assets/../assets/app.3f2a.js",
-          "/assets/%2e%2e/app.3f2a.js", "/assets//app.3f2a.js", "/app.3f2a.js", "/assets/fonts",
-          "/assets/app.3f2a.js/", "/assets/app.3f2a.js.br"}) {
+         {"/assetsapp.3f2a.js", "/assets", "/assets/", "/assets/app.js",
+          "/assets/../assets/app.3f2a.js", "/assets/%2e%2e/app.3f2a.js", "/assets//app.3f2a.js",
+          "/app.3f2a.js", "/assets/fonts", "/assets/app.3f2a.js/", "/assets/app.3f2a.js.br"}) {
         CAPTURE(path);
         CHECK(client.get(path).status == 404);
     }
@@ -181,7 +187,8 @@ TEST_CASE("an asset stays what it was when its file changes") {
 
 TEST_CASE("a file that cannot be read stops the start") {
     Front front(small_options());
-    const auto loaded = front.assets("/assets", {{.path = "a", .etag = "a", .plain = "/nowhere/a.js"}});
+    const auto loaded =
+        front.assets("/assets", {{.path = "a", .etag = "a", .plain = "/nowhere/a.js"}});
     REQUIRE(!loaded);
     CHECK(loaded.error().refusal == StartRefusal::AssetUnreadable);
     CHECK(loaded.error().detail.starts_with("/nowhere/a.js: "));

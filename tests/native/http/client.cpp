@@ -54,8 +54,8 @@ Client::Client(std::uint16_t port, const char* address, Receive receive) {
     if (receive == Receive::Little) {
         ::setsockopt(socket_, SOL_SOCKET, SO_RCVBUF, &little, sizeof little);
     }
-    const auto* const to = is_v4 ? reinterpret_cast<const sockaddr*>(&v4)
-                                 : reinterpret_cast<const sockaddr*>(&v6);
+    const auto* const to =
+        is_v4 ? reinterpret_cast<const sockaddr*>(&v4) : reinterpret_cast<const sockaddr*>(&v6);
     if (::connect(socket_, to, is_v4 ? sizeof v4 : sizeof v6) != 0) {
         close();
     }
@@ -124,7 +124,8 @@ Response Client::read_head() {
 Response Client::read() {
     Response response = read_head();
     const std::string length = response.field("Content-Length");
-    if (response.status == 0 || response.status == 304 || response.status == 204 || length.empty()) {
+    if (response.status == 0 || response.status == 304 || response.status == 204 ||
+        length.empty()) {
         return response;
     }
     const auto size = static_cast<std::size_t>(std::stoull(length));

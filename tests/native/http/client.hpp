@@ -20,10 +20,13 @@ struct Response {
     bool has(std::string_view name) const;
 };
 
-enum class Receive : std::uint8_t { Normal, Little }; // Little: the smallest buffer that the kernel allows
+enum class Receive : std::uint8_t {
+    Normal,
+    Little
+}; // Little: the smallest buffer that the kernel allows
 
 class Client {
-public:
+  public:
     explicit Client(std::uint16_t port, const char* address = "127.0.0.1",
                     Receive receive = Receive::Normal);
     ~Client();
@@ -55,7 +58,7 @@ public:
     // How many bytes the kernel has received that nobody has read.
     std::size_t waiting() const;
 
-private:
+  private:
     bool receive_more();
 
     int socket_ = -1;

@@ -66,7 +66,8 @@ TEST_CASE("a body that comes slowly but fast enough is read") {
     client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 3000\r\n\r\n");
     for (int i = 0; i < 6; i++) {
         client.send(std::string(500, 'x'));
-        std::this_thread::sleep_for(std::chrono::milliseconds(50)); // 300 ms in all, more than `body` alone
+        std::this_thread::sleep_for(
+            std::chrono::milliseconds(50)); // 300 ms in all, more than `body` alone
     }
     CHECK(client.read().body.size() == 3000);
 }

@@ -20,19 +20,22 @@ inline Options small_options() { return {.loops = 1, .pool_threads = 1}; }
 // GET /hello, /headers (what the handler sees), /throw, /hot (hot lane); POST /echo.
 inline void add_handlers(Front& front) {
     front.routes()
-        .get("/hello", [](const httplib::Request&, httplib::Response& response) {
-            response.set_content(hello, "application/json");
-        })
-        .get("/headers", [](const httplib::Request& request, httplib::Response& response) {
-            std::string text = "remote " + request.remote_addr + "\n";
-            for (const auto& [name, value] : request.headers) {
-                text += name + "=[" + value + "]\n";
-            }
-            response.set_content(text, "text/plain");
-        })
-        .get("/throw", [](const httplib::Request&, httplib::Response&) {
-            throw std::runtime_error("the password is swordfish");
-        })
+        .get("/hello",
+             [](const httplib::Request&, httplib::Response& response) {
+                 response.set_content(hello, "application/json");
+             })
+        .get("/headers",
+             [](const httplib::Request& request, httplib::Response& response) {
+                 std::string text = "remote " + request.remote_addr + "\n";
+                 for (const auto& [name, value] : request.headers) {
+                     text += name + "=[" + value + "]\n";
+                 }
+                 response.set_content(text, "text/plain");
+             })
+        .get("/throw",
+             [](const httplib::Request&, httplib::Response&) {
+                 throw std::runtime_error("the password is swordfish");
+             })
         .post("/echo", [](const httplib::Request& request, httplib::Response& response) {
             response.set_content(request.body, "text/plain");
         });

@@ -1,4 +1,5 @@
-// A small answer through each lane, for wrk and strace. Not a test: http_bench [port], until it is interrupted.
+// A small answer through each lane, for wrk and strace. Not a test: http_bench [port], until it is
+// interrupted.
 #include "native/http/front.hpp"
 
 #include <csignal>

@@ -17,7 +17,10 @@ struct Scanned {
     std::unique_ptr<Head> head = std::make_unique<Head>();
 
     std::string value(std::string_view name) const {
-        const RequestView view{.method = {}, .path = {}, .query = {}, .remote = {},
+        const RequestView view{.method = {},
+                               .path = {},
+                               .query = {},
+                               .remote = {},
                                .fields = std::span(head->fields).first(head->field_count)};
         return std::string(view.header(name));
     }
@@ -41,7 +44,8 @@ const std::vector<std::string> good_heads = {
     "GET /claims/7?after=3&x=%C3%A4 HTTP/1.0\r\n\r\n",
     "HEAD /caf%C3%A9 HTTP/1.1\r\nHost: [::1]:8080\r\nCookie: a=1; b=2\r\nAccept: */*\r\n\r\n",
     "POST /messages HTTP/1.1\r\nHost: a\r\nContent-Length: 12\r\nContent-Type: text/plain\r\n\r\n",
-    "DELETE /claims/7 HTTP/1.1\r\nHost: a\r\nX-Empty:\r\nX-Blank: \t v \t\r\nX-Utf8: \xC3\xA4\r\n\r\n",
+    "DELETE /claims/7 HTTP/1.1\r\nHost: a\r\nX-Empty:\r\nX-Blank: \t v \t\r\nX-Utf8: "
+    "\xC3\xA4\r\n\r\n",
 };
 
 struct Row {
@@ -52,9 +56,10 @@ struct Row {
 } // namespace
 
 TEST_CASE("a head is taken apart into method, path, query, length and fields") {
-    const std::string bytes =
-        "POST /claims/7%20b?after=3&q=%41 HTTP/1.1\r\nHost: kulanz.example:8080\r\nCookie: s=1%0d%0a\r\n"
-        "content-length: 12\r\nAccept-Encoding: gzip, deflate, br\r\nX-Two:  two words \r\n\r\nbody";
+    const std::string bytes = "POST /claims/7%20b?after=3&q=%41 HTTP/1.1\r\nHost: "
+                              "kulanz.example:8080\r\nCookie: s=1%0d%0a\r\n"
+                              "content-length: 12\r\nAccept-Encoding: gzip, deflate, br\r\nX-Two:  "
+                              "two words \r\n\r\nbody";
 
     const auto scanned = scan(bytes);
 
@@ -166,7 +171,7 @@ TEST_CASE("every prefix of a good head is incomplete, whole or byte by byte") {
         const auto head = std::make_unique<Head>();
         for (std::size_t size = 0; size < bytes.size(); size++) {
             CAPTURE(size);
-            CHECK(scan(bytes.substr(0, size) )->step == HeadStep::Incomplete);
+            CHECK(scan(bytes.substr(0, size))->step == HeadStep::Incomplete);
             CHECK(scan_head(std::string_view(bytes).substr(0, size), {}, progress, *head) ==
                   HeadStep::Incomplete);
         }
@@ -178,16 +183,24 @@ TEST_CASE("every prefix of a good head is incomplete, whole or byte by byte") {
 
 TEST_CASE("no mutation of a good head passes with a value that holds a line end") {
     kz::SeededRandom random(20260101);
-    const std::string_view spice("\0\r\n\t :%/?,;=\"\x7f\xc3\xff" "A0", 18);
+    const std::string_view spice("\0\r\n\t :%/?,;=\"\x7f\xc3\xff"
+                                 "A0",
+                                 18);
     int complete = 0;
     for (int round = 0; round < 20'000; round++) {
         std::string bytes = good_heads[random.below(good_heads.size())];
         for (std::uint64_t change = random.below(4); change-- > 0;) {
             const auto at = static_cast<std::size_t>(random.below(bytes.size()));
             switch (random.below(3)) {
-            case 0: bytes[at] = spice[random.below(spice.size())]; break;
-            case 1: bytes.insert(at, 1, spice[random.below(spice.size())]); break;
-            default: bytes.erase(at, 1); break;
+            case 0:
+                bytes[at] = spice[random.below(spice.size())];
+                break;
+            case 1:
+                bytes.insert(at, 1, spice[random.below(spice.size())]);
+                break;
+            default:
+                bytes.erase(at, 1);
+                break;
             }
         }
         const auto scanned = scan(bytes);
@@ -201,7 +214,8 @@ TEST_CASE("no mutation of a good head passes with a value that holds a line end"
         CHECK(head.path.find_first_of(std::string_view("\0\r\n", 3)) == std::string_view::npos);
         for (std::size_t i = 0; i < head.field_count; i++) {
             const Field& field = head.fields[i];
-            CHECK(field.value.find_first_of(std::string_view("\0\r\n", 3)) == std::string_view::npos);
+            CHECK(field.value.find_first_of(std::string_view("\0\r\n", 3)) ==
+                  std::string_view::npos);
             CHECK(field.name.find_first_of(" \t\r\n:") == std::string_view::npos);
         }
     }
@@ -248,10 +262,11 @@ TEST_CASE("an encoding is accepted unless its weight is zero") {
 }
 
 TEST_CASE("fields of proxies and of the connection are not passed on") {
-    const auto scanned = scan(request(
-        "X-Forwarded-For: 1.2.3.4\r\nX-Forwarded-Proto: https\r\nX-Forwarded-Host: evil\r\n"
-        "Forwarded: for=1.2.3.4\r\nX-Real-IP: 1.2.3.4\r\nKeep-Alive: 5\r\nTE: trailers\r\nUpgrade: h2c\r\n"
-        "Proxy: evil\r\nReferer: /here\r\n"));
+    const auto scanned = scan(
+        request("X-Forwarded-For: 1.2.3.4\r\nX-Forwarded-Proto: https\r\nX-Forwarded-Host: evil\r\n"
+                "Forwarded: for=1.2.3.4\r\nX-Real-IP: 1.2.3.4\r\nKeep-Alive: 5\r\nTE: "
+                "trailers\r\nUpgrade: h2c\r\n"
+                "Proxy: evil\r\nReferer: /here\r\n"));
 
     REQUIRE(scanned->step == HeadStep::Complete);
     CHECK(scanned->head->field_count == 2); // Host and Referer

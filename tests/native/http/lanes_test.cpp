@@ -16,7 +16,7 @@ namespace {
 
 // A handler that waits here holds its thread until the test lets go.
 class Gate {
-public:
+  public:
     void open() {
         const std::lock_guard lock(mutex_);
         is_open_ = true;
@@ -32,7 +32,7 @@ public:
         return waiting_;
     }
 
-private:
+  private:
     std::mutex mutex_;
     std::condition_variable changed_;
     bool is_open_ = false;
@@ -48,9 +48,12 @@ TEST_CASE("an answer has a date, its length and the common fields, in every lane
         front.routes().get("/later", [](const httplib::Request&, httplib::Response&) {
             exchange().defer().answer({.body = hello});
         });
-        front.routes().get("/pool", [](const httplib::Request&, httplib::Response& response) {
-            response.set_content(hello, "application/json");
-        }, Lane::Pool);
+        front.routes().get(
+            "/pool",
+            [](const httplib::Request&, httplib::Response& response) {
+                response.set_content(hello, "application/json");
+            },
+            Lane::Pool);
     });
     for (const std::string path : {"/hello", "/hot", "/later", "/pool", "/nowhere"}) {
         CAPTURE(path);
@@ -84,20 +87,26 @@ TEST_CASE("an HTTP/1.0 client is closed unless it asks otherwise, and then told 
     CHECK(once.is_closed_by_server());
     Client often = server.client();
     for (int i = 0; i < 2; i++) {
-        CHECK(often.ask("GET /hello HTTP/1.0\r\nConnection: keep-alive\r\n\r\n").field("Connection") == "keep-alive");
+        CHECK(often.ask("GET /hello HTTP/1.0\r\nConnection: keep-alive\r\n\r\n")
+                  .field("Connection") == "keep-alive");
     }
 }
 
 TEST_CASE("pipelined requests are all answered, in order, over all lanes") {
     const Running server(small_options(), [](Front& front) {
-        front.routes().get("/pool/:n", [](const httplib::Request& request, httplib::Response& response) {
-            response.set_content(request.path_params.at("n"), "text/plain");
-        }, Lane::Pool);
-        front.routes().get("/loop/:n", [](const httplib::Request& request, httplib::Response& response) {
-            response.set_content(request.path_params.at("n"), "text/plain");
-        });
+        front.routes().get(
+            "/pool/:n",
+            [](const httplib::Request& request, httplib::Response& response) {
+                response.set_content(request.path_params.at("n"), "text/plain");
+            },
+            Lane::Pool);
+        front.routes().get("/loop/:n",
+                           [](const httplib::Request& request, httplib::Response& response) {
+                               response.set_content(request.path_params.at("n"), "text/plain");
+                           });
         front.routes().get("/later/:n", [](const httplib::Request& request, httplib::Response&) {
-            exchange().defer().answer({.content_type = "text/plain", .body = request.path_params.at("n")});
+            exchange().defer().answer(
+                {.content_type = "text/plain", .body = request.path_params.at("n")});
         });
     });
     Client client = server.client();
@@ -146,12 +155,14 @@ TEST_CASE("a request may come byte by byte, and its body in pieces") {
 TEST_CASE("100-continue is said before a body that waits for it, and only then") {
     const Running server;
     Client client = server.client();
-    client.send("POST /echo HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n");
+    client.send(
+        "POST /echo HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n");
     CHECK(client.read_until("\r\n\r\n") == "HTTP/1.1 100 Continue\r\n\r\n");
     client.send("hello");
     CHECK(client.read().body == "hello");
     CHECK(client.post("/echo", "hello", "Expect: 100-continue\r\n").body == "hello");
-    client.send("POST /echo HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 9999999\r\n\r\n");
+    client.send("POST /echo HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: "
+                "9999999\r\n\r\n");
     CHECK(client.read().status == 413);
 }
 
@@ -171,7 +182,8 @@ TEST_CASE("a path that nobody knows is 404, a method that it does not know 405 w
 
 TEST_CASE("the server may have pages of its own for problems") {
     Options options = small_options();
-    options.hooks.error_page = [](Problem problem, const RequestView& request) -> std::optional<Answer> {
+    options.hooks.error_page = [](Problem problem,
+                                  const RequestView& request) -> std::optional<Answer> {
         if (!request.header("Accept").contains("text/html")) {
             return std::nullopt;
         }
@@ -188,9 +200,10 @@ TEST_CASE("the server may have pages of its own for problems") {
 
 TEST_CASE("a handler's error status without a body gets a document, an empty success none") {
     const Running server(small_options(), [](Front& front) {
-        front.routes().get("/status/:code", [](const httplib::Request& request, httplib::Response& response) {
-            response.status = std::stoi(request.path_params.at("code"));
-        });
+        front.routes().get("/status/:code",
+                           [](const httplib::Request& request, httplib::Response& response) {
+                               response.status = std::stoi(request.path_params.at("code"));
+                           });
     });
     Client client = server.client();
     const Response conflict = client.get("/status/409");
@@ -202,43 +215,52 @@ TEST_CASE("a handler's error status without a body gets a document, an empty suc
     CHECK(client.get("/hello").status == 200);
 }
 
-TEST_CASE("a handler sees path parameters, decoded query, form and JSON bodies as httplib gives them") {
+TEST_CASE(
+    "a handler sees path parameters, decoded query, form and JSON bodies as httplib gives them") {
     const Running server(small_options(), [](Front& front) {
-        front.routes().get("/claims/:id/x/:n", [](const httplib::Request& request, httplib::Response& response) {
-            response.set_content(request.path + " " + request.path_params.at("id") + " " +
-                                     request.path_params.at("n") + " " + request.get_param_value("q") +
-                                     " " + request.target,
-                                 "text/plain");
-        });
-        front.routes().put("/form", [](const httplib::Request& request, httplib::Response& response) {
-            response.set_content(request.get_param_value("name"), "text/plain");
-        });
+        front.routes().get(
+            "/claims/:id/x/:n", [](const httplib::Request& request, httplib::Response& response) {
+                response.set_content(request.path + " " + request.path_params.at("id") + " " +
+                                         request.path_params.at("n") + " " +
+                                         request.get_param_value("q") + " " + request.target,
+                                     "text/plain");
+            });
+        front.routes().put("/form",
+                           [](const httplib::Request& request, httplib::Response& response) {
+                               response.set_content(request.get_param_value("name"), "text/plain");
+                           });
     });
     Client client = server.client();
-    CHECK(client.get("/claims/7%20b/x/9?q=a%26b+c").body == "/claims/7 b/x/9 7 b 9 a&b c /claims/7%20b/x/9?q=a%26b+c");
-    CHECK(client.ask("PUT /form HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                     "Content-Length: 12\r\n\r\nname=J%C3%B6")
+    CHECK(client.get("/claims/7%20b/x/9?q=a%26b+c").body ==
+          "/claims/7 b/x/9 7 b 9 a&b c /claims/7%20b/x/9?q=a%26b+c");
+    CHECK(client
+              .ask("PUT /form HTTP/1.1\r\nHost: a\r\nContent-Type: "
+                   "application/x-www-form-urlencoded\r\n"
+                   "Content-Length: 12\r\n\r\nname=J%C3%B6")
               .body == "Jö");
 }
 
 TEST_CASE("an answer with a content provider is read to its end and has a length") {
     const Running server(small_options(), [](Front& front) {
         front.routes().get("/chunked", [](const httplib::Request&, httplib::Response& response) {
-            response.set_chunked_content_provider("text/plain", [](std::size_t offset, httplib::DataSink& sink) {
-                sink.write("part ", 5);
-                if (offset >= 10) {
-                    sink.done();
-                }
-                return true;
-            });
+            response.set_chunked_content_provider("text/plain",
+                                                  [](std::size_t offset, httplib::DataSink& sink) {
+                                                      sink.write("part ", 5);
+                                                      if (offset >= 10) {
+                                                          sink.done();
+                                                      }
+                                                      return true;
+                                                  });
         });
         front.routes().get("/known", [](const httplib::Request&, httplib::Response& response) {
-            response.set_content_provider(6, "text/plain", [](std::size_t, std::size_t, httplib::DataSink& sink) {
-                return sink.write("abc", 3);
-            });
+            response.set_content_provider(6, "text/plain",
+                                          [](std::size_t, std::size_t, httplib::DataSink& sink) {
+                                              return sink.write("abc", 3);
+                                          });
         });
         front.routes().get("/broken", [](const httplib::Request&, httplib::Response& response) {
-            response.set_content_provider("text/plain", [](std::size_t, httplib::DataSink&) { return false; });
+            response.set_content_provider("text/plain",
+                                          [](std::size_t, httplib::DataSink&) { return false; });
         });
     });
     Client client = server.client();
@@ -248,6 +270,20 @@ TEST_CASE("an answer with a content provider is read to its end and has a length
     CHECK(client.get("/known").body == "abcabc");
     CHECK(client.get("/broken").status == 500);
     CHECK(client.get("/hello").status == 200);
+}
+
+TEST_CASE("a handler may give an answer as a value") {
+    const Running server(small_options(), [](Front& front) {
+        front.routes().get("/value", [](const httplib::Request&, httplib::Response& response) {
+            response.set_content("forget this", "text/plain");
+            set_answer(response, {.status = 303, .fields = Fields{}.add("Location", "/a:b")});
+        });
+    });
+    const Response response = server.client().get("/value");
+    CHECK(response.status == 303);
+    CHECK(response.field("Location") == "/a:b");
+    CHECK(response.field("Content-Length") == "0");
+    CHECK(response.body.empty());
 }
 
 TEST_CASE("a gate runs before every handler and may answer instead") {
@@ -297,13 +333,17 @@ TEST_CASE("what runs in the pool holds up nobody, and a full queue says so") {
     Options options = small_options();
     options.limits.pool_queue = 1;
     const Running server(options, [&gate](Front& front) {
-        front.routes().get("/slow", [&gate](const httplib::Request&, httplib::Response& response) {
-            gate.wait();
-            response.set_content("done", "text/plain");
-        }, Lane::Pool);
-        front.routes().get("/by-predicate", [](const httplib::Request&, httplib::Response& response) {
-            response.set_content("done", "text/plain");
-        });
+        front.routes().get(
+            "/slow",
+            [&gate](const httplib::Request&, httplib::Response& response) {
+                gate.wait();
+                response.set_content("done", "text/plain");
+            },
+            Lane::Pool);
+        front.routes().get("/by-predicate",
+                           [](const httplib::Request&, httplib::Response& response) {
+                               response.set_content("done", "text/plain");
+                           });
         front.slow([](const RequestView& request) { return request.path == "/by-predicate"; });
     });
     Client first = server.client(), second = server.client(), third = server.client();
@@ -330,7 +370,8 @@ TEST_CASE("a ticket answers from any thread; the connection's next request waits
         });
     });
     Client client = server.client();
-    client.send("POST /later HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n" + get_request("/hello"));
+    client.send("POST /later HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n" +
+                get_request("/hello"));
     const Ticket ticket = given.get_future().get();
     CHECK(server.client().get("/hello").status == 200);
     CHECK(client.waiting() == 0);
@@ -346,16 +387,19 @@ TEST_CASE("a ticket answers from any thread; the connection's next request waits
     CHECK(client.read().body == hello);
 }
 
-TEST_CASE("a ticket that dies without an answer is a 500, one for a client that has gone is nothing") {
+TEST_CASE(
+    "a ticket that dies without an answer is a 500, one for a client that has gone is nothing") {
     std::promise<Ticket> given;
     Options options = small_options();
     const Running server(options, [&given](Front& front) {
-        front.routes().get("/forgotten", [](const httplib::Request&, httplib::Response&) {
-            exchange().defer();
-        });
-        front.routes().get("/kept", [&given](const httplib::Request&, httplib::Response&) {
-            given.set_value(exchange().defer());
-        }, Lane::Pool);
+        front.routes().get("/forgotten",
+                           [](const httplib::Request&, httplib::Response&) { exchange().defer(); });
+        front.routes().get(
+            "/kept",
+            [&given](const httplib::Request&, httplib::Response&) {
+                given.set_value(exchange().defer());
+            },
+            Lane::Pool);
         front.routes().get("/defers-and-throws", [](const httplib::Request&, httplib::Response&) {
             const Ticket ticket = exchange().defer();
             throw std::runtime_error("no");
@@ -399,10 +443,12 @@ TEST_CASE("batch hooks surround what one turn serves, on the loop's thread") {
     options.hooks.batch_begin = [&] { depth++, batches++; };
     options.hooks.batch_end = [&] { depth--; };
     const Running server(options, [&depth](Front& front) {
-        front.routes().get("/depth", [&depth](const httplib::Request&, httplib::Response& response) {
-            response.set_content(std::to_string(depth), "text/plain");
-        });
-        front.routes().get("/pool-depth", [](const httplib::Request&, httplib::Response&) {}, Lane::Pool);
+        front.routes().get("/depth",
+                           [&depth](const httplib::Request&, httplib::Response& response) {
+                               response.set_content(std::to_string(depth), "text/plain");
+                           });
+        front.routes().get(
+            "/pool-depth", [](const httplib::Request&, httplib::Response&) {}, Lane::Pool);
     });
     Client client = server.client();
     CHECK(client.get("/depth").body == "1");
@@ -427,12 +473,16 @@ TEST_CASE("the access log names the route and never the query") {
         const std::lock_guard lock(mutex);
         lines.push_back(std::string(access.method) + " " + std::string(access.route) + " " +
                         std::string(access.remote) + " " + std::to_string(access.status) +
-                        (access.bytes > 50 ? " bytes" : "") + (access.duration_us < 5'000'000 ? "" : " long"));
+                        (access.bytes > 50 ? " bytes" : "") +
+                        (access.duration_us < 5'000'000 ? "" : " long"));
     };
     const Running server(options, [](Front& front) {
         front.routes().get("/claims/:id", [](const httplib::Request&, httplib::Response&) {});
-        front.routes().get("/later", [](const httplib::Request&, httplib::Response&) { exchange().defer().answer({}); });
-        front.routes().get("/pool", [](const httplib::Request&, httplib::Response&) {}, Lane::Pool);
+        front.routes().get("/later", [](const httplib::Request&, httplib::Response&) {
+            exchange().defer().answer({});
+        });
+        front.routes().get(
+            "/pool", [](const httplib::Request&, httplib::Response&) {}, Lane::Pool);
         front.hot([](const RequestView& request, Reply& reply) {
             if (request.path != "/labelled") {
                 return false;
@@ -443,16 +493,20 @@ TEST_CASE("the access log names the route and never the query") {
         });
     });
     Client client = server.client();
-    for (const std::string path : {"/claims/7?token=secret", "/later", "/pool", "/labelled", "/hot", "/nowhere/7"}) {
+    for (const std::string path :
+         {"/claims/7?token=secret", "/later", "/pool", "/labelled", "/hot", "/nowhere/7"}) {
         client.get(path);
     }
     client.ask("nonsense\r\n\r\n");
 
     const std::lock_guard lock(mutex);
     const std::vector<std::string> expected = {
-        "GET /claims/:id 127.0.0.1 200 bytes", "GET /later 127.0.0.1 200 bytes",
-        "GET /pool 127.0.0.1 200 bytes",       "GET /labelled 127.0.0.1 200 bytes",
-        "GET  127.0.0.1 200 bytes",            "GET  127.0.0.1 404 bytes",
+        "GET /claims/:id 127.0.0.1 200 bytes",
+        "GET /later 127.0.0.1 200 bytes",
+        "GET /pool 127.0.0.1 200 bytes",
+        "GET /labelled 127.0.0.1 200 bytes",
+        "GET  127.0.0.1 200 bytes",
+        "GET  127.0.0.1 404 bytes",
         "-  127.0.0.1 400 bytes",
     };
     CHECK(lines == expected);

@@ -54,7 +54,9 @@ TEST_CASE("a thousand idle and a hundred slow connections do not delay the next 
     }
     for (int i = 0; i < 100; i++) {
         crowd.push_back(server.client());
-        REQUIRE(crowd.back().send(i % 2 == 0 ? "GET /hel" : "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nx"));
+        REQUIRE(crowd.back().send(
+            i % 2 == 0 ? "GET /hel"
+                       : "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nx"));
     }
     REQUIRE(eventually([&server] { return server.front.stats().connections >= 1100; }));
 

@@ -1,4 +1,5 @@
-// The parts that need no socket, beside the head scanner: addresses, routes, ranges, fields, the hub.
+// The parts that need no socket, beside the head scanner: addresses, routes, ranges, fields, the
+// hub.
 #include "native/http/address.hpp"
 #include "native/http/asset_store.hpp"
 #include "native/http/context.hpp"
@@ -62,11 +63,11 @@ TEST_CASE("a network holds the addresses that share its prefix") {
         std::string network, address;
         bool holds;
     } const rows[] = {
-        {"10.0.0.0/8", "10.255.1.2", true},   {"10.0.0.0/8", "11.0.0.0", false},
-        {"192.0.2.4", "192.0.2.4", true},     {"192.0.2.4", "192.0.2.5", false},
-        {"192.0.2.0/31", "192.0.2.1", true},  {"192.0.2.0/31", "192.0.2.2", false},
+        {"10.0.0.0/8", "10.255.1.2", true},     {"10.0.0.0/8", "11.0.0.0", false},
+        {"192.0.2.4", "192.0.2.4", true},       {"192.0.2.4", "192.0.2.5", false},
+        {"192.0.2.0/31", "192.0.2.1", true},    {"192.0.2.0/31", "192.0.2.2", false},
         {"2001:db8::/32", "2001:db8::7", true}, {"2001:db8::/32", "2001:db9::7", false},
-        {"0.0.0.0/0", "203.0.113.7", true},   {"0.0.0.0/0", "::1", false},
+        {"0.0.0.0/0", "203.0.113.7", true},     {"0.0.0.0/0", "::1", false},
     };
     for (const auto& row : rows) {
         CAPTURE(row.network);
@@ -117,7 +118,8 @@ TEST_CASE("a census counts an IPv6 customer's whole network as one") {
 TEST_CASE("a route is found by its segments, a literal one first") {
     RouteTable table;
     const Handler handler = [](const httplib::Request&, httplib::Response&) {};
-    for (const std::string pattern : {"/", "/claims/:id", "/claims/new", "/claims/:id/messages/:number", "/a/"}) {
+    for (const std::string pattern :
+         {"/", "/claims/:id", "/claims/new", "/claims/:id/messages/:number", "/a/"}) {
         table.add(Method::Get, {pattern, handler, Lane::Loop});
     }
     table.add(Method::Post, {"/claims/:id", handler, Lane::Loop});
@@ -214,13 +216,16 @@ TEST_CASE("an answer has a date, a length, and a body unless its status forbids 
         CHECK(out.substr(date + 6 + 25, 6) == " GMT\r\n");
         return out.erase(date, 6 + 31);
     };
-    CHECK(text({.body = "{}"}, {}) ==
-          "HTTP/1.1 200 OK\r\nX-Common: 1\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+    CHECK(text({.body = "{}"}, {}) == "HTTP/1.1 200 OK\r\nX-Common: 1\r\nContent-Type: "
+                                      "application/json\r\nContent-Length: 2\r\n\r\n{}");
     CHECK(text({.body = "{}"}, {.is_head = true}) ==
-          "HTTP/1.1 200 OK\r\nX-Common: 1\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n");
-    CHECK(text({.status = 204, .body = "x"}, {}) == "HTTP/1.1 204 No Content\r\nX-Common: 1\r\n\r\n");
-    CHECK(text({.status = 404}, {.keeps_alive = false}) ==
-          "HTTP/1.1 404 Not Found\r\nX-Common: 1\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+          "HTTP/1.1 200 OK\r\nX-Common: 1\r\nContent-Type: application/json\r\nContent-Length: "
+          "2\r\n\r\n");
+    CHECK(text({.status = 204, .body = "x"}, {}) ==
+          "HTTP/1.1 204 No Content\r\nX-Common: 1\r\n\r\n");
+    CHECK(
+        text({.status = 404}, {.keeps_alive = false}) ==
+        "HTTP/1.1 404 Not Found\r\nX-Common: 1\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
     CHECK(text({}, {.is_http_1_0 = true}) ==
           "HTTP/1.1 200 OK\r\nX-Common: 1\r\nConnection: keep-alive\r\nContent-Length: 0\r\n\r\n");
 }
@@ -235,14 +240,19 @@ TEST_CASE("every problem has a status, a name of its own and a document") {
         CHECK(reason_of(text.status) != "Unknown");
         CHECK(!names.contains(" " + std::string(text.name) + " "));
         names.append(text.name).append(" ");
-        CHECK(problem_json(problem).starts_with("{\"type\":\"urn:kulanz:problem:" + std::string(text.name) + "\""));
+        CHECK(problem_json(problem).starts_with(
+            "{\"type\":\"urn:kulanz:problem:" + std::string(text.name) + "\""));
     }
     CHECK(problem_json(Problem::Failure, "1a").ends_with(",\"request_id\":\"1a\"}"));
 }
 
 TEST_CASE("cookies and query values are found by their whole name") {
     const Field fields[] = {{"Cookie", "session2=no; session=yes=1; x"}, {"cookie", "late=1"}};
-    const RequestView view{.method = {}, .path = {}, .query = "after2=1&after=3&flag&x=%20", .remote = {}, .fields = fields};
+    const RequestView view{.method = {},
+                           .path = {},
+                           .query = "after2=1&after=3&flag&x=%20",
+                           .remote = {},
+                           .fields = fields};
     CHECK(view.cookie("session") == "yes=1");
     CHECK(view.cookie("late") == "1");
     CHECK(view.cookie("x") == "");

@@ -1,4 +1,5 @@
-// What a client can do to cpp-httplib 0.18.7 on its own (traps and CVEs seen in it), and what the front does instead.
+// What a client can do to cpp-httplib 0.18.7 on its own (traps and CVEs seen in it), and what the
+// front does instead.
 #include "tests/native/http/fixture.hpp"
 
 #include <cstdio>
@@ -10,7 +11,8 @@ using namespace kz::http::test;
 
 namespace {
 
-// `socket` sends `bytes` and is refused: with that status, a document, and the end of the connection.
+// `socket` sends `bytes` and is refused: with that status, a document, and the end of the
+// connection.
 void check_refused(const Running& server, const std::string& bytes, int status,
                    std::string_view name) {
     CAPTURE(bytes.substr(0, 200));
@@ -33,23 +35,31 @@ std::string post(std::string_view fields, std::string_view body = {}) {
 
 TEST_CASE("requests that are not plain HTTP/1.1 within the limits are refused with a document") {
     const Running server;
-    check_refused(server, get_request("/hello", "X: " + std::string(17'000, 'x') + "\r\n"), 431, "head-too-large");
+    check_refused(server, get_request("/hello", "X: " + std::string(17'000, 'x') + "\r\n"), 431,
+                  "head-too-large");
     check_refused(server, get_request("/" + std::string(9'000, 'x')), 414, "target-too-long");
-    check_refused(server, get_request("/hello", [] {
-                      std::string many;
-                      for (int i = 0; i < 200; i++) {
-                          many += "X-" + std::to_string(i) + ": 1\r\n";
-                      }
-                      return many;
-                  }()),
+    check_refused(server,
+                  get_request("/hello",
+                              [] {
+                                  std::string many;
+                                  for (int i = 0; i < 200; i++) {
+                                      many += "X-" + std::to_string(i) + ": 1\r\n";
+                                  }
+                                  return many;
+                              }()),
                   431, "too-many-fields");
-    check_refused(server, post("Transfer-Encoding: chunked\r\n", "-5\r\nhello\r\n0\r\n\r\n"), 411, "length-required");
-    check_refused(server, post("Transfer-Encoding: chunked\r\nContent-Length: 5\r\n", "hello"), 411, "length-required");
-    check_refused(server, post("Content-Length: 5\r\nContent-Length: 6\r\n", "hello!"), 400, "content-length");
-    check_refused(server, post("Content-Encoding: gzip\r\nContent-Length: 5\r\n", "hello"), 415, "content-encoding");
+    check_refused(server, post("Transfer-Encoding: chunked\r\n", "-5\r\nhello\r\n0\r\n\r\n"), 411,
+                  "length-required");
+    check_refused(server, post("Transfer-Encoding: chunked\r\nContent-Length: 5\r\n", "hello"), 411,
+                  "length-required");
+    check_refused(server, post("Content-Length: 5\r\nContent-Length: 6\r\n", "hello!"), 400,
+                  "content-length");
+    check_refused(server, post("Content-Encoding: gzip\r\nContent-Length: 5\r\n", "hello"), 415,
+                  "content-encoding");
     check_refused(server, post("Content-Length: 64424509440\r\n"), 413, "body-too-large");
     check_refused(server, post("Content-Length: 1048577\r\n"), 413, "body-too-large");
-    check_refused(server, post("REMOTE_ADDR: 10.0.0.1\r\nContent-Length: 0\r\n"), 400, "reserved-field");
+    check_refused(server, post("REMOTE_ADDR: 10.0.0.1\r\nContent-Length: 0\r\n"), 400,
+                  "reserved-field");
     check_refused(server, "GET /hello HTTP/1.1\r\n\r\n", 400, "host-missing");
     check_refused(server, "GET http://a/hello HTTP/1.1\r\nHost: a\r\n\r\n", 400, "refused-target");
     check_refused(server, "CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n", 501, "unknown-method");
@@ -63,8 +73,8 @@ TEST_CASE("the body of a GET is no second request (CVE-2026-34441)") {
     const Running server;
     Client client = server.client();
     const std::string hidden = get_request("/hello");
-    client.send("GET /hello HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(hidden.size()) +
-                "\r\n\r\n" + hidden);
+    client.send("GET /hello HTTP/1.1\r\nHost: a\r\nContent-Length: " +
+                std::to_string(hidden.size()) + "\r\n\r\n" + hidden);
     client.finish_sending();
 
     bool closed = false;
@@ -123,8 +133,8 @@ TEST_CASE("a compressed body is never unpacked (CVE-2026-22776)") {
 
 TEST_CASE("a percent sign in a field stays one (CVE-2026-45372)") {
     const Running server;
-    const Response response = server.client().get(
-        "/headers", "X-Evil: a%0d%0aSet-Cookie: b\r\nCookie: c=%41%u0042%\r\n");
+    const Response response =
+        server.client().get("/headers", "X-Evil: a%0d%0aSet-Cookie: b\r\nCookie: c=%41%u0042%\r\n");
     CHECK(response.status == 200);
     CHECK(response.body.contains("X-Evil=[a%0d%0aSet-Cookie: b]\n"));
     CHECK(response.body.contains("Cookie=[c=%41%u0042%]\n"));
@@ -133,7 +143,8 @@ TEST_CASE("a percent sign in a field stays one (CVE-2026-45372)") {
 TEST_CASE("an exception says nothing to the client but an id (CVE-2026-28434)") {
     std::string logged_id, logged_route, logged_what;
     Options options = small_options();
-    options.hooks.failure = [&](std::string_view id, std::string_view route, std::exception_ptr why) {
+    options.hooks.failure = [&](std::string_view id, std::string_view route,
+                                std::exception_ptr why) {
         logged_id = id;
         logged_route = route;
         try {
@@ -159,7 +170,8 @@ TEST_CASE("an exception says nothing to the client but an id (CVE-2026-28434)") 
 }
 
 TEST_CASE("X-Forwarded-For counts only when the peer is a trusted proxy") {
-    const std::string fields = "X-Forwarded-For: 203.0.113.9, 198.51.100.1\r\nX-Forwarded-Proto: https\r\n";
+    const std::string fields =
+        "X-Forwarded-For: 203.0.113.9, 198.51.100.1\r\nX-Forwarded-Proto: https\r\n";
     {
         const Running server;
         const Response response = server.client().get("/headers", fields);
@@ -202,7 +214,8 @@ TEST_CASE("an answer is never compressed on the way, whatever the client accepts
     CHECK(server.client().get("/accepts").body == "");
 }
 
-TEST_CASE("ranges of what a handler makes are not cut, so that nobody can ask for a thousand of them") {
+TEST_CASE(
+    "ranges of what a handler makes are not cut, so that nobody can ask for a thousand of them") {
     const Running server;
     for (const std::string range : {"bytes=0-1", "bytes=0-,0-,0-,0-", "nonsense"}) {
         const Response response = server.client().get("/hello", "Range: " + range + "\r\n");
@@ -211,12 +224,15 @@ TEST_CASE("ranges of what a handler makes are not cut, so that nobody can ask fo
     }
 }
 
-TEST_CASE("a multipart body with an endless file name does not exhaust the stack (CVE-2026-29076)") {
+TEST_CASE(
+    "a multipart body with an endless file name does not exhaust the stack (CVE-2026-29076)") {
     const Running server;
-    const std::string body = "--b\r\nContent-Disposition: form-data; name=\"f\"; filename*=UTF-8''" +
-                             std::string(7'900, 'a') + "\r\n\r\nx\r\n--b--\r\n";
+    const std::string body =
+        "--b\r\nContent-Disposition: form-data; name=\"f\"; filename*=UTF-8''" +
+        std::string(7'900, 'a') + "\r\n\r\nx\r\n--b--\r\n";
     Client client = server.client();
-    const Response response = client.post("/echo", body, "Content-Type: multipart/form-data; boundary=b\r\n");
+    const Response response =
+        client.post("/echo", body, "Content-Type: multipart/form-data; boundary=b\r\n");
     CHECK(response.status != 0);
     CHECK(server.client().get("/hello").status == 200);
 }

@@ -16,9 +16,12 @@ void add_streams(Front& front) {
     front.routes().get("/events/:topic", [](const httplib::Request& request, httplib::Response&) {
         exchange().stream({request.path_params.at("topic")});
     });
-    front.routes().get("/pool-events", [](const httplib::Request&, httplib::Response&) {
-        exchange().stream({"a", "b", "a"});
-    }, Lane::Pool);
+    front.routes().get(
+        "/pool-events",
+        [](const httplib::Request&, httplib::Response&) {
+            exchange().stream({"a", "b", "a"});
+        },
+        Lane::Pool);
     front.hot([](const RequestView& request, Reply&) {
         if (request.path != "/hot-events") {
             return false;

@@ -1,0 +1,79 @@
+// kulanz as an operator types it: real e-invoices in, exit codes, one line for every refusal.
+import assert from 'node:assert/strict';
+import {execFile, spawn} from 'node:child_process';
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, test} from 'node:test';
+import {invoice} from './kit.mjs';
+
+const program = process.env.KULANZ_PROGRAM ?? 'build/release/native/cli/kulanz';
+const samples = process.env.KULANZ_SAMPLES ?? '../shared/samples';
+const work = mkdtempSync(join(tmpdir(), 'kulanz-cli-'));
+after(() => rmSync(work, {recursive: true, force: true}));
+
+const kulanz = (...words) => new Promise((resolve) => execFile(program, words, (error, stdout, stderr) => resolve({code: error?.code ?? 0, stdout, stderr})));
+
+test('24 real e-invoices make 12 claims, the other syntax of each is known', {skip: existsSync(join(samples, 'einvoice')) ? false : 'the sample invoices are not here (KULANZ_SAMPLES)'}, async () => {
+    const data = join(work, 'samples');
+    const {code, stdout} = await kulanz('import', join(samples, 'einvoice/xrechnung'), '--data', data, '--json');
+    assert.equal(code, 0, stdout);
+    const report = JSON.parse(stdout);
+    assert.equal(report.length, 24);
+    assert.deepEqual([201, 200].map((status) => report.filter((entry) => entry.status === status).length), [12, 12]);
+    const again = JSON.parse((await kulanz('import', join(samples, 'einvoice'), '--data', data, '--json')).stdout);
+    assert.ok(again.every(({status}) => status === 200));
+});
+
+test('a broken file is refused with line, element and rule, and nothing is stored', async () => {
+    const data = join(work, 'broken');
+    const file = join(work, 'broken.xml');
+    const good = readFileSync('assets/demo/bicycle.xml', 'utf8').replace(/\{\{today[+-]\d+\}\}/g, '2026-01-05');
+    writeFileSync(file, good.replace('461.30</cbc:LineExtensionAmount><cbc:TaxExclusive', '461.31</cbc:LineExtensionAmount><cbc:TaxExclusive'));
+    const {code, stderr} = await kulanz('import', file, '--data', data);
+    assert.equal(code, 1);
+    assert.match(stderr, /line \d+: .*BR-CO-10/);
+    assert.equal(stderr.trim().split('\n').length, 1);
+    assert.equal(JSON.parse((await kulanz('claim', 'list', '--data', data, '--json')).stdout).claims.length, 0);
+});
+
+test('exit codes: 2 for words that are off, 1 for a refusal, 0 for done', async () => {
+    const data = join(work, 'codes');
+    assert.equal((await kulanz('--help')).code, 0);
+    for (const verb of ['serve', 'import', 'claim', 'link', 'pay', 'reverse', 'merchant'])
+        assert.equal((await kulanz(verb, '--help')).code, 0);
+    assert.equal((await kulanz()).code, 2);
+    assert.equal((await kulanz('pay', 'c1', 'much', '--data', data)).code, 2);
+    const unknown = await kulanz('claim', 'show', 'c99', '--data', data);
+    assert.equal(unknown.code, 1);
+    assert.equal(unknown.stderr.trim().split('\n').length, 1);
+});
+
+test('everything acknowledged is there after kill -9 of the whole server', async () => {
+    const data = join(work, 'killed');
+    const file = join(work, 'k.json');
+    writeFileSync(file, JSON.stringify(invoice('K-1', {gross: 1190})));
+    await kulanz('import', file, '--data', data);
+    let acknowledged = 0;
+    for (let round = 0; round < 3; ++round) {
+        const server = spawn(program, ['serve', '--port', '0', '--data', data], {stdio: ['ignore', 'pipe', 'inherit']});
+        const origin = await new Promise((resolve) => server.stdout.on('data', (text) => /listens on (\S+),/.test(text) && resolve(String(text).match(/listens on (\S+),/)[1])));
+        const key = readFileSync(join(data, 'operator.key'), 'utf8').trim();
+        let isKilled = false;
+        setTimeout(() => {
+            isKilled = true;
+            server.kill('SIGKILL');
+        }, 300 + 100 * round);
+        while (!isKilled)
+            await Promise.all(Array.from({length: 8}, (_, i) => fetch(`${origin}/api/v1/claims/c1/payments`, {
+                method: 'POST',
+                headers: {Authorization: `Bearer ${key}`, 'Content-Type': 'application/json', 'Idempotency-Key': `"${round}-${i}-${Math.random()}"`},
+                body: JSON.stringify({amount_minor: 1, currency: 'EUR', booked_on: '2026-01-10'}),
+            }).then((response) => response.status === 201 && ++acknowledged, () => 0)));
+        const {paid_minor, version} = JSON.parse((await kulanz('claim', 'show', 'c1', '--data', data, '--json')).stdout);
+        assert.ok(paid_minor >= acknowledged, `${paid_minor} posted, ${acknowledged} acknowledged`);
+        assert.ok(paid_minor - acknowledged <= 8 * (round + 1), 'at most what was under way is there beyond');
+        assert.equal(version, paid_minor + 1);
+    }
+    assert.ok(acknowledged > 50);
+});

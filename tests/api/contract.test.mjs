@@ -1,0 +1,175 @@
+// Every route, its answers and its problems, as the OpenAPI document describes them.
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {after, before, test} from 'node:test';
+import {Api, invoice} from './kit.mjs';
+
+const require = createRequire(import.meta.url);
+let api;
+before(async () => api = await Api.start());
+after(() => api?.stop());
+
+const code = (answer) => answer.json.code;
+
+test('the document is valid OpenAPI 3.1', async () => {
+    const {Validator} = await import(require.resolve('@seriousme/openapi-schema-validator'));
+    const result = await new Validator().validate(structuredClone(api.document));
+    assert.ok(result.valid, JSON.stringify(result.errors));
+    assert.match(api.document.openapi, /^3\.1/);
+});
+
+test('an invoice becomes a claim once, whatever it is sent as', async () => {
+    const first = await api.ask('POST', '/api/v1/claims', {body: invoice('A-1')});
+    assert.equal(first.status, 201);
+    const again = await api.ask('POST', '/api/v1/claims', {body: invoice('A-1')});
+    assert.equal(again.status, 200);
+    assert.equal(again.json.claim, first.json.claim);
+    const other = await api.ask('POST', '/api/v1/claims', {body: invoice('A-1', {gross: 238})});
+    assert.equal(other.status, 409);
+    assert.equal(code(other), 'invoice_conflict');
+    const stored = await api.ask('GET', `/api/v1/claims/${first.json.claim}`);
+    assert.equal(stored.json.total_minor, 11900);
+});
+
+test('a faulty invoice is refused with element and rule, and nothing is stored', async () => {
+    const before = (await api.ask('GET', '/api/v1/claims?limit=200')).json.claims.length;
+    const wrong = invoice('A-2');
+    wrong.totals.lines_minor += 1;
+    const sum = await api.ask('POST', '/api/v1/claims', {body: wrong});
+    assert.equal(sum.status, 422);
+    assert.equal(sum.json.errors[0].code, 'BR-CO-10');
+    assert.match(sum.json.errors[0].field, /BT-106/);
+    const unknown = await api.ask('POST', '/api/v1/claims', {body: {...invoice('A-2'), colour: 'red'}});
+    assert.equal(unknown.status, 400);
+    assert.equal(unknown.json.errors[0].field, '/colour');
+    const xml = await api.ask('POST', '/api/v1/claims', {body: '<Invoice>\n<a></Invoice>', headers: {'Content-Type': 'application/xml'}});
+    assert.equal(xml.status, 422);
+    assert.ok(xml.json.errors[0].line >= 1);
+    assert.equal((await api.ask('POST', '/api/v1/claims', {body: 'x', headers: {'Content-Type': 'text/plain'}})).status, 415);
+    assert.equal((await api.ask('GET', '/api/v1/claims?limit=200')).json.claims.length, before);
+});
+
+test('payments count once by their key, and a bounced one opens the claim again', async () => {
+    const {json: {claim}} = await api.ask('POST', '/api/v1/claims', {body: invoice('B-1')});
+    const path = `/api/v1/claims/${claim}/payments`;
+    const payment = {amount_minor: 1900, currency: 'EUR', booked_on: '2026-01-10', reference: 'B-1'};
+    assert.equal(code(await api.ask('POST', path, {body: payment})), 'idempotency_key_missing');
+    const first = await api.command('POST', path, payment, 'same');
+    assert.equal(first.status, 201);
+    assert.equal(first.json.claim.open_minor, 10000);
+    const again = await api.command('POST', path, payment, 'same');
+    assert.deepEqual([again.status, again.text], [first.status, first.text]);
+    assert.equal(code(await api.command('POST', path, {...payment, amount_minor: 1}, 'same')), 'idempotency_key_reused');
+    const refused = [[{...payment, amount_minor: 0}, 422, 'amount_not_positive'], [{...payment, currency: 'CHF'}, 422, 'currency_mismatch'],
+                     [{...payment, booked_on: '2999-01-01'}, 422, 'booked_in_the_future'], [{...payment, amount_minor: 1.5}, 400, 'malformed'],
+                     [{...payment, reference: 'x'.repeat(141)}, 422, 'reference_too_long']];
+    for (const [body, status, wanted] of refused) {
+        const answer = await api.command('POST', path, body);
+        assert.deepEqual([answer.status, code(answer)], [status, wanted], answer.text);
+    }
+    const back = await api.command('POST', `${path}/0/reversal`, {booked_on: '2026-01-12', reason: 'AC04'});
+    assert.equal(back.status, 201);
+    assert.equal((await api.ask('GET', `/api/v1/claims/${claim}`)).json.open_minor, 11900);
+    assert.equal(code(await api.command('POST', `${path}/0/reversal`, {booked_on: '2026-01-12', reason: ''})), 'posting_reversed');
+    assert.equal((await api.command('POST', '/api/v1/claims/c999999/payments', payment)).status, 404);
+    const {json: journal} = await api.ask('GET', `/api/v1/claims/${claim}/journal`);
+    assert.deepEqual(journal.entries.map(({kind}) => kind), ['claim_raised', 'payment_posted', 'payment_reversed']);
+});
+
+test('a lookup has an ETag that changes with the claim', async () => {
+    const {json: {claim}} = await api.ask('POST', '/api/v1/claims', {body: invoice('C-1')});
+    const first = await api.ask('GET', `/api/v1/claims/${claim}`);
+    const etag = first.headers.get('etag');
+    assert.equal((await api.ask('GET', `/api/v1/claims/${claim}`, {headers: {'If-None-Match': etag}})).status, 304);
+    await api.command('POST', `/api/v1/claims/${claim}/payments`, {amount_minor: 100, currency: 'EUR', booked_on: '2026-01-10'});
+    const second = await api.ask('GET', `/api/v1/claims/${claim}`, {headers: {'If-None-Match': etag}});
+    assert.equal(second.status, 200);
+    assert.equal(second.json.paid_minor, 100);
+});
+
+test('claims are listed in pages and by standing', async () => {
+    const all = [];
+    for (let after = ''; after !== null;) {
+        const {json} = await api.ask('GET', `/api/v1/claims?limit=2${after && `&after=${after}`}`);
+        all.push(...json.claims.map(({claim}) => claim));
+        after = json.next;
+    }
+    assert.equal(new Set(all).size, all.length);
+    assert.ok(all.length >= 3);
+    const {json} = await api.ask('GET', '/api/v1/claims?standing=overdue');
+    assert.ok(json.claims.length >= 1 && json.claims.every(({standing}) => standing === 'overdue'));
+    assert.equal((await api.ask('GET', '/api/v1/claims?limit=0')).status, 400);
+    assert.equal((await api.ask('GET', '/api/v1/claims?colour=red')).status, 400);
+});
+
+test('a customer reads the page, agrees to a plan and writes', async () => {
+    const {json: {claim}} = await api.ask('POST', '/api/v1/claims', {body: invoice('D-1', {gross: 238})});
+    const token = await api.token(claim);
+    const page = await api.ask('GET', '/api/v1/page', {token});
+    assert.equal(page.json.invoice.number, 'D-1');
+    assert.equal((await api.ask('GET', '/api/v1/page', {token, headers: {'If-None-Match': page.headers.get('etag')}})).status, 304);
+    const send = (path, body, key = crypto.randomUUID()) => api.ask('POST', path, {token, body, headers: {'Idempotency-Key': `"${key}"`}});
+    const first_due_on = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
+    for (const [proposal, wanted] of [[{instalments: 1, first_due_on}, 'too_few_instalments'], [{instalments: 50, first_due_on}, 'too_many_instalments'],
+                                      [{instalments: 3, first_due_on: '2020-01-01'}, 'first_due_in_the_past'], [{instalments: 3, first_due_on: '2999-01-01'}, 'first_due_too_late']]) {
+        const answer = await send('/api/v1/page/plan', proposal);
+        assert.equal(answer.status, 422);
+        assert.equal(answer.json.errors[0].code, wanted);
+    }
+    const agreed = await send('/api/v1/page/plan', {instalments: 7, first_due_on});
+    assert.equal(agreed.status, 201);
+    assert.equal(agreed.json.plan.instalments.reduce((sum, {amount_minor}) => sum + amount_minor, 0), 23800);
+    assert.equal((await send('/api/v1/page/plan', {instalments: 3, first_due_on})).status, 409);
+    const faulty = await send('/api/v1/page/contact', {subject: 'question', text: '', phone: 'x'});
+    assert.deepEqual(faulty.json.errors.map(({code: each}) => each), ['text_missing', 'phone_invalid']);
+    assert.equal((await send('/api/v1/page/contact', {subject: 'question', text: 'Hallo', email: 'a@b.example'})).json.contacts.length, 1);
+    assert.equal((await api.ask('GET', '/api/v1/page/events', {token})).status, 200);
+});
+
+test('the factor is asked for, counted and locked', async () => {
+    const {json: {claim}} = await api.ask('POST', '/api/v1/claims', {body: invoice('E-1', {seller: {name: 'Strom AG', vat_id: 'DE844444444'}})});
+    const {json: {merchants}} = await api.ask('GET', '/api/v1/merchants');
+    const {merchant, policy} = merchants.find(({name}) => name === 'Strom AG');
+    assert.equal((await api.ask('PUT', `/api/v1/merchants/${merchant}`, {body: {policy, factor: 'postcode'}})).status, 200);
+    assert.equal((await api.ask('PUT', '/api/v1/merchants/m999', {body: {policy, factor: 'none'}})).status, 404);
+    assert.equal((await api.ask('PUT', `/api/v1/merchants/${merchant}`, {body: {policy, factor: 'birthday'}})).status, 400);
+    const token = await api.token(claim);
+    const page = await api.ask('GET', '/api/v1/page', {token});
+    assert.deepEqual([page.status, code(page)], [403, 'factor_needed']);
+    const wrong = await api.ask('POST', '/api/v1/page/unlock', {token, body: {postcode: '11111'}});
+    assert.deepEqual([wrong.status, wrong.json.attempts_left], [403, 4]);
+    const right = await api.ask('POST', '/api/v1/page/unlock', {token, body: {postcode: '20 099'}});
+    assert.equal(right.status, 200);
+    const cookie = right.headers.get('set-cookie');
+    assert.match(cookie, /HttpOnly; SameSite=Strict/);
+    assert.equal((await api.ask('GET', '/api/v1/page', {token, headers: {Cookie: cookie.split(';')[0]}})).status, 200);
+    // A proof is good for its own link only.
+    const other = await api.token(claim);
+    assert.equal((await api.ask('GET', '/api/v1/page', {token: other, headers: {Cookie: cookie.split(';')[0]}})).status, 403);
+    for (let i = 0; i < 5; ++i)
+        await api.ask('POST', '/api/v1/page/unlock', {token: other, body: {postcode: '00000'}});
+    assert.equal((await api.ask('POST', '/api/v1/page/unlock', {token: other, body: {postcode: '20099'}})).status, 429);
+});
+
+test('links expire by replacement, and nobody gets in without one', async () => {
+    const {json: {claim}} = await api.ask('POST', '/api/v1/claims', {body: invoice('F-1')});
+    const old = await api.token(claim);
+    const token = await api.token(claim);
+    assert.equal((await api.ask('GET', '/api/v1/page', {token: old})).status, 410);
+    assert.equal((await api.ask('GET', '/api/v1/page', {token})).status, 200);
+    assert.equal((await api.ask('DELETE', `/api/v1/claims/${claim}/links`)).status, 204);
+    assert.equal((await api.ask('GET', '/api/v1/page', {token})).status, 410);
+    assert.equal((await api.ask('GET', '/api/v1/page', {token: ''})).status, 401);
+    for (const path of ['/api/v1/claims', `/api/v1/claims/${claim}`, `/api/v1/claims/${claim}/journal`, '/api/v1/merchants'])
+        assert.equal((await api.ask('GET', path, {token: 'wrong'})).status, 401);
+    assert.equal((await api.ask('POST', `/api/v1/claims/${claim}/links`, {body: {expires_in_days: 366}})).status, 400);
+});
+
+test('every route of the document was asked', async () => {
+    await api.ask('GET', '/api/v1/health', {token: ''});
+    await api.ask('GET', '/api/v1/openapi.json', {token: ''});
+    const all = Object.entries(api.document.paths).flatMap(([path, operations]) =>
+        Object.keys(operations).filter((name) => ['get', 'post', 'put', 'delete', 'patch'].includes(name)).map((method) => `${method.toUpperCase()} ${path}`));
+    assert.deepEqual(all.filter((route) => !api.seen.has(route)), []);
+});

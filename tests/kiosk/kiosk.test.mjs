@@ -1,0 +1,136 @@
+// A customer at the kiosk: scans the code, reads, chooses a plan, writes, sees a payment arrive, and leaves nothing behind.
+import assert from 'node:assert/strict';
+import {execFileSync, spawn} from 'node:child_process';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, test} from 'node:test';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {startServer} from '../browser/kit.mjs';
+
+const program = process.env.KULANZ_KIOSK ?? 'build/release/native/client/kulanz-kiosk';
+const work = mkdtempSync(join(tmpdir(), 'kulanz-kiosk-'));
+const report = join(work, 'report.txt');
+let server, display, screen, kiosk, env;
+
+before(async () => {
+    server = await startServer();
+    screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1080x1920x24'], {stdio: ['ignore', 'ignore', 'ignore', 'pipe']});
+    display = await new Promise((resolve) => screen.stdio[3].once('data', (data) => resolve(`:${String(data).trim()}`)));
+    env = {...process.env, DISPLAY: display};
+    kiosk = spawn(program, ['--server', server.origin, '--size', '1080x1920', '--report', report], {env, stdio: 'inherit'});
+    await seen('textfield', 'Code Ihrer Rechnung');
+});
+after(async () => {
+    kiosk?.kill();
+    screen?.kill();
+    await server?.stop();
+    rmSync(work, {recursive: true, force: true});
+});
+
+const tool = (...words) => execFileSync('xdotool', words, {env});
+
+function lines() {
+    try {
+        return readFileSync(report, 'utf8').split('\n').filter(Boolean).map((line) => {
+            const [role, name, place, value] = line.split('\t');
+            const [x, y, w, h] = place.trim().split(' ').map(Number);
+            return {role, name, value, x, y, w, h};
+        });
+    } catch {
+        return [];
+    }
+}
+// The node on the screen, once it is there: by its own name or by that of the label before it.
+async function seen(role, name, timeout = 8000) {
+    for (const end = Date.now() + timeout; Date.now() < end; await sleep(50)) {
+        const all = lines();
+        const found = all.find((line, i) => line.role === role && (line.name.includes(name) || all.slice(Math.max(0, i - 2), i).some((before) => before.role === 'label' && before.name.includes(name))));
+        if (found)
+            return found;
+    }
+    assert.fail(`${role} "${name}" does not show:\n${lines().map(({role: r, name: n}) => `${r} ${n}`).join('\n')}`);
+}
+async function touch({x, y, w, h}) {
+    tool('mousemove', String(x + Math.floor(w / 2)), String(y + Math.floor(h / 2)), 'mousedown', '1');
+    await sleep(60);
+    tool('mouseup', '1');
+    await sleep(150);
+}
+// Scrolls with the wheel until the node is well inside the free part of the window.
+async function show(role, name) {
+    for (let i = 0; i < 60; ++i) {
+        const node = await seen(role, name);
+        const free = lines().find(({role: r, name: n}) => r === 'button' && n === '1')?.y ?? 1900;
+        if (node.y > 60 && node.y + node.h < free - 10)
+            return node;
+        tool('click', node.y <= 60 ? '4' : '5');
+        await sleep(60);
+    }
+    return assert.fail(`${role} "${name}" can not be brought into view`);
+}
+async function typeByTouch(text) {
+    for (const letter of text)
+        await touch(await seen('button', letter === ' ' ? 'Leerzeichen' : letter));
+}
+
+test('a scanned link opens the claim, and its QR code holds the transfer', async () => {
+    tool('type', '--delay', '2', server.links['RE-2291'].url);
+    tool('key', 'Return');
+    await seen('heading', '525,15', 10_000).catch(() => seen('paragraph', '525,15')).catch(() => seen('text', '525,15'));
+    const qr = await show('image', 'QR-Code');
+    const picture = join(work, 'screen.png');
+    execFileSync('import', ['-window', 'root', '-crop', `${qr.w}x${qr.h}+${qr.x}+${qr.y}`, picture], {env});
+    const payload = execFileSync('zbarimg', ['--quiet', '--raw', '--oneshot', picture], {encoding: 'utf8'}).trimEnd().split('\n');
+    assert.deepEqual(payload.slice(0, 8), ['BCD', '002', '1', 'SCT', '', 'Fahrradhaus Speiche GmbH', 'DE71110220330123456789', 'EUR525.15']);
+    assert.match(payload[9], /^RF\d\dKZ\d{8}$/);
+});
+
+test('a payment shows within a second', async () => {
+    await server.kulanz('pay', server.links['RE-2291'].code, '125.15');
+    const start = Date.now();
+    await seen('text', 'Zahlung von 125,15', 2000).catch(() => seen('paragraph', 'Zahlung von 125,15', 500));
+    assert.ok(Date.now() - start < 1000);
+});
+
+test('a plan is chosen by touch and agreed', async () => {
+    const slider = await show('slider', 'Anzahl');
+    tool('mousemove', String(slider.x + 16), String(slider.y + Math.floor(slider.h / 2)), 'click', '1');
+    await sleep(300);
+    await touch(await show('button', 'Weiter'));
+    await seen('heading', 'Bitte prüfen Sie');
+    await touch(await show('button', 'verbindlich').catch(() => show('button', 'vereinbaren')));
+    await seen('heading', 'Ihr Ratenplan');
+    const {standing} = await server.kulanz('claim', 'show', server.links['RE-2291'].code);
+    assert.equal(standing, 'in_plan');
+});
+
+test('a message is written on the keys of the screen', async () => {
+    await touch(await show('textarea', 'Nachricht'));
+    await typeByTouch('guten tag');
+    await touch(await seen('button', 'Fertig'));
+    await touch(await show('telephone', 'Rückruf').catch(() => show('telephone', '')));
+    await typeByTouch('0341555010');
+    await touch(await seen('button', 'Fertig'));
+    await touch(await show('button', 'senden').catch(() => show('button', 'absenden')));
+    await sleep(800);
+    const {entries} = await server.kulanz('claim', 'journal', server.links['RE-2291'].code);
+    const sent = entries.filter(({kind}) => kind === 'contact_requested');
+    assert.equal(sent.length, 1);
+    assert.equal(sent[0].body.text, 'guten tag');
+    assert.equal(sent[0].body.phone, '0341555010');
+});
+
+test('leaving forgets the claim', async () => {
+    for (let i = 0; i < 60; ++i)
+        tool('click', '4');
+    await touch(await show('button', 'Beenden'));
+    await seen('textfield', 'Code Ihrer Rechnung');
+    assert.ok(!readFileSync(report, 'utf8').includes('Öztürk'));
+});
+
+test('a code that nobody knows says so', async () => {
+    tool('type', '--delay', '2', '0123456789ABCDEFGHJKMNPQRSTVWXYZ');
+    tool('key', 'Return');
+    await seen('text', 'kennen wir nicht').catch(() => seen('paragraph', 'kennen')).catch(() => seen('alert', ''));
+});
