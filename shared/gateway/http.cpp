@@ -85,6 +85,7 @@ Failed answer_with_problem(int status, const Problem& problem) {
         if (is(ProblemCode::FactorNeeded))
             return failed(Failure::FactorNeeded);
         return is(ProblemCode::FactorWrong) ? failed(Failure::FactorWrong) : refused(problem);
+    case 408: return failed(Failure::NotReached);
     case 409: return is(ProblemCode::RequestRunning) ? failed(Failure::NotReached) : refused(problem);
     case 429: return failed(is(ProblemCode::FactorLocked) ? Failure::FactorLocked : Failure::NotReached);
     default: return status >= 400 && status < 500 ? refused(problem) : failed(Failure::NotReached);

@@ -39,7 +39,7 @@ std::optional<ApiRequest> request_for(const Effect& effect);
 // 409                request_running: NotReached, to be tried again with the same key; else Refused
 // 400, 422           Refused, with the code of the refusal: of the rule inside for plan_refused ("instalment_too_small")
 // 429                FactorLocked by its code, else NotReached
-// 0, 5xx, the rest   NotReached
+// 0, 408, 5xx, rest   NotReached
 //
 // An answer that is not ours (no page, no problem document: a captive portal, a proxy) is NotReached, whatever its status.
 // Precondition: request_for(effect) has a request.

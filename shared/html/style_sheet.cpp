@@ -9,6 +9,8 @@
 namespace kz {
 namespace {
 
+static_assert(disabled_percent == 50 && line_height(16) == 23 && type_scale[1] == 16); // as they are written below
+
 // Before the classes. Boxes are columns; texts and controls are blocks.
 constexpr std::string_view base =
     "*{box-sizing:border-box;display:block;min-width:0;margin:0;padding:0;border:0 solid;"
@@ -49,6 +51,7 @@ constexpr std::string_view modes =
 constexpr std::string_view media =
     "}"
     "@media(hover:hover){a:hover,button:hover{filter:brightness(.92)}}"
+    "a:active,button:active{filter:brightness(.84)}"
     "@media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}"
     "@media(forced-colors:active){button,[class|=button],[class|=badge],.card,.hero{border:1px solid}}"
     "@media print{nav,form,button,.hero-actions{display:none}*{box-shadow:none!important}li{break-inside:avoid}}";

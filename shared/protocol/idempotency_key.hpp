@@ -12,6 +12,7 @@ namespace kz {
 
 inline constexpr std::string_view idempotency_key_header = "Idempotency-Key";
 inline constexpr int idempotency_key_bytes_max = 128;
+inline constexpr int idempotency_key_days_kept = 30; // at least: so long the first answer comes again
 
 // The key without quotes and escapes: 1 to 128 printable ASCII characters. Nothing otherwise.
 std::optional<std::string> parse_idempotency_key(std::string_view header);

@@ -38,7 +38,7 @@ for (const [number, pages] of Object.entries({'RE-2291': ['', '?step=plan'], 'JA
             });
 
 test('every control is reached by Tab, in order, and can be seen', async () => {
-    const page = await browser.newPage({viewport: desktop});
+    const page = await browser.newPage({viewport: desktop, reducedMotion: 'reduce'});
     await page.goto(server.links['RE-2291'].url);
     await takenOver(page);
     const wanted = await page.evaluate(() => [...document.querySelectorAll('a[href],button,input,select,textarea')]
@@ -75,7 +75,7 @@ test('text is found in the page and copied in reading order', async () => {
     await page.goto(server.links['RE-2291'].url);
     await takenOver(page);
     for (const text of ['525,15', 'Bremsbeläge', 'DE71'])
-        assert.ok(await page.evaluate((wanted) => window.find(wanted), text), `${text} is not found`);
+        assert.ok(await page.evaluate((wanted) => window.find(wanted, false, false, true), text), `${text} is not found`);
     const copied = await page.evaluate(() => {
         getSelection().selectAllChildren(document.body);
         return String(getSelection());

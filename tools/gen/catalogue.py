@@ -2,7 +2,7 @@
 """Makes the sentence tables of shared/text from assets/text/<language>.json, and refuses a faulty catalogue.
 
     catalogue.py OUT LANGUAGE.json…            writes OUT/text_key.hpp and OUT/catalogue.hpp
-    catalogue.py --unused FOLDER LANGUAGE.json…  lists keys that no source file below FOLDER names
+    catalogue.py --unused FOLDER[:FOLDER…] LANGUAGE.json…  lists keys that no source file below the folders names
 
 A catalogue is one flat object: "panel.sentence": "text with {placeholders}", or for a plural
 {"one": "…", "other": "…"}, chosen by the placeholder {count} (a code key: by the quantity).
@@ -164,9 +164,9 @@ def write(path, text):
         file.write(text)
 
 
-def unused(folder, first):
+def unused(folders, first):
     used = set()
-    for place, _, names in os.walk(folder):
+    for place, _, names in (entry for folder in folders for entry in os.walk(folder)):
         for name in names:
             if name.endswith((".cpp", ".hpp")):
                 with open(os.path.join(place, name), encoding="utf-8") as file:
@@ -183,7 +183,7 @@ def load(paths):
 def main(arguments):
     try:
         if arguments[0] == "--unused":
-            keys = unused(arguments[1], next(iter(load(arguments[2:]).values())))
+            keys = unused(arguments[1].split(os.pathsep), next(iter(load(arguments[2:]).values())))
             for key in keys:
                 print(f"{key}: no source file names it", file=sys.stderr)
             return 1 if keys else 0

@@ -3,6 +3,7 @@
 
 const live = 1, lost = 2;
 const waitMin = 1000, waitMax = 30_000, hiddenMax = 60_000;
+const silenceMax = 45_000; // the server sends a comment every 20 seconds
 
 export class Stream {
     constructor(page) {
@@ -12,6 +13,12 @@ export class Stream {
         this.wait = waitMin;
         this.abort = null;
         document.addEventListener('visibilitychange', () => this.seen());
+        // A stream over a network that went away is dead, also when nobody says so.
+        addEventListener('offline', () => this.abort?.abort());
+        addEventListener('online', () => {
+            this.wait = waitMin;
+            this.isWanted && !this.abort && this.open();
+        });
     }
     want(isWanted) {
         if (isWanted === this.isWanted)
@@ -58,7 +65,8 @@ export class Stream {
         const reader = body.pipeThrough(new TextDecoderStream()).getReader();
         let rest = '';
         for (;;) {
-            const {value, done} = await reader.read();
+            const silence = setTimeout(() => this.abort?.abort(), silenceMax);
+            const {value, done} = await reader.read().finally(() => clearTimeout(silence));
             if (done)
                 return;
             rest += value;

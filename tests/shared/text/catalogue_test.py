@@ -82,7 +82,8 @@ class Catalogue(unittest.TestCase):
             self.assertEqual(*texts)
 
     def test_every_sentence_is_used(self):
-        result = subprocess.run([sys.executable, MAKER, "--unused", os.path.join(ROOT, "shared"), *self.paths()],
+        folders = os.pathsep.join(os.path.join(ROOT, name) for name in ("shared", "native"))
+        result = subprocess.run([sys.executable, MAKER, "--unused", folders, *self.paths()],
                                 capture_output=True, text=True)
         self.assertEqual(result.returncode, 0, result.stderr)
 

@@ -1,0 +1,104 @@
+// Holds assets/openapi/kulanz.v1.json against what the protocol writes: the document is OpenAPI 3.1, every golden sample
+// is described in full (a field without a description fails), every example fits its schema, and the codes of problems
+// are those of the program. Run in the root of the tree, after `tools/dev setup` has put node_modules there.
+import { readFileSync } from 'node:fs';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import Ajv2020 from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+
+const golden = (name) => readFileSync(`tests/shared/protocol/golden/${name}.txt`, 'utf8');
+const text = readFileSync('assets/openapi/kulanz.v1.json', 'utf8');
+const document = JSON.parse(text);
+const faults = [];
+const check = (isRight, what) => isRight || faults.push(what);
+
+// The document itself.
+const validity = await new Validator().validate(structuredClone(document));
+check(validity.valid, `not OpenAPI 3.1: ${JSON.stringify(validity.errors)}`);
+check(document.openapi.startsWith('3.1.'), 'not 3.1');
+
+// A world in which nothing is said that is not described.
+const closed = structuredClone(document);
+const close = (schema) => {
+  if (schema === null || typeof schema !== 'object') return;
+  if (schema.properties && schema.additionalProperties === undefined) schema.additionalProperties = false;
+  Object.values(schema).forEach(close);
+};
+close(closed.components.schemas);
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+addFormats(ajv);
+ajv.addSchema(document, 'open');
+ajv.addSchema(closed, 'closed');
+const fits = (world, pointer, value) => {
+  const validate = ajv.getSchema(`${world}#${pointer}`);
+  return validate(value) ? '' : ajv.errorsText(validate.errors);
+};
+
+// What the program writes.
+const samples = {
+  invoice: 'Invoice', credit_note: 'Invoice', page: 'Page', claim: 'Claim', claims: 'ClaimList', payment: 'PaymentPosted',
+  journal: 'Journal', link: 'Link', merchant: 'Merchant', merchants: 'MerchantList', health: 'Health',
+  event_claim_raised_v1: 'ClaimRaised', event_payment_posted_v1: 'PaymentPostedEvent',
+  event_payment_reversed_v1: 'PaymentReversed', event_credit_noted_v1: 'CreditNoted', event_plan_agreed_v1: 'PlanAgreed',
+  event_contact_requested_v1: 'ContactRequested',
+};
+for (const [name, schema] of Object.entries(samples)) {
+  const fault = fits('closed', `/components/schemas/${schema}`, JSON.parse(golden(name)));
+  check(!fault, `${name} is not as ${schema} says: ${fault}`);
+  check(fits('closed', `/components/schemas/${schema}`, { ...JSON.parse(golden(name)), surplus: 1 }),
+    `${schema} takes what it does not describe`);
+}
+for (const line of golden('problems').trim().split('\n')) {
+  const fault = fits('closed', '/components/schemas/Problem', JSON.parse(line));
+  check(!fault, `a problem is not as the schema says: ${fault}`);
+}
+
+// Its codes.
+const codes = Object.fromEntries(golden('problem_codes').trim().split('\n').map((line) => {
+  const [, status, code, title] = /^(\d+) (\w+): (.*)$/.exec(line);
+  return [code, { status: Number(status), title }];
+}));
+const described = document.components.schemas.ProblemCode.enum;
+check(Object.keys(codes).sort().join() === [...described].sort().join(), 'the codes of problems are others');
+
+// The examples, each in its place.
+const escape = (part) => part.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D');
+const resolve = (value) => value?.$ref ? value.$ref.slice(2).split('/').reduce((at, part) => at[part], document) : value;
+let examples = 0;
+const visit = (value, pointer) => {
+  if (value === null || typeof value !== 'object') return;
+  if (value.schema && value.examples)
+    for (const [name, example] of Object.entries(value.examples)) {
+      ++examples;
+      const fault = fits('open', `${pointer}/schema`, resolve(example).value);
+      check(!fault, `example ${name} at ${pointer}: ${fault}`);
+    }
+  for (const [key, inner] of Object.entries(value)) visit(inner, `${pointer}/${escape(key)}`);
+};
+visit(document.paths, '/paths');
+visit(document.components.responses, '/components/responses');
+check(examples > 50, 'the examples were not found');
+for (const [name, example] of Object.entries(document.components.examples))
+  if (codes[name]) check(example.value.status === codes[name].status && example.value.title === codes[name].title, `example ${name}`);
+
+// Every operation: a refusal of any kind has its form, one id each, and a command says its key.
+const ids = new Set();
+for (const [path, item] of Object.entries(document.paths))
+  for (const [method, operation] of Object.entries(item)) {
+    if (method === 'parameters') continue;
+    check(!ids.has(operation.operationId), `${operation.operationId} twice`);
+    ids.add(operation.operationId);
+    check(operation.responses.default, `${method} ${path} has no default`);
+    const isKeyed = JSON.stringify(operation.responses).includes('IdempotencyKey');
+    const hasKey = (operation.parameters ?? []).some((parameter) => parameter.$ref?.endsWith('/IdempotencyKey'));
+    check(isKeyed === hasKey, `${method} ${path}: the key and its refusals do not agree`);
+    for (const [status, response] of Object.entries(operation.responses)) {
+      const schema = resolve(response).content?.['application/problem+json']?.schema;
+      const expected = schema?.allOf?.[1].properties.status.const;
+      check(expected === undefined || expected === Number(status), `${method} ${path} ${status}`);
+    }
+  }
+
+faults.forEach((fault) => console.error(fault));
+console.log(`${ids.size} operations, ${examples} examples, ${Object.keys(samples).length} samples: ${faults.length} faults`);
+process.exit(faults.length === 0 ? 0 : 1);
