@@ -49,6 +49,7 @@ public:
         int erased = 0;
     };
     Typed take_typed();
+    bool is_under_overlay(float y) const { return options_ || (keys_ && y >= keys_->top); }
     void show_keyboard(bool is_shown) { has_screen_keys_ = is_shown; }
 
     // What can be used and read, and where in the window: "button\tWeiter\t100 200 300 52" a line. For tests.

@@ -134,8 +134,20 @@ private:
 
     float css(int pixels) const { return static_cast<float>(pixels) / arguments_.scale; }
 
+    // A touch beside the field is not for the editor: it would take the field's focus away before a key's letter arrives.
+    bool is_for_editor(const SDL_Event& event) {
+        if (event.type == SDL_MOUSEBUTTONDOWN) {
+            const auto edit = screen_->edit();
+            is_editor_pressed_ = edit && edit->place.contains(css(event.button.x), css(event.button.y)) &&
+                                 !screen_->is_under_overlay(css(event.button.y));
+            return is_editor_pressed_;
+        }
+        return event.type != SDL_MOUSEBUTTONUP || std::exchange(is_editor_pressed_, false);
+    }
+
     void handle(const SDL_Event& event) {
-        ImGui_ImplSDL2_ProcessEvent(&event);
+        if (is_for_editor(event))
+            ImGui_ImplSDL2_ProcessEvent(&event);
         switch (event.type) {
         case SDL_QUIT: is_closed_ = true; break;
         case SDL_WINDOWEVENT:
@@ -282,7 +294,7 @@ private:
     std::unique_ptr<Fonts> fonts_;
     std::unique_ptr<Session> session_;
     std::unique_ptr<Screen> screen_;
-    bool is_closed_ = false, is_submit_asked_ = false;
+    bool is_closed_ = false, is_submit_asked_ = false, is_editor_pressed_ = false;
     std::uint64_t edited_id_ = 0;
     std::string buffer_, told_; // the editor's text, and what the session was told last
 };

@@ -32,9 +32,9 @@ std::string_view header_value(const std::vector<HttpHeader>& headers, std::strin
 
 struct HttpRequest {
     std::string method = "GET";
-    std::string url; // http or https
-    std::vector<HttpHeader> headers;
-    std::string body; // not of GET and HEAD
+    std::string url{}; // http or https
+    std::vector<HttpHeader> headers{};
+    std::string body{}; // not of GET and HEAD
 };
 
 // The whole answer to send(). The last that arrives of its request.

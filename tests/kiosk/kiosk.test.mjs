@@ -117,7 +117,7 @@ test('a message is written on the keys of the screen', async () => {
     await typeByTouch('0341555010');
     await touch(await seen('button', 'Fertig'));
     await touch(await show('button', 'senden').catch(() => show('button', 'absenden')));
-    await sleep(800);
+    await seen('', 'Ihre Nachricht ist angekommen', 3000);
     const {entries} = await server.kulanz('claim', 'journal', server.links['RE-2291'].code);
     const sent = entries.filter(({kind}) => kind === 'contact_requested');
     assert.equal(sent.length, 1);
