@@ -12,6 +12,9 @@ if(KZ_SANITIZE)
     add_compile_options(-fsanitize=${KZ_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     add_link_options(-fsanitize=${KZ_SANITIZE})
 endif()
+if(KZ_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link) # without it a fuzzer sees no coverage of the libraries
+endif()
 
 function(kz_add_layer folder)
     cmake_parse_arguments(arg "" "" "USES;SOURCES;LIBS" ${ARGN})

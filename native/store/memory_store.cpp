@@ -29,7 +29,7 @@ struct StoredClaim {
     std::vector<StoredEvent> events;
 };
 
-class State {
+class Content {
 public:
     bool load(ClaimId id, ClaimRecord& into) const {
         const StoredClaim* const claim = find(id);
@@ -113,9 +113,9 @@ public:
     std::vector<Shared<AuditEntry>> audit_trail;
 };
 
-class MemoryTransaction final : public ForwardReads<Transaction, const State> {
+class MemoryTransaction final : public ForwardReads<Transaction, const Content> {
 public:
-    explicit MemoryTransaction(State& state) : state_(state) {}
+    explicit MemoryTransaction(Content& state) : state_(state) {}
     void begin() override {}
     void end() override {}
 
@@ -179,7 +179,7 @@ public:
     }
 
 private:
-    const State& queries() override { return state_; }
+    const Content& queries() override { return state_; }
 
     static void require(bool holds, const char* otherwise) {
         if (!holds)
@@ -199,27 +199,27 @@ private:
         state_.merchant_table[id.value] = std::move(merchant);
     }
 
-    State& state_;
+    Content& state_;
 };
 
 // The last committed state, handed from the writer to the readers.
 class Published {
 public:
-    Shared<State> get() const {
+    Shared<Content> get() const {
         const std::lock_guard lock(mutex_);
         return state_;
     }
-    void set(Shared<State> state) {
+    void set(Shared<Content> state) {
         const std::lock_guard lock(mutex_);
         state_.swap(state);
     }
 
 private:
     mutable std::mutex mutex_;
-    Shared<State> state_ = std::make_shared<const State>();
+    Shared<Content> state_ = std::make_shared<const Content>();
 };
 
-class MemoryReader final : public ForwardReads<Reader, const State> {
+class MemoryReader final : public ForwardReads<Reader, const Content> {
 public:
     explicit MemoryReader(std::shared_ptr<const Published> published) : published_(std::move(published)) {}
     void begin() override {
@@ -233,24 +233,24 @@ public:
     }
 
 private:
-    const State& queries() override {
+    const Content& queries() override {
         if (!is_begun_)
             state_ = published_->get();
         return *state_;
     }
 
     std::shared_ptr<const Published> published_;
-    Shared<State> state_;
+    Shared<Content> state_;
     bool is_begun_ = false;
 };
 
 class MemoryStore final : public Store {
 public:
     std::vector<std::exception_ptr> commit(std::span<const Job> jobs) override {
-        State state = *published_->get();
+        Content state = *published_->get();
         std::vector<std::exception_ptr> failures(jobs.size());
         for (std::size_t i = 0; i < jobs.size(); ++i) {
-            State attempt = state;
+            Content attempt = state;
             MemoryTransaction transaction(attempt);
             try {
                 jobs[i](transaction);
@@ -259,7 +259,7 @@ public:
                 failures[i] = std::current_exception();
             }
         }
-        published_->set(std::make_shared<const State>(std::move(state)));
+        published_->set(std::make_shared<const Content>(std::move(state)));
         return failures;
     }
     std::unique_ptr<Reader> reader() override { return std::make_unique<MemoryReader>(published_); }

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace kz {
+namespace kz::sqlite {
 namespace {
 
 template <class Enum>
@@ -56,4 +56,4 @@ Currency parse_currency_word(std::string_view word) {
     return currency;
 }
 
-} // namespace kz
+} // namespace kz::sqlite

@@ -6,7 +6,7 @@
 
 #include <string_view>
 
-namespace kz {
+namespace kz::sqlite {
 
 std::string_view actor_word(Actor actor);
 Actor parse_actor_word(std::string_view word);
@@ -15,4 +15,4 @@ FactorKind parse_factor_word(std::string_view word);
 Language parse_language_word(std::string_view word);
 Currency parse_currency_word(std::string_view word);
 
-} // namespace kz
+} // namespace kz::sqlite

@@ -2,7 +2,7 @@
 
 #include <sqlite3.h>
 
-namespace kz {
+namespace kz::sqlite {
 namespace {
 
 // Memory statistics take a lock at each allocation. Refused, and harmless, when somebody has used SQLite before.
@@ -123,4 +123,4 @@ bool Run::skip_null() {
 std::optional<Date> Run::optional_date() { return skip_null() ? std::nullopt : std::optional(date()); }
 std::optional<Instant> Run::optional_instant() { return skip_null() ? std::nullopt : std::optional(instant()); }
 
-} // namespace kz
+} // namespace kz::sqlite

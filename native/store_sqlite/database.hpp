@@ -17,7 +17,7 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-namespace kz {
+namespace kz::sqlite {
 
 // A rule of the schema says no: unique, foreign key, check, or a trigger. Only this one statement is undone.
 struct ConstraintError : StoreError {
@@ -125,4 +125,4 @@ private:
     sqlite3_stmt* statement_ = nullptr;
 };
 
-} // namespace kz
+} // namespace kz::sqlite

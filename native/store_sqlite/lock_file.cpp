@@ -8,7 +8,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-namespace kz {
+namespace kz::sqlite {
 namespace {
 
 std::string content(int descriptor) {
@@ -42,4 +42,4 @@ LockFile::LockFile(const std::string& store) {
 
 LockFile::~LockFile() { ::close(descriptor_); }
 
-} // namespace kz
+} // namespace kz::sqlite

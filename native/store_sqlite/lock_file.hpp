@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace kz {
+namespace kz::sqlite {
 
 class LockFile {
 public:
@@ -18,4 +18,4 @@ private:
     int descriptor_;
 };
 
-} // namespace kz
+} // namespace kz::sqlite

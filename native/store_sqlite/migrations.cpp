@@ -2,7 +2,7 @@
 
 #include "shared/base/assert.hpp"
 
-namespace kz {
+namespace kz::sqlite {
 namespace {
 
 // "KULZ"
@@ -161,4 +161,4 @@ void migrate(Database& database, std::span<const Migration> steps) {
     }
 }
 
-} // namespace kz
+} // namespace kz::sqlite

@@ -6,7 +6,7 @@
 
 #include <span>
 
-namespace kz {
+namespace kz::sqlite {
 
 struct Migration {
     int number; // 1, 2, 3, … without gaps
@@ -20,4 +20,4 @@ std::span<const Migration> migrations();
 // Throws StoreError, also for a file of a newer program and for one that is not ours. The caller turns foreign keys on.
 void migrate(Database& database, std::span<const Migration> steps);
 
-} // namespace kz
+} // namespace kz::sqlite

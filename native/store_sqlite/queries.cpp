@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <bit>
 
-namespace kz {
+namespace kz::sqlite {
 namespace {
 
 #define KZ_CLAIM_COLUMNS                                                                                                \
@@ -200,4 +200,4 @@ std::vector<AuditEntry> Queries::audit(ClaimId claim, int limit) {
     return entries;
 }
 
-} // namespace kz
+} // namespace kz::sqlite

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kz {
+namespace kz::sqlite {
 
 class Queries {
 public:
@@ -43,4 +43,4 @@ private:
     Statement audit_of_claim_;
 };
 
-} // namespace kz
+} // namespace kz::sqlite

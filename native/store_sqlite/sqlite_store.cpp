@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 namespace kz {
+namespace sqlite {
 namespace {
 
 // Under load SQLite itself moves the log into the file when it has this many pages (16 MB): seldom enough that a page
@@ -221,12 +222,13 @@ void SqliteStore::rest() {
 }
 
 } // namespace
+} // namespace sqlite
 
 std::unique_ptr<Store> open_sqlite_store(const std::string& path) {
     // One name for one file, whatever links lead to it: the lock goes by the name.
     std::error_code failure;
     const std::filesystem::path canonical = std::filesystem::weakly_canonical(std::filesystem::absolute(path), failure);
-    return std::make_unique<SqliteStore>(failure ? path : canonical.string());
+    return std::make_unique<sqlite::SqliteStore>(failure ? path : canonical.string());
 }
 
 } // namespace kz

@@ -7,7 +7,7 @@
 #include <bit>
 #include <sqlite3.h>
 
-namespace kz {
+namespace kz::sqlite {
 
 SqliteTransaction::SqliteTransaction(Database& database)
     : database_(database), queries_(database),
@@ -138,4 +138,4 @@ void SqliteTransaction::add_audit(const AuditEntry& entry) {
 std::int64_t SqliteTransaction::last_id() const { return sqlite3_last_insert_rowid(database_.handle()); }
 std::int64_t SqliteTransaction::changed_rows() const { return sqlite3_changes64(database_.handle()); }
 
-} // namespace kz
+} // namespace kz::sqlite

@@ -4,7 +4,7 @@
 #include "native/store/forward_reads.hpp"
 #include "native/store_sqlite/queries.hpp"
 
-namespace kz {
+namespace kz::sqlite {
 
 class SqliteTransaction final : public ForwardReads<Transaction, Queries> {
 public:
@@ -44,4 +44,4 @@ private:
     Statement insert_audit_;
 };
 
-} // namespace kz
+} // namespace kz::sqlite

@@ -2,8 +2,8 @@
 // do, and the native client computes the same from it.
 //
 // Classes on <html>, set by the module: `script` shows what is of no use without it; `canvas` (canvas mode) makes text
-// transparent and takes fills, borders and shadows away, because the canvas behind paints them. The canvas is a child of
-// <html>, after <body>. In canvas mode too, controls that hold a value (input, textarea, select, slider) and QR symbols
+// transparent and takes fills, borders and shadows away, because the canvas behind paints them. The canvas stands fixed
+// behind everything, wherever in the page it is put. In canvas mode too, controls that hold a value (input, textarea, select, slider) and QR symbols
 // are painted by the browser, and the canvas leaves them out: caret, composition, autofill and popups stay native. So are
 // selection and the focus ring.
 //

@@ -16,7 +16,7 @@ struct ImFontAtlas;
 namespace kz {
 
 // The sizes that rule() uses, in CSS pixels. Others are painted with the next larger one, scaled.
-inline constexpr int type_sizes[] = {14, 16, 20, 24, 44, 48};
+inline constexpr int type_sizes[] = {14, 16, 20, 24, 40, 48};
 
 class Fonts {
 public:

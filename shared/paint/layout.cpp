@@ -260,23 +260,33 @@ private:
         return tallest;
     }
 
-    // The free length goes to those that grow, by their shares; nobody becomes narrower than its least width, and what is
-    // too wide together gives way in proportion.
+    // The free length goes to those that grow, by their shares. Who would become narrower than its least width keeps that,
+    // and the others share what is left. What is too wide without anybody who grows gives way in proportion.
     void share(std::vector<Item>& line, float width) const {
-        float fixed = 0;
-        float shares = 0;
-        for (const Item& item : line) {
-            const StyleRule& its = looks_[item.node].rule;
-            if (its.grow > 0)
-                shares += its.grow;
-            else
-                fixed += item.width;
-        }
-        if (shares > 0) {
-            const float free = std::max(0.0f, width - fixed);
-            for (Item& item : line)
-                if (const StyleRule& its = looks_[item.node].rule; its.grow > 0)
-                    item.width = std::max(item.width, clamp_width(free * its.grow / shares, its, no_limit));
+        std::vector<bool> is_open(line.size());
+        for (std::size_t k = 0; k < line.size(); ++k)
+            is_open[k] = looks_[line[k].node].rule.grow > 0;
+        for (bool is_settled = false; !is_settled;) {
+            is_settled = true;
+            float free = width;
+            float shares = 0;
+            for (std::size_t k = 0; k < line.size(); ++k) {
+                if (is_open[k])
+                    shares += looks_[line[k].node].rule.grow;
+                else
+                    free -= line[k].width;
+            }
+            for (std::size_t k = 0; k < line.size(); ++k) {
+                if (!is_open[k])
+                    continue;
+                const StyleRule& its = looks_[line[k].node].rule;
+                const float fair = std::max(0.0f, free) * its.grow / shares;
+                line[k].width = clamp_width(fair, its, no_limit);
+                if (line[k].width > fair) {
+                    is_open[k] = false;
+                    is_settled = false;
+                }
+            }
         }
         float sum = 0;
         for (const Item& item : line)

@@ -6,8 +6,6 @@
 namespace kz {
 namespace {
 
-constexpr std::string_view minus = "\u2212";
-
 constexpr TextKey months_long[] = {
     TextKey::MonthLong1, TextKey::MonthLong2, TextKey::MonthLong3,  TextKey::MonthLong4,
     TextKey::MonthLong5, TextKey::MonthLong6, TextKey::MonthLong7,  TextKey::MonthLong8,
@@ -39,8 +37,8 @@ std::string in_groups(Language language, std::string_view plain_text) {
     return out;
 }
 
-std::string with_sign(bool is_negative, std::string text) {
-    return is_negative ? std::string(minus) + text : text;
+std::string with_sign(Language language, bool is_negative, const std::string& text) {
+    return is_negative ? std::string(say(language, TextKey::NumberMinus)) + text : text;
 }
 
 std::string with_currency(Language language, const std::string& number, Currency currency) {
@@ -51,11 +49,11 @@ std::string with_currency(Language language, const std::string& number, Currency
 } // namespace
 
 std::string money_text(Language language, Money money) {
-    return with_sign(money.is_negative(), with_currency(language, in_groups(language, plain(money)), money.currency));
+    return with_sign(language, money.is_negative(), with_currency(language, in_groups(language, plain(money)), money.currency));
 }
 
 std::string decimal_text(Language language, Decimal decimal) {
-    return with_sign(decimal.units < 0, in_groups(language, plain(decimal)));
+    return with_sign(language, decimal.units < 0, in_groups(language, plain(decimal)));
 }
 
 std::string price_text(Language language, Decimal price, Currency currency) {
@@ -64,11 +62,11 @@ std::string price_text(Language language, Decimal price, Currency currency) {
         number += ".00";
     else if (price.scale == 1)
         number += '0';
-    return with_sign(price.units < 0, with_currency(language, in_groups(language, number), currency));
+    return with_sign(language, price.units < 0, with_currency(language, in_groups(language, number), currency));
 }
 
 std::string percent_text(Language language, Decimal percent) {
-    return with_sign(percent.units < 0, say(language, TextKey::NumberPercent, in_groups(language, plain(percent))));
+    return with_sign(language, percent.units < 0, say(language, TextKey::NumberPercent, in_groups(language, plain(percent))));
 }
 
 std::string date_text(Language language, Date date) {

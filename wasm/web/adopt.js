@@ -15,6 +15,9 @@ export function adopt(page, data) {
         console.warn('Kulanz: the page and the module differ in', strangers.length, 'elements');
         return false;
     }
+    // The module says what is missing, in the customer's language and at the field.
+    for (const form of document.forms)
+        form.noValidate = true;
     takeTyped(page);
     return true;
 }

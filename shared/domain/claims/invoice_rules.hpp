@@ -1,5 +1,5 @@
 // The rules that an Invoice must keep before a claim is made of it. Sums by EN 16931-1, section 6.4.2 (BR-CO-10 to
-// BR-CO-17), exact to the cent; presence and limits of our own (KZ-..). Checked in the order of the list; the first that
+// BR-CO-16 exact to the cent, BR-CO-17 nearly); presence and limits of our own (KZ-..). Checked in the order of the list; the first that
 // fails is the answer.
 #pragma once
 
@@ -28,10 +28,12 @@ enum class InvoiceRule {
     TaxSum,                 // BR-CO-14: BT-110 = sum of BT-117
     GrossSum,               // BR-CO-15: BT-112 = BT-109 + BT-110
     DueSum,                 // BR-CO-16: BT-115 = BT-112 - BT-113 + BT-114
-    TaxOfBase,              // BR-CO-17: BT-117 = BT-116 x BT-119, to the cent (one cent of tolerance a line is not given)
-    IbanInvalid,            // KZ-04: BT-84 looks like an IBAN and fails its check
+    TaxOfBase,              // BR-CO-17: BT-117 = BT-116 x BT-119, within tax_tolerance_minor
+    IbanInvalid,            // KZ-04: BT-84 of a SEPA means (BT-81 58, 59) looks like an IBAN and fails its check
 };
 
+// Sellers may round the tax of each line; the standard's own validation lets it differ by less than one unit.
+inline constexpr std::int64_t tax_tolerance_minor = 100;
 inline constexpr int invoice_lines_max = 2000;
 inline constexpr int invoice_name_bytes_max = 512;      // names, ids, references
 inline constexpr int invoice_text_bytes_max = 8192;     // notes, descriptions, terms

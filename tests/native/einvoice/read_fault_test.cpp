@@ -81,7 +81,7 @@ TEST_CASE("a wrong sum in UBL is named with element, rule and line") {
          "/Invoice/cac:LegalMonetaryTotal/cbc:TaxInclusiveAmount", "165.56"},
         {">100.00</cbc:Payable", ">100.01</cbc:Payable", "BR-CO-16", "BT-115",
          "/Invoice/cac:LegalMonetaryTotal/cbc:PayableAmount", "100.01"},
-        {">95.00</cbc:Taxable", ">96.00</cbc:Taxable", "BR-CO-17", "BT-117 of tax 2",
+        {">95.00</cbc:Taxable", ">196.00</cbc:Taxable", "BR-CO-17", "BT-117 of tax 2",
          "/Invoice/cac:TaxTotal/cac:TaxSubtotal[1]/cbc:TaxAmount", "18.05"},
     };
     for (const Row& row : rows)
@@ -104,7 +104,7 @@ TEST_CASE("a wrong sum in CII is named with element, rule and line") {
         {">20.55</ram:TaxT", ">20.56</ram:TaxT", "BR-CO-14", "BT-110", tax, "20.56"},
         {">165.55</ram:Grand", ">165.56</ram:Grand", "BR-CO-15", "BT-112", gross, "165.56"},
         {">100.00</ram:Due", ">100.01</ram:Due", "BR-CO-16", "BT-115", due, "100.01"},
-        {">95</ram:Basis", ">96</ram:Basis", "BR-CO-17", "BT-117 of tax 2",
+        {">95</ram:Basis", ">196</ram:Basis", "BR-CO-17", "BT-117 of tax 2",
          "/rsm:CrossIndustryInvoice/rsm:SupplyChainTradeTransaction/ram:ApplicableHeaderTradeSettlement/"
          "ram:ApplicableTradeTax[2]/ram:CalculatedAmount",
          "18.05"},

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 using namespace kz;
+using namespace kz::sqlite;
 using namespace kz::test;
 
 namespace {

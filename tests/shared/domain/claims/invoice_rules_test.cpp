@@ -97,8 +97,10 @@ TEST_CASE("an invoice that breaks one rule is refused by that rule") {
          },
          "BR-CO-15 at BT-112: expected 149.90, found 149.89"},
         {"due", [](Invoice& i) { i.totals.due.minor += 1; }, "BR-CO-16 at BT-115: expected 100.00, found 100.01"},
-        {"tax of its base", [](Invoice& i) { i.taxes[1].base.minor += 100; },
-         "BR-CO-17 at BT-117 of tax 2: expected 2.87, found 2.80"},
+        {"tax of its base", [](Invoice& i) { i.taxes[1].base.minor += 5000; },
+         "BR-CO-17 at BT-117 of tax 2: expected 6.30, found 2.80"},
+        {"tax rounded line by line", [](Invoice& i) { i.taxes[1].base.minor += 1000; }, "in order"},
+        {"account of another means", [](Invoice& i) { i.means[0] = {"31", "DE89370400440532013001", "", ""}; }, "in order"},
         {"account", [](Invoice& i) { i.means[0].iban = "DE89370400440532013001"; }, "KZ-04 at BT-84 of means 1"},
     };
     check_rows(rows);
