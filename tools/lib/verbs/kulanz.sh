@@ -10,7 +10,8 @@ verb_kulanz() {
         show "$path"
         if [ -L "$path" ]; then show "$(readlink -f "$path")"; fi
     done
-    in_root "$program" "$@"
+    # The data of tools/dev run, unless the caller names another folder.
+    in_root /usr/bin/env KULANZ_DATA="${KULANZ_DATA:-$TOP/build/data}" "$program" "$@"
 }
 
 # Makes a path in one of the host's system folders (/var/…, /etc/…) visible inside; of one that is yet to be written,
