@@ -240,7 +240,9 @@ void add_merchant(CLI::App& app, int& code) {
     set->add_option("--instalments-max", *most, "0: no plans")->check(CLI::Range(0, plan_instalments_limit))->capture_default_str();
     set->add_option("--instalment-min", *least, "Smallest instalment in EUR")->capture_default_str();
     set->add_option("--first-due-days-max", *days, "First instalment within so many days")->check(CLI::Range(0, 366))->capture_default_str();
-    set->add_option("--factor", *factor, "Second factor: none or postcode")->check(CLI::IsMember({"none", "postcode"}))->capture_default_str();
+    set->add_option("--factor", *factor, "Second factor: none, postcode or birth_date (the postcode where that is not known)")
+        ->check(CLI::IsMember({"none", "postcode", "birth_date"}))
+        ->capture_default_str();
     add_common(*set, common);
     set->callback([=] {
         const auto money = parse_amount(*least, eur);

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <sys/sendfile.h>
 #include <sys/socket.h>
+#include <utility>
 
 namespace kz::http {
 
@@ -71,7 +72,12 @@ Transfer send_pending(Connection& connection) {
             continue;
         }
         if (n <= 0) {
-            return n < 0 ? failure() : Transfer::Gone;
+            const Transfer end = n < 0 ? failure() : Transfer::Gone;
+            // A stream may never be sent to its end: what has gone must not pile up.
+            if (connection.out_at > kept_capacity && connection.out_at > left) {
+                connection.out.erase(0, std::exchange(connection.out_at, 0));
+            }
+            return end;
         }
         const auto sent = static_cast<std::size_t>(n);
         connection.out_sent += sent;

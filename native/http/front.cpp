@@ -21,6 +21,7 @@ unsigned cores() { return std::max(1u, std::thread::hardware_concurrency()); }
 constexpr std::uint64_t other_descriptors = 256;
 
 Options with_defaults(Options options) {
+    KZ_ASSERT(options.deadlines.bytes_per_second_min > 0);
     if (options.loops == 0) {
         options.loops = std::min(cores(), 8u);
     }
@@ -105,11 +106,16 @@ Result<void, StartFailure> Front::start() {
     std::signal(SIGPIPE, SIG_IGN); // sendfile has no MSG_NOSIGNAL
     parts.port = listener.port;
     parts.acceptor.emplace(std::move(listener), parts.context);
-    parts.lanes.start_pool(options.pool_threads, options.limits.pool_queue);
     for (unsigned i = 0; i < options.loops; i++) {
         parts.loops.push_back(std::make_unique<Loop>(parts.context, parts.lanes));
     }
+    // The threads of the front take no signals: those are the owner's business.
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    parts.lanes.start_pool(options.pool_threads, options.limits.pool_queue);
     parts.run();
+    pthread_sigmask(SIG_SETMASK, &before, nullptr);
     return {};
 }
 

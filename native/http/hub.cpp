@@ -31,6 +31,11 @@ std::string reset_event(std::uint64_t id) { return event_bytes(id, "reset", "res
 Hub::Hub(const HubLimits& limits, std::uint64_t start_ms)
     : limits_(limits), first_(start_ms * 4096), last_(first_), forgotten_(first_) {}
 
+void Hub::on_publish(Post post) {
+    const std::lock_guard lock(mutex_);
+    post_ = std::move(post);
+}
+
 std::uint64_t Hub::publish(std::string_view topic, std::string_view name, std::string_view data) {
     const std::lock_guard lock(mutex_);
     const std::uint64_t id = ++last_;

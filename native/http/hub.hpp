@@ -39,7 +39,7 @@ class Hub {
 
     // Runs under the hub's lock for every event: it must only pass the event on.
     using Post = std::function<void(const SharedEvent&)>;
-    void on_publish(Post post) { post_ = std::move(post); }
+    void on_publish(Post post);
 
     // Line ends in `data` make several data lines, as the format wants; `name` must hold none.
     std::uint64_t publish(std::string_view topic, std::string_view name, std::string_view data);

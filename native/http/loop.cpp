@@ -40,12 +40,6 @@ Loop::Loop(Context& context, const Lanes& lanes)
     KZ_ASSERT(added == 0);
 }
 
-Loop::~Loop() {
-    for (const AcceptedSocket& socket : mailbox_->close()) {
-        const Descriptor unused(socket.descriptor);
-    }
-}
-
 void Loop::accept_from(Acceptor& acceptor, std::function<void(const AcceptedSocket&)> hand_out) {
     acceptor_ = &acceptor;
     hand_out_ = std::move(hand_out);
@@ -65,6 +59,10 @@ void Loop::run() {
         send_dirty();
         streams_.deliver(sends_per_turn, now_);
         look_at_clock();
+    }
+    for (const AcceptedSocket& socket : mailbox_->close()) {
+        context_.connections.leave(socket.peer);
+        const Descriptor unused(socket.descriptor);
     }
     for (const auto& connection : connections_) {
         if (connection) {

@@ -27,7 +27,6 @@ namespace kz::http {
 class Loop {
   public:
     Loop(Context& context, const Lanes& lanes);
-    ~Loop();
 
     const std::shared_ptr<Mailbox>& mailbox() const { return mailbox_; }
     // Before run(), for one loop: it passes each new connection to `hand_out`.

@@ -39,7 +39,10 @@ int Loop::time_to_wait() const {
     if (!again_.empty() || streams_.has_work() || mailbox_->has_mail() || must_sweep_) {
         return 0;
     }
-    const Millis interval = stop_at_ != 0 ? 10 : sweep_interval(context_.options.deadlines);
+    if (stop_at_ != 0) {
+        return 10;
+    }
+    const Millis interval = sweep_interval(context_.options.deadlines);
     return static_cast<int>(std::clamp<Millis>(swept_ + interval - now_, 0, interval));
 }
 

@@ -1,9 +1,5 @@
 #include "native/http/loop.hpp"
 
-#include "native/http/exchange.hpp"
-#include "shared/base/assert.hpp"
-#include "shared/base/result.hpp"
-
 #include <utility>
 
 namespace kz::http {
@@ -176,7 +172,6 @@ void Loop::answer(Connection& connection, std::string_view request) {
     connection.since = now_;
     connection.consume(std::exchange(connection.wanted, 0)); // ends all views into the request
     connection.progress = {};
-    release_memory(connection);
     if (served == Served::Answered) {
         log_answer(connection, call.status, connection.out.size() - before + connection.file.left);
         end_request(connection);
@@ -187,6 +182,7 @@ void Loop::answer(Connection& connection, std::string_view request) {
 
 // The answer is in the output: on to the next request, or the end.
 void Loop::end_request(Connection& connection) {
+    release_memory(connection);
     connection.request++;
     connection.since = now_;
     connection.phase = connection.framing.keeps_alive ? Phase::Open : Phase::Closing;
@@ -207,7 +203,6 @@ void Loop::refuse(Connection& connection, Problem problem) {
     connection.must_linger = true;
     connection.wanted = 0;
     connection.consume(connection.unread());
-    release_memory(connection);
     mark_dirty(connection);
 }
 
@@ -269,6 +264,7 @@ void Loop::open_stream(Connection& connection, StreamOrder& order) {
     const Hub::Resume resume = context_.hub.resume(order.topics, order.last_event_id);
     append_missed(resume, context_.options.limits.stream_backlog, connection.out);
     connection.phase = Phase::Streaming;
+    release_memory(connection);
     streams_.open(connection, order.client, std::move(order.topics), resume.now, now_);
 }
 

@@ -87,7 +87,8 @@ struct Options {
     Deadlines deadlines{};
     // "127.0.0.1", "10.0.0.0/8": whose X-Forwarded-For and X-Forwarded-Proto count.
     std::vector<std::string> trusted_proxies{};
-    Fields common_fields{}; // on every answer of every lane
+    // On every answer of every lane; a handler adds to them and cannot replace one.
+    Fields common_fields{};
     Hooks hooks{};
 };
 

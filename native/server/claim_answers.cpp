@@ -25,8 +25,7 @@ Decimal decimal_of(const std::string& text) {
 
 MerchantView view_of(const Merchant& merchant) {
     return {merchant.id, merchant.name,
-            {merchant.policy,
-             merchant.factor == FactorKind::Postcode ? RequiredFactor::Postcode : RequiredFactor::None}};
+            {merchant.policy, merchant.factor}};
 }
 
 } // namespace

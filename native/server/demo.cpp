@@ -56,7 +56,7 @@ std::vector<DemoLink> prepare_demo(Service& service, const std::string& folder) 
         service.writer.run([&](Transaction& tx) {
             const Moment now = this_moment();
             if (auto merchant = tx.find_merchant(party_key(invoice->seller)); wants_postcode && merchant) {
-                merchant->factor = FactorKind::Postcode;
+                merchant->factor = Factor::Postcode;
                 tx.change_merchant(*merchant);
             }
             link.url = service.settings.base_url + "/c/" + issue_link(tx, claim, demo_link_days, now).token + "/";

@@ -1,5 +1,6 @@
 #include "native/server/page_answer.hpp"
 
+#include "shared/protocol/codes.hpp"
 #include "shared/protocol/page_json.hpp"
 #include "shared/view/view.hpp"
 
@@ -50,7 +51,7 @@ std::string_view gate_code(Gate gate) {
 // What the module starts from: the same model, so that its first scene is the one that stands in the page.
 std::string data_of(const Model& model) {
     std::string out = "{\"gate\":\"";
-    out.append(gate_code(model.gate)).append("\",\"lang\":\"").append(language_code(model.language));
+    out.append(gate_code(model.gate)).append("\",\"factor\":\"").append(factor_code(model.factor_asked)).append("\",\"lang\":\"").append(language_code(model.language));
     out.append("\",\"today\":\"").append(iso(model.today)).append("\",\"step\":");
     out.append(std::to_string(static_cast<int>(model.step))).append(",\"instalments\":").append(std::to_string(model.instalments));
     out.append(",\"notice\":").append(std::to_string(static_cast<int>(model.notice)));

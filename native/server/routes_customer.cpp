@@ -46,7 +46,7 @@ std::optional<Visit> visitor(Service& service, const Request& request, Response&
         return std::nullopt;
     }
     if (need == Need::Unlocked && !found->is_unlocked) {
-        put(response, problem_answer(ProblemCode::FactorNeeded));
+        put(response, problem_answer(factor_needed(found->factor_asked)));
         return std::nullopt;
     }
     return *std::move(found);
@@ -121,13 +121,13 @@ void post_unlock(Service& service, const Request& request, Response& response) {
         return;
     }
     Service::Order order;
-    order.work = [&service, who = *who, typed = wanted->postcode,
+    order.work = [&service, who = *who, typed = wanted->factor,
                   is_secure = http::exchange().request().https](Transaction& tx, Moment now) {
-        const FactorTried tried = try_factor(tx, service.desk, who.link.token_hash, typed, now);
+        const FactorTried tried = try_factor(tx, service.desk, who, typed, now);
         if (tried.answer == FactorAnswer::Locked)
             return problem_answer(retry_later(ProblemCode::FactorLocked, factor_lock_milliseconds / 1000));
         if (tried.answer == FactorAnswer::Wrong)
-            return problem_answer(factor_wrong(tried.attempts_left));
+            return problem_answer(factor_wrong(who.factor_asked, tried.attempts_left));
         http::Answer answer = json_answer(200, page_json(service.desk.state(tx, who.link.claim), who, now.today));
         answer.fields.add("Set-Cookie", proof_cookie(service, who.link.id, now.at, is_secure));
         return answer;

@@ -203,7 +203,7 @@ void put_merchant(Service& service, const Request& request, Response& response) 
         if (!merchant)
             return problem_answer(ProblemCode::MerchantUnknown);
         merchant->policy = wanted.policy;
-        merchant->factor = wanted.factor == RequiredFactor::Postcode ? FactorKind::Postcode : FactorKind::None;
+        merchant->factor = wanted.factor;
         tx.change_merchant(*merchant);
         tx.add_audit({now.at, Actor::Staff, "merchant_changed", {}, merchant_code(id)});
         return json_answer(200, merchant_json(*merchant));

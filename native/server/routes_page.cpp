@@ -88,6 +88,7 @@ std::optional<Visit> visitor(Opening& opening) {
 // With everything that may be seen now.
 void fill(Opening& opening, const Visit& who) {
     opening.model.gate = who.is_unlocked ? Gate::Open : Gate::Factor;
+    opening.model.factor_asked = who.factor_asked;
     if (who.is_unlocked)
         opening.model.page = claim_page(opening.service.states().get(opening.service.reader(), who.link.claim), who);
     opening.model = with_query(std::move(opening.model), opening.query);
@@ -188,13 +189,14 @@ void post_unlock(Service& service, const Request& request, Response& response) {
     const http::RequestView& view = http::exchange().request();
     order.work = [&service, who = *who, model = opening.model, typed = value_of(form, "factor"), language = value_of(form, "lang"),
                   is_secure = view.https, accepts = accepted_coding(view)](Transaction& tx, Moment now) mutable {
-        const FactorTried tried = try_factor(tx, service.desk, who.link.token_hash, typed, now);
+        const FactorTried tried = try_factor(tx, service.desk, who, typed, now);
         if (tried.answer == FactorAnswer::Right) {
             http::Answer answer = see_page(language, "unlock");
             answer.fields.add("Set-Cookie", proof_cookie(service, who.link.id, now.at, is_secure));
             return answer;
         }
         model.gate = Gate::Factor;
+        model.factor_asked = who.factor_asked;
         model.notice = tried.answer == FactorAnswer::Locked ? Notice::FactorLocked : Notice::FactorWrong;
         return page_answer(service.frame, model, tried.answer == FactorAnswer::Locked ? 429 : 403, accepts);
     };

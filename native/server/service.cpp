@@ -10,6 +10,11 @@
 #include <unordered_map>
 
 namespace kz {
+namespace {
+
+constexpr std::uint64_t orders_between_cleanings = 1000;
+
+} // namespace
 
 Service::Service(ServiceSettings given, Store& its_store, PageFrame its_frame)
     : settings(std::move(given)), frame(std::move(its_frame)), store(its_store), writer(its_store) {}
@@ -73,6 +78,8 @@ void Service::run(Order order) {
             desk.forget_all();
             throw;
         }
+        if (++orders_ % orders_between_cleanings == 0)
+            tx.forget_answers(Instant{now.at.milliseconds - kept_answer_milliseconds});
         if (!key.empty())
             tx.keep_answer(key, {run->order.fingerprint, run->answer.status, run->answer.body, now.at});
     };

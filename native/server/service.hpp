@@ -69,9 +69,12 @@ private:
     }
 
     std::array<std::atomic<std::uint64_t>, slots> generations_{};
+    std::uint64_t orders_ = 0; // the writer's thread only
     http::Front* front_ = nullptr;
 };
 
+// How long the answer to an idempotency key is kept; a repetition after that is a new command.
+inline constexpr std::int64_t kept_answer_milliseconds = 30 * std::int64_t{86'400'000};
 // What a repeated request must be equal to: SHA-256 of these.
 std::string request_fingerprint(std::string_view method, std::string_view path, std::string_view body);
 

@@ -3,7 +3,6 @@
 #include "native/platform/secret.hpp"
 #include "native/server/token.hpp"
 #include "shared/base/decimal_text.hpp"
-#include "shared/domain/people/party.hpp"
 
 namespace kz {
 namespace {
@@ -63,7 +62,9 @@ Result<Visit, VisitRefusal> visit(Service& service, std::string_view token, cons
     visit.link = std::move(*link);
     if (auto merchant = reader.merchant(visit.record.merchant))
         visit.merchant = std::move(*merchant);
-    visit.is_unlocked = visit.merchant.factor == FactorKind::None || has_proof(service, visit.link.id, caller.cookies, now);
+    if (visit.merchant.factor != Factor::None)
+        visit.factor_asked = factor_asked(visit.merchant.factor, service.states().get(reader, visit.link.claim).invoice.buyer);
+    visit.is_unlocked = visit.factor_asked == Factor::None || has_proof(service, visit.link.id, caller.cookies, now);
     return visit;
 }
 
@@ -74,16 +75,15 @@ std::string proof_cookie(const Service& service, LinkId link, Instant now, bool 
            (is_secure ? "; Secure" : "");
 }
 
-FactorTried try_factor(Transaction& store, Desk& desk, std::string_view hash, const std::string& typed, Moment now) {
-    auto link = store.find_link(hash);
+FactorTried try_factor(Transaction& store, Desk& desk, const Visit& who, const std::string& typed, Moment now) {
+    auto link = store.find_link(who.link.token_hash);
     if (!link)
         return {FactorAnswer::Wrong, 0};
     if (is_locked(*link, now.at))
         return {FactorAnswer::Locked, 0};
     if (link->factor_failures >= factor_failures_max)
         link->factor_failures = 0; // the lock has ended
-    const State& state = desk.state(store, link->claim);
-    const bool is_right = postcode_matches(state.invoice.buyer.address, typed);
+    const bool is_right = factor_matches(who.factor_asked, desk.state(store, link->claim).invoice.buyer, typed);
     link->factor_failures = is_right ? 0 : link->factor_failures + 1;
     link->factor_failed_at = is_right ? std::nullopt : std::optional(now.at);
     store.change_link(*link);

@@ -2,6 +2,9 @@
 // been given. A wrong link, an expired one and one that was replaced are told apart for the person, but an address that
 // tries many unknown links is held back.
 //
+// A customer whose birth date is wanted and not known is asked for the postcode: nobody is locked out by missing data. Of a
+// customer of whom neither is known no answer is right: the page stays closed until the merchant sends what is missing.
+//
 // A passed factor is proved by a cookie: expiry and an HMAC over link and expiry; nothing is stored for it.
 #pragma once
 
@@ -18,6 +21,7 @@ struct Visit {
     Link link;
     Merchant merchant;
     ClaimRecord record;
+    Factor factor_asked = Factor::None; // of this customer, given already or not
     bool is_unlocked = false; // personal data may be shown
 };
 
@@ -48,7 +52,7 @@ struct FactorTried {
     int attempts_left = 0;
 };
 // Inside a job: counts, locks, and leaves a trace in the audit trail.
-FactorTried try_factor(Transaction& store, Desk& desk, std::string_view token_hash, const std::string& typed, Moment now);
+FactorTried try_factor(Transaction& store, Desk& desk, const Visit& who, const std::string& typed, Moment now);
 
 // A new link of a claim; older ones are replaced. Returns the token, which is shown once.
 struct IssuedLink {

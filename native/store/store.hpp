@@ -9,6 +9,7 @@
 
 #include "shared/base/date.hpp"
 #include "shared/domain/journal/journal.hpp"
+#include "shared/domain/people/factor.hpp"
 #include "shared/domain/people/language.hpp"
 
 #include <cstdint>
@@ -66,15 +67,12 @@ struct ClaimRecord {
     friend bool operator==(const ClaimRecord&, const ClaimRecord&) = default;
 };
 
-// Which second factor a merchant asks for before personal data shows.
-enum class FactorKind { None, Postcode };
-
 struct Merchant {
     MerchantId id;
     std::string seller_key;
     std::string name;
     PlanPolicy policy;
-    FactorKind factor = FactorKind::None;
+    Factor factor = Factor::None; // which one it wants before personal data shows
     Language language = Language::German;
     friend bool operator==(const Merchant&, const Merchant&) = default;
 };

@@ -13,7 +13,8 @@ using Word = std::pair<Enum, std::string_view>;
 
 constexpr Word<Actor> actor_words[] = {
     {Actor::Customer, "customer"}, {Actor::Staff, "staff"}, {Actor::System, "system"}};
-constexpr Word<FactorKind> factor_words[] = {{FactorKind::None, "none"}, {FactorKind::Postcode, "postcode"}};
+constexpr Word<Factor> factor_words[] = {
+    {Factor::None, "none"}, {Factor::Postcode, "postcode"}, {Factor::BirthDate, "birth_date"}};
 
 template <class Enum, std::size_t count>
 std::string_view word_of(const Word<Enum> (&words)[count], Enum value) {
@@ -38,8 +39,8 @@ Enum parse_word(const Word<Enum> (&words)[count], std::string_view word) {
 
 std::string_view actor_word(Actor actor) { return word_of(actor_words, actor); }
 Actor parse_actor_word(std::string_view word) { return parse_word(actor_words, word); }
-std::string_view factor_word(FactorKind factor) { return word_of(factor_words, factor); }
-FactorKind parse_factor_word(std::string_view word) { return parse_word(factor_words, word); }
+std::string_view factor_word(Factor factor) { return word_of(factor_words, factor); }
+Factor parse_factor_word(std::string_view word) { return parse_word(factor_words, word); }
 
 Language parse_language_word(std::string_view word) {
     const auto language = parse_language(word);

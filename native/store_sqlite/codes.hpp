@@ -10,8 +10,8 @@ namespace kz::sqlite {
 
 std::string_view actor_word(Actor actor);
 Actor parse_actor_word(std::string_view word);
-std::string_view factor_word(FactorKind factor);
-FactorKind parse_factor_word(std::string_view word);
+std::string_view factor_word(Factor factor);
+Factor parse_factor_word(std::string_view word);
 Language parse_language_word(std::string_view word);
 Currency parse_currency_word(std::string_view word);
 

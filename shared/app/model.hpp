@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shared/domain/journal/journal.hpp"
+#include "shared/domain/people/factor.hpp"
 #include "shared/domain/people/language.hpp"
 
 #include <cstdint>
@@ -16,8 +17,6 @@
 namespace kz {
 
 // ---- what the server knows ----------------------------------------------------------------------------------------
-
-enum class Factor { None, Postcode };
 
 // Everything the page of one claim shows. `state` is the journal's; clients preview with the same domain functions.
 struct ClaimPage {
@@ -68,6 +67,7 @@ struct Model {
     int instalments = 0;              // chosen; 0: the view's default (the middle of what is allowed)
     ContactRequest contact;           // draft
     std::vector<ContactRefusal> contact_faults; // of the last try to send
+    Factor factor_asked = Factor::Postcode; // which one Gate::Factor asks for
     std::string factor;               // draft of the second factor
     std::string code;                 // draft of the code (kiosk)
     Notice notice = Notice::None;
@@ -91,7 +91,8 @@ enum class CopyWhat { Name, Iban, Amount, Reference };
 enum class Failure { NotReached, LinkGone, FactorNeeded, FactorWrong, FactorLocked, Refused };
 
 struct PageArrived { ClaimPage page; Date today; friend bool operator==(const PageArrived&, const PageArrived&) = default; };
-struct Failed { Failure failure; std::string refusal; std::vector<ContactRefusal> contact;
+// factor: which one is asked for, of FactorNeeded and FactorWrong.
+struct Failed { Failure failure; std::string refusal; std::vector<ContactRefusal> contact; Factor factor = Factor::Postcode;
                 friend bool operator==(const Failed&, const Failed&) = default; };
 struct CommandDone { ClaimPage page; friend bool operator==(const CommandDone&, const CommandDone&) = default; };
 struct ClaimChanged { friend bool operator==(const ClaimChanged&, const ClaimChanged&) = default; };

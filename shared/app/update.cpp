@@ -78,8 +78,10 @@ public:
         switch (message.failure) {
         case Failure::NotReached: return not_reached();
         case Failure::LinkGone: return link_gone();
-        case Failure::FactorNeeded: return factor_needed(Notice::None);
-        case Failure::FactorWrong: return factor_wrong();
+        case Failure::FactorNeeded:
+            model_.factor_asked = message.factor;
+            return factor_needed(Notice::None);
+        case Failure::FactorWrong: return factor_wrong(message.factor);
         case Failure::FactorLocked: return factor_needed(Notice::FactorLocked);
         case Failure::Refused: return refused(message);
         }
@@ -326,9 +328,10 @@ private:
         model_.focus = Focus::Page;
     }
 
-    void factor_wrong() {
+    void factor_wrong(Factor asked) {
         if (model_.gate != Gate::Factor)
             return;
+        model_.factor_asked = asked;
         model_.busy = Busy::None;
         model_.factor.clear();
         say(Notice::FactorWrong, Busy::None);

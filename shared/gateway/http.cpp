@@ -38,6 +38,10 @@ Failed failed(Failure failure) {
     return Failed{failure, {}, {}};
 }
 
+Failed failed(Failure failure, const Problem& problem) {
+    return Failed{failure, {}, {}, problem.factor.value_or(Factor::Postcode)};
+}
+
 bool changes_claim(const Effect& effect) {
     return std::holds_alternative<SendPlan>(effect) || std::holds_alternative<SendContact>(effect);
 }
@@ -83,8 +87,8 @@ Failed answer_with_problem(int status, const Problem& problem) {
     case 410: return failed(Failure::LinkGone);
     case 403:
         if (is(ProblemCode::FactorNeeded))
-            return failed(Failure::FactorNeeded);
-        return is(ProblemCode::FactorWrong) ? failed(Failure::FactorWrong) : refused(problem);
+            return failed(Failure::FactorNeeded, problem);
+        return is(ProblemCode::FactorWrong) ? failed(Failure::FactorWrong, problem) : refused(problem);
     case 408: return failed(Failure::NotReached);
     case 409: return is(ProblemCode::RequestRunning) ? failed(Failure::NotReached) : refused(problem);
     case 429: return failed(is(ProblemCode::FactorLocked) ? Failure::FactorLocked : Failure::NotReached);

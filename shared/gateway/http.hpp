@@ -35,7 +35,7 @@ std::optional<ApiRequest> request_for(const Effect& effect);
 // 200, 201           the page in the body: PageArrived after FetchPage, OpenCode and Unlock, else CommandDone
 // 304                as 200: a host that sends If-None-Match hands over the body that it kept for this ETag
 // 401, 404, 410      LinkGone
-// 403                FactorNeeded or FactorWrong by its code
+// 403                FactorNeeded or FactorWrong by its code, with the factor that is asked for (not said: the postcode)
 // 409                request_running: NotReached, to be tried again with the same key; else Refused
 // 400, 422           Refused, with the code of the refusal: of the rule inside for plan_refused ("instalment_too_small")
 // 429                FactorLocked by its code, else NotReached

@@ -28,12 +28,17 @@ std::optional<Standing> parse_standing(std::string_view code) {
     return std::nullopt;
 }
 
-std::string_view factor_code(RequiredFactor factor) {
-    return factor == RequiredFactor::None ? "none" : "postcode";
+std::string_view factor_code(Factor factor) {
+    switch (factor) {
+    case Factor::None: return "none";
+    case Factor::Postcode: return "postcode";
+    case Factor::BirthDate: return "birth_date";
+    }
+    return "";
 }
 
-std::optional<RequiredFactor> parse_factor(std::string_view code) {
-    for (const RequiredFactor factor : {RequiredFactor::None, RequiredFactor::Postcode})
+std::optional<Factor> parse_factor(std::string_view code) {
+    for (const Factor factor : {Factor::None, Factor::Postcode, Factor::BirthDate})
         if (code == factor_code(factor))
             return factor;
     return std::nullopt;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "shared/domain/journal/journal.hpp"
+#include "shared/domain/people/factor.hpp"
 
 #include <optional>
 #include <string>
@@ -14,10 +15,8 @@ std::optional<Actor> parse_actor(std::string_view code);
 
 std::optional<Standing> parse_standing(std::string_view code); // of standing_code
 
-// What a person must know, besides having the link, before personal data shows.
-enum class RequiredFactor { None, Postcode };
-std::string_view factor_code(RequiredFactor factor); // "none", "postcode"
-std::optional<RequiredFactor> parse_factor(std::string_view code);
+std::string_view factor_code(Factor factor); // "none", "postcode", "birth_date"
+std::optional<Factor> parse_factor(std::string_view code);
 
 // "m3"; parsing takes exactly this.
 std::string merchant_code(MerchantId id);

@@ -13,7 +13,7 @@ constexpr int postings_max = 1'000'000'000;
 
 void write(JsonWriter& json, const ClaimRaised& event) {
     json.open_object("invoice");
-    write_invoice(json, event.invoice);
+    write_invoice(json, event.invoice, BirthDates::Written);
     json.close_object();
 }
 

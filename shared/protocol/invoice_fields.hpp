@@ -7,8 +7,11 @@
 
 namespace kz {
 
+// Birth dates prove who somebody is: they are kept with a claim, and are no content of its page.
+enum class BirthDates { Written, LeftOut };
+
 // The fields of an invoice, into the object that is open.
-void write_invoice(JsonWriter& json, const Invoice& invoice);
+void write_invoice(JsonWriter& json, const Invoice& invoice, BirthDates birth_dates);
 Invoice read_invoice(Fields& fields);
 
 } // namespace kz

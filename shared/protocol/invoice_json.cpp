@@ -23,7 +23,7 @@ constexpr Decimal default_base_quantity{1, 0};
 
 // ---- writing ------------------------------------------------------------------------------------------------------
 
-void write_party(JsonWriter& json, std::string_view name, const Party& party) {
+void write_party(JsonWriter& json, std::string_view name, const Party& party, BirthDates birth_dates) {
     json.open_object(name);
     json.text_if_any("name", party.name);
     json.text_if_any("trade_name", party.trade_name);
@@ -44,6 +44,8 @@ void write_party(JsonWriter& json, std::string_view name, const Party& party) {
     json.text_if_any("contact_name", party.contact_name);
     json.text_if_any("phone", party.phone);
     json.text_if_any("email", party.email);
+    if (birth_dates == BirthDates::Written)
+        json.date_if_any("birth_date", party.birth_date);
     json.close_object();
 }
 
@@ -161,6 +163,7 @@ Party read_party(Fields fields) {
     party.contact_name = fields.text("contact_name");
     party.phone = fields.text("phone");
     party.email = fields.text("email");
+    party.birth_date = fields.date("birth_date");
     fields.finish();
     return party;
 }
@@ -265,7 +268,7 @@ Totals read_totals(Fields fields, Currency currency) {
 
 } // namespace
 
-void write_invoice(JsonWriter& json, const Invoice& invoice) {
+void write_invoice(JsonWriter& json, const Invoice& invoice, BirthDates birth_dates) {
     json.text("kind", kind_code(invoice.kind));
     json.text("number", invoice.number);
     json.date("issued_on", invoice.issued_on);
@@ -278,10 +281,10 @@ void write_invoice(JsonWriter& json, const Invoice& invoice) {
     json.text_if_any("contract_reference", invoice.contract_reference);
     json.text_if_any("preceding_number", invoice.preceding_number);
     json.text_if_any("note", invoice.note);
-    write_party(json, "seller", invoice.seller);
-    write_party(json, "buyer", invoice.buyer);
+    write_party(json, "seller", invoice.seller, birth_dates);
+    write_party(json, "buyer", invoice.buyer, birth_dates);
     if (invoice.payee)
-        write_party(json, "payee", *invoice.payee);
+        write_party(json, "payee", *invoice.payee, birth_dates);
     json.date_if_any("delivered_on", invoice.delivered_on);
     write_period(json, invoice.period);
     json.text_if_any("remittance", invoice.remittance);
@@ -330,7 +333,7 @@ std::string encode_invoice(const Invoice& invoice) {
     std::string out;
     JsonWriter json(out);
     json.begin_document();
-    write_invoice(json, invoice);
+    write_invoice(json, invoice, BirthDates::Written);
     json.close_object();
     return out;
 }

@@ -5,7 +5,7 @@
 //                buyer: party, payee: party, delivered_on, period, remittance, means: [means], lines: [line],
 //                adjustments: [adjustment], taxes: [tax], totals!}
 //   party       {name, trade_name, id, legal_id, vat_id, tax_id, address: {street, extra, city, postcode, region, country},
-//                contact_name, phone, email}
+//                contact_name, phone, email, birth_date}      birth_date: not in EN 16931; a page leaves it out
 //   period      {from, to}
 //   means       {code, iban (spaces are taken out), account_name, bic}
 //   line        {id, name, description, note, quantity!, unit, price!, base_quantity ("1"*), adjustments: [{kind!,

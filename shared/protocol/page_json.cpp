@@ -57,7 +57,7 @@ void write_state(JsonWriter& json, const State& state) {
     const Currency currency = state.invoice.currency;
     json.instant("raised_at_ms", state.raised_at);
     json.open_object("invoice");
-    write_invoice(json, state.invoice);
+    write_invoice(json, state.invoice, BirthDates::LeftOut);
     json.close_object();
     write_postings(json, state.postings, currency);
     write_credits(json, state.credits, currency);

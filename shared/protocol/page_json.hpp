@@ -7,7 +7,7 @@
 //   credit   {amount_minor, number}
 //   plan     {agreed_at_ms, paid_before_minor, instalments: [{number, due_on, amount_minor}]}
 //   contact  {at_ms, subject, text, phone, email}
-//   invoice: see invoice_json.hpp. All amounts but the policy's are in invoice.currency.
+//   invoice: see invoice_json.hpp, without birth dates, which prove who somebody is. All amounts but the policy's are in invoice.currency.
 //
 // The page changes with its version, with the day and with the merchant's settings: an ETag is made of all three.
 #pragma once
@@ -31,7 +31,7 @@ struct PageDocument {
     friend bool operator==(const PageDocument&, const PageDocument&) = default;
 };
 
-// Precondition: the state's amounts are in its invoice's currency, as decide() keeps them.
+// Precondition: the state's amounts are in its invoice's currency, as decide() keeps them. Birth dates are left out.
 std::string encode_page(const PageDocument& page);
 Result<PageDocument, WireFault> decode_page(std::string_view json);
 

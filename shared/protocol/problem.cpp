@@ -1,5 +1,6 @@
 #include "shared/protocol/problem.hpp"
 
+#include "shared/protocol/codes.hpp"
 #include "shared/protocol/json_fields.hpp"
 #include "shared/protocol/json_writer.hpp"
 
@@ -175,8 +176,15 @@ Problem make_problem(ProblemCode code, std::string detail) {
     return problem;
 }
 
-Problem factor_wrong(int attempts_left) {
+Problem factor_needed(Factor factor) {
+    Problem problem = make_problem(ProblemCode::FactorNeeded);
+    problem.factor = factor;
+    return problem;
+}
+
+Problem factor_wrong(Factor factor, int attempts_left) {
     Problem problem = make_problem(ProblemCode::FactorWrong);
+    problem.factor = factor;
     problem.attempts_left = attempts_left;
     return problem;
 }
@@ -242,6 +250,8 @@ std::string encode_problem(const Problem& problem) {
             write_fault(json, fault);
         json.close_array();
     }
+    if (problem.factor)
+        json.text("factor", factor_code(*problem.factor));
     if (problem.attempts_left)
         json.integer("attempts_left", *problem.attempts_left);
     if (problem.retry_after_s)
@@ -266,6 +276,7 @@ std::optional<Problem> decode_problem(std::string_view text) {
     problem.title = read.text("title");
     problem.detail = read.text("detail");
     problem.errors = read_faults(decoding, fields);
+    problem.factor = parse_factor(read.text("factor"));
     problem.attempts_left = read.integer("attempts_left", INT32_MAX);
     problem.retry_after_s = read.integer("retry_after_s", INT32_MAX);
     return problem;

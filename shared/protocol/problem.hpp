@@ -11,6 +11,7 @@
 
 #include "shared/domain/claims/invoice_rules.hpp"
 #include "shared/domain/journal/journal.hpp"
+#include "shared/domain/people/factor.hpp"
 #include "shared/protocol/wire_fault.hpp"
 
 #include <cstdint>
@@ -28,8 +29,8 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     IdempotencyKeyMissing,  // 400
     IdempotencyKeyInvalid,  // 400
     Unauthenticated,        // 401: no token or key, or none that was ever given out
-    FactorNeeded,           // 403
-    FactorWrong,            // 403, attempts_left
+    FactorNeeded,           // 403, factor
+    FactorWrong,            // 403, factor, attempts_left
     NotFound,               // 404: no such path
     ClaimUnknown,           // 404
     PostingUnknown,         // 404
@@ -81,6 +82,7 @@ struct Problem {
     std::string title;
     std::string detail;
     std::vector<FieldFault> errors;
+    std::optional<Factor> factor; // which one is asked for
     std::optional<std::int64_t> attempts_left; // of the second factor
     std::optional<std::int64_t> retry_after_s;
 
@@ -88,7 +90,8 @@ struct Problem {
 };
 
 Problem make_problem(ProblemCode code, std::string detail = {});
-Problem factor_wrong(int attempts_left);
+Problem factor_needed(Factor factor);
+Problem factor_wrong(Factor factor, int attempts_left);
 Problem retry_later(ProblemCode code, std::int64_t retry_after_s); // FactorLocked, TooManyRequests, Busy
 
 // One for each source of refusals.

@@ -69,7 +69,7 @@ std::string encode_unlock(const UnlockRequest& request) {
     std::string out;
     JsonWriter json(out);
     json.begin_document();
-    json.text("postcode", request.postcode);
+    json.text("factor", request.factor);
     json.close_object();
     return out;
 }
@@ -87,7 +87,7 @@ Result<ContactRequest, WireFault> decode_contact_request(std::string_view text) 
 
 Result<UnlockRequest, WireFault> decode_unlock(std::string_view text) {
     return decode(text, [](Fields& fields) {
-        return UnlockRequest{fields.required_text("postcode", unlock_postcode_bytes_max)};
+        return UnlockRequest{fields.required_text("factor", unlock_factor_bytes_max)};
     });
 }
 

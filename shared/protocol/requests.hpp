@@ -4,11 +4,12 @@
 //
 //   POST   /api/v1/page/plan                             {instalments! 0 to 1000, first_due_on!}
 //   POST   /api/v1/page/contact                          {subject!, text, phone, email}       judged by check()
-//   POST   /api/v1/page/unlock                           {postcode! at most 32 bytes}
+//   POST   /api/v1/page/unlock                           {factor! at most 32 bytes}            what the customer typed
 //   POST   /api/v1/claims/{claim}/payments               {amount_minor!, currency!, booked_on!, reference}
 //   POST   /api/v1/claims/{claim}/payments/{posting}/reversal  {booked_on!, reason}
 //   POST   /api/v1/claims/{claim}/links                  {expires_in_days 1 to 365, 90 when absent}; no body is {}
-//   PUT    /api/v1/merchants/{merchant}                  {policy!: see page_json.hpp, factor!: "none" | "postcode"}
+//   PUT    /api/v1/merchants/{merchant}                  {policy!: see page_json.hpp,
+//                                                         factor!: "none" | "postcode" | "birth_date"}
 //   GET    /api/v1/claims                                ?limit=1 to 200, 50 when absent &after=c12 &standing=overdue
 #pragma once
 
@@ -26,7 +27,7 @@
 namespace kz {
 
 inline constexpr int plan_instalments_wire_max = 1000; // plan_instalments_limit and the policy are narrower
-inline constexpr int unlock_postcode_bytes_max = 32;
+inline constexpr int unlock_factor_bytes_max = 32;
 inline constexpr int link_days_min = 1;
 inline constexpr int link_days_max = 365;
 inline constexpr int link_days_default = 90;
@@ -34,7 +35,7 @@ inline constexpr int claims_page_max = 200;
 inline constexpr int claims_page_default = 50;
 
 struct UnlockRequest {
-    std::string postcode;
+    std::string factor; // as typed
     friend bool operator==(const UnlockRequest&, const UnlockRequest&) = default;
 };
 struct LinkRequest {
@@ -43,7 +44,7 @@ struct LinkRequest {
 };
 struct MerchantSettings {
     PlanPolicy policy;
-    RequiredFactor factor = RequiredFactor::None;
+    Factor factor = Factor::None;
     friend bool operator==(const MerchantSettings&, const MerchantSettings&) = default;
 };
 struct ClaimQuery {

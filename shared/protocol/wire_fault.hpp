@@ -20,9 +20,9 @@ inline constexpr int wire_version = 1; // of the HTTP API ("/api/v1") and, as "v
 
 // Bounds of what is decoded: what is larger is refused before it costs memory. The rules of the domain (lines and texts of
 // an invoice, say) are narrower and have their own names.
-inline constexpr std::size_t invoice_body_bytes_max = 8 << 20;  // an invoice, as JSON or as an e-invoice with its enclosures
-inline constexpr std::size_t request_body_bytes_max = 32 << 10; // any other request: 2000 characters, each written as two \u escapes
-inline constexpr std::size_t document_bytes_max = 64 << 20;     // an event or a page: holds every invoice that was let in
+inline constexpr std::size_t invoice_body_bytes_max = 8 << 20;  // an invoice: JSON, or XML with its enclosures
+inline constexpr std::size_t request_body_bytes_max = 32 << 10; // any other: 2000 characters, each as two \u escapes
+inline constexpr std::size_t document_bytes_max = 128 << 20;    // an event or a page: holds every invoice that was let in
 inline constexpr int wire_depth_max = 32;                       // arrays and objects inside each other
 inline constexpr int wire_members_max = 128;                    // fields of one object
 inline constexpr int wire_items_max = 10'000;                   // items of one array of a request

@@ -14,7 +14,7 @@ struct GateForm {
     std::optional<TextKey> help;
     Style style;
     const std::string& draft;
-    std::string_view autocomplete;
+    std::string_view autocomplete, inputmode;
     Action edit, submit;
     Busy busy;
     bool is_wrong;
@@ -27,6 +27,7 @@ void add_field(Sheet& sheet, const GateForm& form, bool is_busy) {
     field.value = shown(form.draft);
     field.input.field = form.field;
     field.input.autocomplete = form.autocomplete;
+    field.input.inputmode = form.inputmode;
     field.input.enterkeyhint = "go";
     field.input.length_max = typed_length_max;
     if (is_busy)
@@ -60,20 +61,38 @@ void add_form(Sheet& sheet, const GateForm& form) {
     sheet.close();
 }
 
+// How one kind of second factor is asked for.
+struct FactorTerms {
+    TextKey label, help;
+    std::string_view autocomplete, inputmode;
+};
+// A postcode may have letters.
+constexpr FactorTerms postcode_terms{TextKey::GatePostcodeLabel, TextKey::GatePostcodeHelp, "postal-code", ""};
+// Digits are enough for a day: 24121980.
+constexpr FactorTerms birth_date_terms{TextKey::GateBirthDateLabel, TextKey::GateBirthDateHelp, "bday", "numeric"};
+
+std::string factor_lead(const Sheet& sheet) {
+    const bool is_birth_date = sheet.model().factor_asked == Factor::BirthDate;
+    const std::string& merchant = sheet.model().merchant;
+    if (merchant.empty())
+        return std::string(sheet.words(is_birth_date ? TextKey::GateBirthDateLead : TextKey::GatePostcodeLead));
+    return is_birth_date ? sheet.words(TextKey::GateBirthDateLeadMerchant, shown(merchant))
+                         : sheet.words(TextKey::GatePostcodeLeadMerchant, shown(merchant));
+}
+
 void add_factor(Sheet& sheet) {
     const Model& model = sheet.model();
-    sheet.paragraph("lead", Style::CardLead,
-                    model.merchant.empty() ? std::string(sheet.words(TextKey::GateFactorLead))
-                                           : sheet.words(TextKey::GateFactorLeadMerchant, shown(model.merchant)));
-    add_form(sheet, {"unlock", "factor", TextKey::GateFactorLabel, TextKey::GateFactorHelp, Style::FieldInput, model.factor,
-                     "postal-code", Action::EditFactor, Action::SubmitFactor, Busy::Unlocking,
+    const FactorTerms& terms = model.factor_asked == Factor::BirthDate ? birth_date_terms : postcode_terms;
+    sheet.paragraph("lead", Style::CardLead, factor_lead(sheet));
+    add_form(sheet, {"unlock", "factor", terms.label, terms.help, Style::FieldInput, model.factor, terms.autocomplete,
+                     terms.inputmode, Action::EditFactor, Action::SubmitFactor, Busy::Unlocking,
                      model.notice == Notice::FactorWrong});
 }
 
 void add_code(Sheet& sheet) {
     const Model& model = sheet.model();
     sheet.paragraph("lead", Style::CardLead, sheet.words(TextKey::GateCodeLead));
-    add_form(sheet, {"code", "code", TextKey::GateCodeLabel, std::nullopt, Style::CodeField, model.code, "off",
+    add_form(sheet, {"code", "code", TextKey::GateCodeLabel, std::nullopt, Style::CodeField, model.code, "off", "",
                      Action::EditCode, Action::SubmitCode, Busy::Loading, model.notice == Notice::CodeUnknown});
 }
 

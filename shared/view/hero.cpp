@@ -3,6 +3,8 @@
 #include "shared/view/sheet.hpp"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 namespace kz {
 namespace {
@@ -51,44 +53,44 @@ const InstalmentProgress* next_instalment(const std::vector<InstalmentProgress>&
     return next == lines.end() ? nullptr : &*next;
 }
 
-void add_open_note(Sheet& sheet) {
+std::vector<std::string> open_notes(const Sheet& sheet) {
     const Date today = sheet.model().today;
     const auto lines = plan_progress(sheet.state(), today);
     if (const InstalmentProgress* next = next_instalment(lines)) {
         const Money amount = next_payment(sheet.state(), today);
         const Date due_on = next->instalment.due_on;
-        sheet.paragraph("note", Style::HeroNote,
-                        due_on < today ? sheet.words(TextKey::HeroPlanOverdue, amount, due_on)
-                                       : sheet.words(TextKey::HeroPlanNext, amount, due_on));
-        return;
+        return {due_on < today ? sheet.words(TextKey::HeroPlanOverdue, amount, due_on)
+                               : sheet.words(TextKey::HeroPlanNext, amount, due_on)};
     }
     const auto due_on = due_date(sheet.invoice());
     if (!due_on)
-        return;
-    sheet.paragraph("note", Style::HeroNote,
-                    sheet.words(TextKey::HeroDue, due_text(sheet.language(), *due_on, today)));
+        return {};
+    std::vector<std::string> notes = {sheet.words(TextKey::HeroDue, due_text(sheet.language(), *due_on, today))};
     if (*due_on < today)
-        sheet.paragraph("kindly", Style::HeroNote, sheet.words(TextKey::HeroOverdueKindly));
+        notes.emplace_back(sheet.words(TextKey::HeroOverdueKindly));
+    return notes;
 }
 
-void add_note(Sheet& sheet) {
+std::vector<std::string> notes_of(const Sheet& sheet) {
     const State& state = sheet.state();
     const Money rest = open(state);
     const Money credit{-rest.minor, rest.currency};
     switch (standing(state, sheet.model().today)) {
-    case Standing::Settled:
-        sheet.paragraph("note", Style::HeroNote, sheet.words(TextKey::HeroSettled));
-        return;
-    case Standing::Overpaid:
-        sheet.paragraph("note", Style::HeroNote, sheet.words(TextKey::HeroOverpaid, credit));
-        return;
-    case Standing::Credit:
-        sheet.paragraph("note", Style::HeroNote,
-                        sheet.words(TextKey::HeroCredit, sheet.merchant(), credit));
-        return;
-    default:
-        add_open_note(sheet);
+    case Standing::Settled: return {std::string(sheet.words(TextKey::HeroSettled))};
+    case Standing::Overpaid: return {sheet.words(TextKey::HeroOverpaid, credit)};
+    case Standing::Credit: return {sheet.words(TextKey::HeroCredit, sheet.merchant(), credit)};
+    default: return open_notes(sheet);
     }
+}
+
+void add_notes(Sheet& sheet) {
+    const auto notes = notes_of(sheet);
+    if (notes.empty())
+        return;
+    sheet.open(Role::Group, "notes", Style::None);
+    for (std::size_t at = 0; at < notes.size(); ++at)
+        sheet.paragraph(numbered("note", at + 1), Style::HeroNote, notes[at]);
+    sheet.close();
 }
 
 void add_facts(Sheet& sheet) {
@@ -161,9 +163,7 @@ void add_hero(Sheet& sheet) {
     sheet.paragraph("label", Style::FactLabel, sheet.words(big.label));
     sheet.paragraph("amount", Style::HeroAmount, sheet.money(big.amount));
     sheet.close();
-    sheet.open(Role::Group, "notes", Style::None);
-    add_note(sheet);
-    sheet.close();
+    add_notes(sheet);
     add_facts(sheet);
     add_actions(sheet);
     sheet.close();

@@ -34,7 +34,8 @@ std::string notice_text(const Model& model) {
     case Notice::PaymentArrived: return words(TextKey::NoticePaymentArrived);
     case Notice::Copied: return words(TextKey::NoticeCopied);
     case Notice::CopyFailed: return words(TextKey::NoticeCopyFailed);
-    case Notice::FactorWrong: return words(TextKey::GateFactorWrong);
+    case Notice::FactorWrong:
+        return words(model.factor_asked == Factor::BirthDate ? TextKey::GateBirthDateWrong : TextKey::GatePostcodeWrong);
     case Notice::FactorLocked: return words(TextKey::GateFactorLocked);
     case Notice::CodeUnknown: return words(TextKey::GateCodeUnknown);
     case Notice::NotReached: return words(TextKey::NoticeNotReached);

@@ -136,10 +136,10 @@ test('the factor is asked for, counted and locked', async () => {
     assert.equal((await api.ask('PUT', `/api/v1/merchants/${merchant}`, {body: {policy, factor: 'birthday'}})).status, 400);
     const token = await api.token(claim);
     const page = await api.ask('GET', '/api/v1/page', {token});
-    assert.deepEqual([page.status, code(page)], [403, 'factor_needed']);
-    const wrong = await api.ask('POST', '/api/v1/page/unlock', {token, body: {postcode: '11111'}});
-    assert.deepEqual([wrong.status, wrong.json.attempts_left], [403, 4]);
-    const right = await api.ask('POST', '/api/v1/page/unlock', {token, body: {postcode: '20 099'}});
+    assert.deepEqual([page.status, code(page), page.json.factor], [403, 'factor_needed', 'postcode']);
+    const wrong = await api.ask('POST', '/api/v1/page/unlock', {token, body: {factor: '11111'}});
+    assert.deepEqual([wrong.status, wrong.json.factor, wrong.json.attempts_left], [403, 'postcode', 4]);
+    const right = await api.ask('POST', '/api/v1/page/unlock', {token, body: {factor: '20 099'}});
     assert.equal(right.status, 200);
     const cookie = right.headers.get('set-cookie');
     assert.match(cookie, /HttpOnly; SameSite=Strict/);
@@ -148,8 +148,47 @@ test('the factor is asked for, counted and locked', async () => {
     const other = await api.token(claim);
     assert.equal((await api.ask('GET', '/api/v1/page', {token: other, headers: {Cookie: cookie.split(';')[0]}})).status, 403);
     for (let i = 0; i < 5; ++i)
-        await api.ask('POST', '/api/v1/page/unlock', {token: other, body: {postcode: '00000'}});
-    assert.equal((await api.ask('POST', '/api/v1/page/unlock', {token: other, body: {postcode: '20099'}})).status, 429);
+        await api.ask('POST', '/api/v1/page/unlock', {token: other, body: {factor: '00000'}});
+    assert.equal((await api.ask('POST', '/api/v1/page/unlock', {token: other, body: {factor: '20099'}})).status, 429);
+});
+
+test('a birth date is asked for where it is known, else the postcode', async () => {
+    const seller = {name: 'Gas AG', vat_id: 'DE855555555'};
+    const raise = async (number, buyer) =>
+        (await api.ask('POST', '/api/v1/claims', {body: invoice(number, {seller, buyer: {name: 'Miriam Test', ...buyer}})})).json.claim;
+    const known = await raise('BD-1', {address: {postcode: '20099'}, birth_date: '1980-12-24'});
+    const other = await raise('BD-2', {address: {postcode: '20099'}});
+    const neither = await raise('BD-3', {});
+    const {json: {merchants}} = await api.ask('GET', '/api/v1/merchants');
+    const {merchant, policy} = merchants.find(({name}) => name === seller.name);
+    const set = await api.ask('PUT', `/api/v1/merchants/${merchant}`, {body: {policy, factor: 'birth_date'}});
+    assert.deepEqual([set.status, set.json.factor], [200, 'birth_date']);
+    const unlock = (token, factor) => api.ask('POST', '/api/v1/page/unlock', {token, body: {factor}});
+    const asked = async (token) => (await api.ask('GET', '/api/v1/page', {token})).json.factor;
+
+    const token = await api.token(known);
+    assert.equal(await asked(token), 'birth_date');
+    for (const factor of ['25.12.1980', '20099', '24.12.80']) {
+        const wrong = await unlock(token, factor);
+        assert.deepEqual([wrong.status, code(wrong), wrong.json.factor], [403, 'factor_wrong', 'birth_date']);
+    }
+    for (const factor of ['24.12.1980', '24121980']) {
+        const right = await unlock(token, factor);
+        assert.equal(right.status, 200);
+        assert.ok(!right.text.includes('birth_date') && !right.text.includes('1980-12-24'));
+    }
+    const html = await (await fetch(`${api.server.origin}/c/${token}/`)).text();
+    assert.ok(/autocomplete="?bday/.test(html) && html.includes('"factor":"birth_date"') && !html.includes('1980-12-24'));
+
+    const fallen = await api.token(other);
+    assert.equal(await asked(fallen), 'postcode');
+    assert.equal((await unlock(fallen, '24.12.1980')).json.factor, 'postcode');
+    assert.equal((await unlock(fallen, '20099')).status, 200);
+
+    const closed = await api.token(neither);
+    assert.equal(await asked(closed), 'postcode');
+    for (const factor of ['-', '20099', '24.12.1980'])
+        assert.equal((await unlock(closed, factor)).status, 403);
 });
 
 test('links expire by replacement, and nobody gets in without one', async () => {

@@ -5,6 +5,7 @@
 #include "shared/gateway/http.hpp"
 #include "shared/html/dom_changes.hpp"
 #include "shared/paint/paint.hpp"
+#include "shared/protocol/codes.hpp"
 #include "shared/protocol/json_writer.hpp"
 #include "shared/protocol/page_json.hpp"
 #include "shared/view/view.hpp"
@@ -125,6 +126,7 @@ int kz_start() {
     std::string_view facts = p.places[1];
     Model model;
     model.gate = gate_of(take_line(facts));
+    model.factor_asked = parse_factor(take_line(facts)).value_or(Factor::Postcode);
     model.language = parse_language(take_line(facts)).value_or(Language::German);
     const auto today = parse_date(take_line(facts));
     if (!today)

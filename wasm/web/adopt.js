@@ -5,7 +5,7 @@ export function adopt(page, data) {
     const {engine} = page;
     const seed = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
     engine.put(0, data.page ? JSON.stringify(data.page) : '');
-    engine.put(1, [data.gate, data.lang, data.today, data.step, data.instalments, data.notice, data.refusal,
+    engine.put(1, [data.gate, data.factor, data.lang, data.today, data.step, data.instalments, data.notice, data.refusal,
                    data.contact_faults.join(','), seed].join('\n'));
     if (!engine.call.kz_start())
         return false;

@@ -2,6 +2,9 @@
 // the merchant, never logged.
 #pragma once
 
+#include "shared/base/date.hpp"
+
+#include <optional>
 #include <string>
 
 namespace kz {
@@ -28,6 +31,7 @@ struct Party {
     std::string contact_name;  // BT-41, BT-56
     std::string phone;         // BT-42, BT-57
     std::string email;         // BT-43, BT-58
+    std::optional<Date> birth_date; // not in EN 16931: no e-invoice brings it, only our JSON. Proof of who it is, never shown
 
     friend bool operator==(const Party&, const Party&) = default;
 };
@@ -40,5 +44,8 @@ std::string party_key(const Party& party);
 // What the customer alone knows, when the merchant asks for it: compared without case, spaces and signs. An address
 // without a postcode matches nothing.
 bool postcode_matches(const PostalAddress& address, const std::string& typed);
+// As people write a day: "24.12.1980", "24/12/1980", "24 12 1980", "24121980", "1980-12-24"; the day first or the year
+// first, the month never, and the year with four digits. A party without a birth date matches nothing.
+bool birth_date_matches(const Party& party, const std::string& typed);
 
 } // namespace kz

@@ -362,6 +362,25 @@ TEST_CASE("what runs in the pool holds up nobody, and a full queue says so") {
     CHECK(second.read().body == "done");
 }
 
+TEST_CASE("a large body that waits in the pool still counts as memory") {
+    Gate gate;
+    Options options = small_options();
+    options.limits.body_memory = 150'000;
+    const Running server(options, [&gate](Front& front) {
+        front.routes().post(
+            "/slow", [&gate](const httplib::Request&, httplib::Response&) { gate.wait(); },
+            Lane::Pool);
+    });
+    const std::string body(100'000, 'x');
+    Client first = server.client();
+    first.send("POST /slow HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n" + body);
+    REQUIRE(eventually([&gate] { return gate.waiting() == 1; }));
+    CHECK(server.client().post("/echo", body).status == 503);
+    gate.open();
+    CHECK(first.read().status == 200);
+    CHECK(server.client().post("/echo", body).status == 200);
+}
+
 TEST_CASE("a ticket answers from any thread; the connection's next request waits for it") {
     std::promise<Ticket> given;
     const Running server(small_options(), [&given](Front& front) {

@@ -364,6 +364,12 @@ KZ_CONTRACT("a merchant is found by id and by seller key, and changes as a whole
     commit_one(*twin.store, [&](Transaction& transaction) { transaction.change_merchant(changed); });
     CHECK(reader->merchant(second) == changed);
     CHECK_FALSE(reader->find_merchant("b"));
+
+    for (const Factor factor : {Factor::Postcode, Factor::BirthDate, Factor::None}) {
+        changed.factor = factor;
+        commit_one(*twin.store, [&](Transaction& transaction) { transaction.change_merchant(changed); });
+        CHECK(reader->merchant(second)->factor == factor);
+    }
 }
 
 KZ_CONTRACT("an answer is kept with its effect under a key, until it is forgotten by its age") {

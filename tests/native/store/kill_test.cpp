@@ -140,8 +140,8 @@ TEST_CASE("a writer killed a hundred times loses nothing that it acknowledged an
     const std::set<std::int64_t> before = stored_commands(*store);
     REQUIRE(acknowledged.size() > rounds);
     {
+        std::vector<ClaimId> claims; // outlives the writer, which works off its queue when it goes
         Writer writer(*store);
-        std::vector<ClaimId> claims;
         writer.run([&](Transaction& transaction) { claims = ensure_kill_claims(transaction); });
         for (std::int64_t number = 1; number <= *before.rbegin(); ++number)
             while (!writer.submit([&, number](Transaction& transaction) { do_command(transaction, claims, number); }, {}))

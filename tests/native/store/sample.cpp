@@ -70,7 +70,7 @@ Merchant sample_merchant(const std::string& seller_key) {
     merchant.policy.instalments_max = 6;
     merchant.policy.instalment_min = {2500, eur};
     merchant.policy.first_due_days_max = 21;
-    merchant.factor = FactorKind::Postcode;
+    merchant.factor = Factor::Postcode;
     merchant.language = Language::English;
     return merchant;
 }

@@ -202,6 +202,27 @@ TEST_CASE("a word that this program does not know is an error, not a guess") {
     CHECK_THROWS_AS(open_sqlite_store(path)->reader()->merchants(), StoreError);
 }
 
+TEST_CASE("a damaged page is an error, and a batch that met it stores nothing, even when the job keeps it to itself") {
+    const Folder folder;
+    const std::string path = folder.file("store.sqlite");
+    add_two(path);
+    const std::int64_t page = Database(path, Access::Write).number("SELECT rootpage FROM sqlite_schema WHERE name = 'audit'");
+    std::fstream(path, std::ios::in | std::ios::out | std::ios::binary).seekp((page - 1) * 4096) << std::string(4096, '\xff');
+
+    const auto store = open_sqlite_store(path);
+    const auto reader = store->reader();
+    CHECK_THROWS_AS(reader->audit({}, 10), StoreError);
+    CHECK(reader->version(ClaimId{1}) == 1);
+    const Store::Job jobs[] = {
+        [](Transaction& transaction) { add_event(transaction, ClaimId{1}, "good"); },
+        [](Transaction& transaction) { CHECK_THROWS_AS(transaction.audit({}, 10), StoreError); },
+    };
+    CHECK_THROWS_AS(store->commit(jobs), StoreError);
+    CHECK(reader->version(ClaimId{1}) == 1);
+    CHECK_FALSE(store->commit({jobs, 1}).at(0)); // what is not damaged goes on
+    CHECK(reader->version(ClaimId{1}) == 2);
+}
+
 // ---- log and disk ---------------------------------------------------------------------------------------------------
 
 TEST_CASE("a rest moves the log into the file") {

@@ -242,6 +242,16 @@ TEST_CASE("after a lost connection the page is fetched, for it may have changed"
     CHECK(update(open_page, ConnectionChanged{Connection::Live}).effects.empty());
 }
 
+TEST_CASE("the gate asks for the factor that the server says, at once or after another one was wrong") {
+    const auto failed_for = [](Failure failure, Factor factor) { return Failed{failure, {}, {}, factor}; };
+    const Model needed = update(open_page, failed_for(Failure::FactorNeeded, Factor::BirthDate)).model;
+    CHECK(needed.factor_asked == Factor::BirthDate);
+    const Model locked = update(needed, failed_for(Failure::FactorLocked, Factor::Postcode)).model;
+    CHECK(locked.factor_asked == Factor::BirthDate);
+    CHECK(update(needed, failed_for(Failure::FactorWrong, Factor::Postcode)).model.factor_asked == Factor::Postcode);
+    CHECK(update(open_page, failed_for(Failure::NotReached, Factor::BirthDate)).model.factor_asked == Factor::Postcode);
+}
+
 TEST_CASE("a factor that is needed locks the page and keeps the draft") {
     const Next next = update(with_draft(open_page), failed(Failure::FactorNeeded));
     CHECK(next.model.gate == Gate::Factor);

@@ -117,7 +117,8 @@ TEST_CASE("an event without an end is given up") {
 }
 
 TEST_CASE("it does not matter where the bytes are cut") {
-    const std::string_view pieces[] = {"\r", "\n", "\r\n", "\n\n", "\xEF\xBB\xBF", "data", "id", "event", "retry", ":", ": ", " ", "7", "x", "ä", "data: a\n\n"};
+    const std::string_view pieces[] = {"\r",    "\n",    "\r\n", "\n\n", "\xEF\xBB\xBF", "data", "id", "event",
+                                       "retry", ":",     ": ",   " ",    "7",            "x",    "ä",  "data: a\n\n"};
     SeededRandom random(9);
     for (int round = 0; round < 3000; ++round) {
         std::string bytes;

@@ -61,7 +61,7 @@ std::string outcome(const Effect& effect, int status, std::string_view body) {
 TEST_CASE("an effect for the server is one request") {
     CHECK(request_line(fetch) == "GET /api/v1/page");
     CHECK(request_line(open_code) == "GET /api/v1/page");
-    CHECK(request_line(unlock) == "POST /api/v1/page/unlock {\"postcode\":\"12345\"}");
+    CHECK(request_line(unlock) == "POST /api/v1/page/unlock {\"factor\":\"12345\"}");
     CHECK(request_line(send_plan) == "POST /api/v1/page/plan {\"instalments\":6,\"first_due_on\":\"2026-12-05\"}");
     CHECK(request_line(send_contact) ==
           "POST /api/v1/page/contact {\"subject\":\"question\",\"text\":\"Hallo\",\"email\":\"a@b.example\"}");
@@ -79,6 +79,19 @@ TEST_CASE("commands carry their key, and no request carries a token") {
     CHECK(header(*request_for(send_plan), "Idempotency-Key") == "\"seed-1\"");
     CHECK(header(*request_for(send_contact), "Idempotency-Key") == "\"seed-2\"");
     CHECK(header(*request_for(unlock), "Idempotency-Key") == "none");
+}
+
+TEST_CASE("which factor is asked for comes with the refusal; not said, it is the postcode") {
+    for (const Factor factor : {Factor::Postcode, Factor::BirthDate}) {
+        CHECK(answer(fetch, 403, encode_problem(factor_needed(factor))) == Message{Failed{Failure::FactorNeeded, {}, {}, factor}});
+        CHECK(answer(unlock, 403, encode_problem(factor_wrong(factor, 2))) == Message{Failed{Failure::FactorWrong, {}, {}, factor}});
+    }
+    const std::string_view others[] = {"", ",\"factor\":\"iris_scan\"", ",\"factor\":7"};
+    for (const std::string_view other : others) {
+        CAPTURE(other);
+        CHECK(answer(fetch, 403, "{\"code\":\"factor_needed\"" + std::string(other) + "}") ==
+              Message{Failed{Failure::FactorNeeded, {}, {}, Factor::Postcode}});
+    }
 }
 
 TEST_CASE("a page in the answer arrives whole") {
@@ -123,7 +136,7 @@ TEST_CASE("every status means one thing to the page") {
         {&fetch, 503, problem(ProblemCode::Busy), "NotReached"},
         {&fetch, 502, "", "NotReached"},
         {&fetch, 999, "{}", "NotReached"},
-        {&unlock, 403, encode_problem(factor_wrong(2)), "FactorWrong"},
+        {&unlock, 403, encode_problem(factor_wrong(Factor::Postcode, 2)), "FactorWrong"},
         {&unlock, 429, encode_problem(retry_later(ProblemCode::FactorLocked, 900)), "FactorLocked"},
         {&unlock, 401, problem(ProblemCode::Unauthenticated), "LinkGone"},
         {&send_plan, 400, problem(ProblemCode::IdempotencyKeyMissing), "Refused idempotency_key_missing 0"},

@@ -26,7 +26,8 @@ std::vector<std::string> texts() {
 
 // One small change: of a byte, of a piece that is taken out, doubled, or put elsewhere.
 std::string changed(SeededRandom& random, std::string text) {
-    const std::string_view pieces[] = {"{", "}", "[", "]", "\"", ",", ":", "null", "-", "1e9", "\\u0000", "\xFF", "99999999999999999999"};
+    const std::string_view pieces[] = {"{",    "}", "[",   "]",        "\"",   ",",                   ":",
+                                       "null", "-", "1e9", "\\u0000", "\xFF", "99999999999999999999"};
     const std::size_t at = random.below(text.size());
     const std::size_t size = random.below(24) + 1;
     switch (random.below(4)) {

@@ -59,7 +59,7 @@ TEST_CASE("the requests of customers are written in one way") {
           R"({"instalments":6,"first_due_on":"2026-12-05"})");
     CHECK(encode_contact_request({ContactSubject::AlreadyPaid, "Am 3.\n\"heute\"", "", "a@b.example"}) ==
           R"({"subject":"already_paid","text":"Am 3.\n\"heute\"","email":"a@b.example"})");
-    CHECK(encode_unlock({"12345"}) == R"({"postcode":"12345"})");
+    CHECK(encode_unlock({"12345"}) == R"({"factor":"12345"})");
 }
 
 TEST_CASE("an operator's requests become commands") {
@@ -70,8 +70,9 @@ TEST_CASE("an operator's requests become commands") {
     const auto reversal = decode_reversal(R"({"booked_on":"2026-11-12","reason":"Rücklastschrift"})", 4);
     CHECK((reversal && reversal->posting == 4 && reversal->reason == "Rücklastschrift"));
     const auto settings = decode_merchant_settings(
-        R"({"factor":"postcode","policy":{"instalments_max":0,"instalment_min_minor":0,"currency":"CHF","first_due_days_max":0}})");
-    CHECK((settings && settings->factor == RequiredFactor::Postcode && settings->policy.instalments_max == 0 &&
+        R"({"factor":"postcode",)"
+        R"("policy":{"instalments_max":0,"instalment_min_minor":0,"currency":"CHF","first_due_days_max":0}})");
+    CHECK((settings && settings->factor == Factor::Postcode && settings->policy.instalments_max == 0 &&
            settings->policy.instalment_min.currency.text() == "CHF"));
 }
 
@@ -87,7 +88,8 @@ TEST_CASE("the longest contact text fits into a request, however its client writ
     std::string text;
     for (int i = 0; i < contact_text_code_points_max; ++i)
         text += "\\ud83c\\udf3f";
-    const auto contact = decode_contact_request("{\"subject\":\"other\",\"email\":\"a@b.example\",\"text\":\"" + text + "\"}");
+    const auto contact =
+        decode_contact_request("{\"subject\":\"other\",\"email\":\"a@b.example\",\"text\":\"" + text + "\"}");
     CHECK((contact && check(*contact).empty()));
 }
 
@@ -114,11 +116,11 @@ TEST_CASE("a request that is not in the language is refused with the field and t
         {"contact", "{\"subject\":\"question\"}", "in order"},
         {"contact", "{\"subject\":\"question\",\"text\":[]}", "wrong_type at /text"},
         {"contact", "{\"subject\":\"question\",\"name\":\"\"}", "unknown_field at /name"},
-        {"unlock", "{}", "missing at /postcode"},
-        {"unlock", "{\"postcode\":12345}", "wrong_type at /postcode"},
-        {"unlock", "{\"postcode\":\"123456789012345678901234567890123\"}", "too_long at /postcode"},
-        {"unlock", "{\"postcode\":\"1\\u00002\"}", "not_plain at /postcode"},
-        {"unlock", "{\"postcode\":\"1\",\"birth_date\":\"\"}", "unknown_field at /birth_date"},
+        {"unlock", "{}", "missing at /factor"},
+        {"unlock", "{\"factor\":12345}", "wrong_type at /factor"},
+        {"unlock", "{\"factor\":\"123456789012345678901234567890123\"}", "too_long at /factor"},
+        {"unlock", "{\"factor\":\"1\\u00002\"}", "not_plain at /factor"},
+        {"unlock", "{\"factor\":\"1\",\"postcode\":\"\"}", "unknown_field at /postcode"},
         {"payment", "{}", "missing at /currency"},
         {"payment", "{\"currency\":\"EUR\"}", "missing at /amount_minor"},
         {"payment", "{\"currency\":\"EUR\",\"amount_minor\":149.90}", "not_whole at /amount_minor"},
@@ -155,7 +157,7 @@ TEST_CASE("a request that is not in the language is refused with the field and t
          "missing at /factor"},
         {"merchant",
          "{\"policy\":{\"instalments_max\":60,\"instalment_min_minor\":1,\"currency\":\"EUR\",\"first_due_days_max\":1},"
-         "\"factor\":\"birth_date\"}",
+         "\"factor\":\"birthday\"}",
          "unknown_code at /factor"},
     };
     for (const auto& row : rows) {
@@ -230,7 +232,7 @@ TEST_CASE("codes of merchants, actors and factors come back") {
     for (const Actor actor : {Actor::Customer, Actor::Staff, Actor::System})
         CHECK(parse_actor(actor_code(actor)) == actor);
     CHECK(!parse_actor("robot"));
-    for (const RequiredFactor factor : {RequiredFactor::None, RequiredFactor::Postcode})
+    for (const Factor factor : {Factor::None, Factor::Postcode, Factor::BirthDate})
         CHECK(parse_factor(factor_code(factor)) == factor);
     CHECK(!parse_factor(""));
     CHECK(parse_standing("in_plan") == Standing::InPlan);

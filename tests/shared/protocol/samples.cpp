@@ -42,6 +42,7 @@ Party buyer() {
     party.contact_name = "J. Groß";
     party.phone = "+48 42 000000";
     party.email = "groß@example.com";
+    party.birth_date = day("1980-12-24");
     return party;
 }
 
@@ -109,6 +110,7 @@ Party random_party(SeededRandom& random, Texts texts) {
                                &address.street, &address.extra, &address.city, &address.postcode, &address.region,
                                &address.country, &party.contact_name, &party.phone, &party.email})
         *field = random_text(random, texts);
+    party.birth_date = random_optional_date(random);
     return party;
 }
 
@@ -148,6 +150,14 @@ std::vector<Instalment> random_instalments(SeededRandom& random, Currency curren
     for (Instalment& instalment : instalments)
         instalment = {static_cast<int>(random.below(60)) + 1, random_date(random), random_money(random, currency)};
     return instalments;
+}
+
+// As a page tells it.
+void leave_out_birth_dates(Invoice& invoice) {
+    invoice.seller.birth_date.reset();
+    invoice.buyer.birth_date.reset();
+    if (invoice.payee)
+        invoice.payee->birth_date.reset();
 }
 
 } // namespace
@@ -212,6 +222,7 @@ Invoice credit_note() {
 State state() {
     State state;
     state.invoice = invoice();
+    leave_out_birth_dates(state.invoice);
     state.raised_at = Instant{1'793'600'000'123};
     state.postings = {{cents(10000), day("2026-11-10"), "RE-2026/0815 Groß", true},
                       {cents(5000), day("2026-11-12"), "", false}};
@@ -261,12 +272,13 @@ std::vector<JournalEntry> journal() {
 }
 
 MerchantView merchant() {
-    return {MerchantId{3}, "Musterstrom", {page().policy, RequiredFactor::Postcode}};
+    return {MerchantId{3}, "Musterstrom", {page().policy, Factor::Postcode}};
 }
 
 std::string random_text(SeededRandom& random, Texts texts) {
     const std::uint32_t specials[] = {'"', '\\', '/', '<', '&', 0, 1, 0x1f, '\b', '\f', '\r', 0x7f, 0x85, 0x9f};
-    const std::uint32_t plain[] = {'a', 'Z', '0', ' ', '"', '\\', '<', '\n', '\t', 0xe4, 0xdf, 0x20ac, 0x2028, 0xfffd, 0xffff, 0x1f33f, 0x10ffff};
+    const std::uint32_t plain[] = {'a',  'Z',  '0',    ' ',    '"',    '\\',   '<',     '\n',    '\t',
+                                   0xe4, 0xdf, 0x20ac, 0x2028, 0xfffd, 0xffff, 0x1f33f, 0x10ffff};
     std::string text;
     for (std::uint64_t left = random.below(12); left > 0; --left) {
         const bool is_special = texts == Texts::Any && random.below(3) == 0;
@@ -331,6 +343,7 @@ Invoice random_invoice(SeededRandom& random, Texts texts) {
 State random_state(SeededRandom& random) {
     State state;
     state.invoice = random_invoice(random, Texts::Any);
+    leave_out_birth_dates(state.invoice);
     const Currency currency = state.invoice.currency;
     state.raised_at = random_instant(random);
     for (std::uint64_t left = random.below(3); left > 0; --left)

@@ -16,7 +16,7 @@ Date day(std::string_view iso); // the text must be a day
 // In order by check(); every field is set.
 Invoice invoice();
 Invoice credit_note();
-State state();
+State state(); // without birth dates, as a page tells it
 PageDocument page();
 std::vector<EventBody> events(); // one of each kind
 ClaimView claim();
@@ -29,7 +29,7 @@ Money random_money(SeededRandom& random, Currency currency);
 Decimal random_decimal(SeededRandom& random);
 Date random_date(SeededRandom& random);
 Invoice random_invoice(SeededRandom& random, Texts texts);
-State random_state(SeededRandom& random);
+State random_state(SeededRandom& random); // without birth dates
 EventBody random_event(SeededRandom& random);
 ClaimView random_claim(SeededRandom& random);
 

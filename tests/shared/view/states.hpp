@@ -157,6 +157,16 @@ inline Model factor_wrong(Language language) {
     model.notice = Notice::FactorWrong;
     return model;
 }
+inline Model birth_date(Language language) {
+    Model model = factor(language);
+    model.factor_asked = Factor::BirthDate;
+    return model;
+}
+inline Model birth_date_wrong(Language language) {
+    Model model = birth_date(language);
+    model.notice = Notice::FactorWrong;
+    return model;
+}
 inline Model factor_locked(Language language) {
     Model model = factor(language);
     model.notice = Notice::FactorLocked;
@@ -259,6 +269,8 @@ inline constexpr NamedState named_states[] = {
     {"factor", states::factor},
     {"factor_wrong", states::factor_wrong, "factor"},
     {"factor_locked", states::factor_locked, "factor"},
+    {"birth_date", states::birth_date, "factor"},
+    {"birth_date_wrong", states::birth_date_wrong, "birth_date"},
     {"gone", states::gone},
     {"loading", states::loading},
     {"loading_failed", states::loading_failed, "loading"},
