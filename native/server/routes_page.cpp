@@ -203,6 +203,11 @@ void post_unlock(Service& service, const Request& request, Response& response) {
     service.run(std::move(order));
 }
 
+void back_to_page(const Request& request, Response& response) {
+    const auto query = request.target.find('?');
+    response.set_redirect("./" + (query == std::string::npos ? std::string() : request.target.substr(query)), 303);
+}
+
 } // namespace
 
 void add_page_routes(Service& service, http::Routes& routes) {
@@ -211,6 +216,10 @@ void add_page_routes(Service& service, http::Routes& routes) {
             // Relative addresses of the page need the slash.
             response.set_redirect("/c/" + token_in(request.path_params.at("token")) + "/", 308);
         })
+        // Where a refused form has led: a reload, a language link or the plan's form there means the page.
+        .get("/c/:token/plan", back_to_page)
+        .get("/c/:token/contact", back_to_page)
+        .get("/c/:token/unlock", back_to_page)
         .post("/c/:token/plan", [&service](const Request& request, Response& response) {
             post_form(service, request, response, plan_command, "plan");
         })

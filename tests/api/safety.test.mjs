@@ -42,6 +42,14 @@ test('a GET changes nothing', async () => {
     assert.equal((await api.ask('GET', `/api/v1/claims/${code}`)).json.version, before);
 });
 
+test('a GET where a form was refused leads back to the page, with its query', async () => {
+    const {url} = api.server.links['RE-2291'];
+    for (const form of ['plan', 'contact', 'unlock']) {
+        const response = await fetch(`${url}${form}?lang=de&instalments=3`, {redirect: 'manual'});
+        assert.deepEqual([response.status, response.headers.get('location')], [303, './?lang=de&instalments=3']);
+    }
+});
+
 test('the same form twice does its work once', async () => {
     const {json: {claim}} = await api.ask('POST', '/api/v1/claims', {body: invoice('S-1')});
     const token = await api.token(claim);
