@@ -35,7 +35,9 @@ SqliteTransaction::SqliteTransaction(Database& database)
                                  "factor = ?, language = ? WHERE id = ?"),
       insert_answer_(database, "INSERT INTO kept_answer (key, fingerprint, status, body, at) VALUES (?, ?, ?, ?, ?)"),
       delete_answers_(database, "DELETE FROM kept_answer WHERE at < ?"),
-      insert_audit_(database, "INSERT INTO audit (at, actor, what, claim_id, detail) VALUES (?, ?, ?, ?, ?)") {}
+      // NULL where there is no claim: 0 would refer to one.
+      insert_audit_(database,
+                    "INSERT INTO audit (at, actor, what, claim_id, detail) VALUES (?, ?, ?, nullif(?, 0), ?)") {}
 
 ClaimId SqliteTransaction::append(std::int64_t expected, std::span<const StoredEvent> events,
                                   const ClaimRecord& record) {
@@ -131,8 +133,7 @@ void SqliteTransaction::keep_answer(std::string_view key, const KeptAnswer& answ
 void SqliteTransaction::forget_answers(Instant before) { delete_answers_.run(before).finish(); }
 
 void SqliteTransaction::add_audit(const AuditEntry& entry) {
-    const std::optional<ClaimId> claim = entry.claim.is_set() ? std::optional(entry.claim) : std::nullopt;
-    insert_audit_.run(entry.at, actor_word(entry.actor), entry.what, claim, entry.detail).finish();
+    insert_audit_.run(entry.at, actor_word(entry.actor), entry.what, entry.claim, entry.detail).finish();
 }
 
 std::int64_t SqliteTransaction::last_id() const { return sqlite3_last_insert_rowid(database_.handle()); }

@@ -46,7 +46,8 @@ std::string append(Transaction& transaction, SeededRandom& random) {
         const ClaimId id{small_id(random)};
         if (!transaction.load(id, record))
             record.id = id;
-        expected = choice == 1 ? static_cast<std::int64_t>(1 + random.below(4)) : std::max<std::int64_t>(record.version, 1);
+        const auto guess = static_cast<std::int64_t>(1 + random.below(4));
+        expected = choice == 1 ? guess : std::max<std::int64_t>(record.version, 1);
         record.paid_minor += 5;
         record.has_plan = !record.has_plan;
         record.number = small(random, "ignored");
@@ -72,7 +73,9 @@ std::string work(Transaction& transaction, SeededRandom& random) {
         merchant.name = "changed";
         transaction.change_merchant(merchant);
         return "changed";
-    case 4: transaction.keep_answer(small(random, "key"), {"f", 201, "b" + std::to_string(random.next()), at}); return "kept";
+    case 4:
+        transaction.keep_answer(small(random, "key"), {"f", 201, "b" + std::to_string(random.next()), at});
+        return "kept";
     case 5: transaction.forget_answers(at); return "forgot";
     case 6:
     case 7: transaction.add_audit({at, Actor::Staff, "w", ClaimId{small_id(random)}, "d"}); return "noted";
@@ -108,7 +111,9 @@ std::string do_batch(Store& store, std::uint64_t seed) {
     std::vector<std::string> traces(1 + random.below(6));
     std::vector<Store::Job> jobs;
     for (std::string& trace : traces)
-        jobs.push_back([&trace, job_seed = random.next()](Transaction& transaction) { trace = do_job(transaction, job_seed); });
+        jobs.push_back([&trace, job_seed = random.next()](Transaction& transaction) {
+            trace = do_job(transaction, job_seed);
+        });
     const auto failures = store.commit(jobs);
     std::string all;
     for (std::size_t i = 0; i < traces.size(); ++i)

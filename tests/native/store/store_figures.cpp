@@ -52,6 +52,9 @@ void measure_loads(Store& store, int claims, int reads_a_snapshot) {
     const auto reader = store.reader();
     SeededRandom random(1);
     ClaimRecord record;
+    const auto any_claim = [&] {
+        return ClaimId{static_cast<std::int64_t>(1 + random.below(static_cast<std::uint64_t>(claims)))};
+    };
     std::int64_t loads = 0;
     std::int64_t lines = 0;
     const double start = now_seconds();
@@ -62,7 +65,7 @@ void measure_loads(Store& store, int claims, int reads_a_snapshot) {
             if (reads_a_snapshot > 1)
                 reader->begin();
             for (int i = 0; i < reads_a_snapshot; ++i, ++loads) {
-                reader->load(ClaimId{static_cast<std::int64_t>(1 + random.below(static_cast<std::uint64_t>(claims)))}, record);
+                reader->load(any_claim(), record);
                 lines += std::ssize(record.lines);
             }
             if (reads_a_snapshot > 1)
@@ -116,8 +119,8 @@ void measure_writes(Store& store, int claims, int submitters) {
     }
     const double time = now_seconds() - start;
     last_number = number;
-    std::printf("write, %3d submitters: %9.0f/s, %6.2f us of processor  (%.1f jobs a commit, %.0f commits/s)\n", submitters,
-                double(writes) / time, (processor_seconds() - processor_start) * 1e6 / double(writes),
+    std::printf("write, %3d submitters: %9.0f/s, %6.2f us of processor  (%.1f jobs a commit, %.0f commits/s)\n",
+                submitters, double(writes) / time, (processor_seconds() - processor_start) * 1e6 / double(writes),
                 double(figures.jobs) / double(figures.batches), double(figures.batches) / time);
 }
 
