@@ -4,7 +4,7 @@ import {execFileSync, spawn} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import net from 'node:net';
 import {tmpdir} from 'node:os';
-import {dirname, join} from 'node:path';
+import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -12,6 +12,7 @@ const build = process.env.KULANZ_BUILD ?? 'build/release';
 const isJson = process.argv.includes('--json');
 const say = (text) => isJson || console.log(text);
 const claims = 100_000, hot = 1000, seconds = 4, rounds = 3;
+const slowFlush = 1000; // microseconds that a flush takes longer in the second measurement of writes
 const work = mkdtempSync(join(tmpdir(), 'kulanz-bench-'));
 
 const run = (program, args, options = {}) => execFileSync(program, args, {encoding: 'utf8', maxBuffer: 1 << 26, ...options});
@@ -38,14 +39,17 @@ function load(port, connections, script, ...words) {
     return Number(out.match(/Requests\/sec:\s+([\d.]+)/)[1]);
 }
 
-async function startOurs(data, ...words) {
-    const child = onCore(0, `${build}/native/cli/kulanz`, ['serve', '--port', '0', '--data', data, '--trust-proxy', '127.0.0.1', ...words], {stdio: ['ignore', 'pipe', 'inherit']});
+const environment = (flush) => ({...process.env, ...flush && {LD_PRELOAD: resolve(build, 'tests/bench/libbench_slow_flush.so'), KULANZ_FLUSH_MICROSECONDS: flush}});
+
+async function startOurs(data, flush, ...words) {
+    const child = onCore(0, `${build}/native/cli/kulanz`, ['serve', '--port', '0', '--data', data, '--trust-proxy', '127.0.0.1', ...words],
+                         {stdio: ['ignore', 'pipe', 'inherit'], env: environment(flush)});
     const text = await until(child, 'Stop with');
     return {child, port: Number(text.match(/listens on http:\/\/[^:]+:(\d+)/)[1]), text};
 }
-async function startPeer(file) {
+async function startPeer(file, flush) {
     const port = 20_000 + Math.floor(Math.random() * 20_000);
-    const child = onCore(0, process.execPath, [join(here, 'peer.mjs'), file, port], {stdio: ['ignore', 'pipe', 'inherit']});
+    const child = onCore(0, process.execPath, [join(here, 'peer.mjs'), file, port], {stdio: ['ignore', 'pipe', 'inherit'], env: environment(flush)});
     await until(child, 'ready');
     return {child, port};
 }
@@ -71,9 +75,9 @@ async function servers(results) {
     say(`raising ${claims} claims ...`);
     run(`${build}/tests/bench/bench_seed`, [join(data, 'kulanz.db'), claims]);
     run('cp', [join(data, 'kulanz.db'), join(work, 'peer.db')]);
-    const ours = await startOurs(data);
+    let ours = await startOurs(data);
     const key = readFileSync(join(data, 'operator.key'), 'utf8').trim();
-    const peer = await startPeer(join(work, 'peer.db'));
+    let peer = await startPeer(join(work, 'peer.db'));
     const auth = `Bearer ${key}`;
     const get = (port) => fetch(`http://127.0.0.1:${port}/api/v1/claims/c77`, {headers: {Authorization: auth}}).then((response) => response.text());
     if (await get(ours.port) !== await get(peer.port))
@@ -82,11 +86,15 @@ async function servers(results) {
         compare(`lookup_${connections}`, () => load(ours.port, connections, 'lookup.lua', auth, claims), () => load(peer.port, connections, 'lookup.lua', auth, claims), results);
         compare(`cached_${connections}`, () => load(ours.port, connections, 'lookup.lua', auth, hot), () => load(peer.port, connections, 'lookup.lua', auth, hot), results);
     }
-    compare('write_256', () => load(ours.port, 256, 'pay.lua', auth, claims), () => load(peer.port, 256, 'pay.lua', auth, claims), results);
-    await stop(peer.child);
     results.system_calls_per_lookup = await systemCalls(ours, auth);
     say(`system calls per lookup: ${results.system_calls_per_lookup}`);
-    await stop(ours.child);
+    const pay = (server) => () => load(server.port, 256, 'pay.lua', auth, claims);
+    compare('write_256', pay(ours), pay(peer), results);
+    await Promise.all([stop(ours.child), stop(peer.child)]);
+    ours = await startOurs(data, slowFlush);
+    peer = await startPeer(join(work, 'peer.db'), slowFlush);
+    compare('write_256_slow_flush', pay(ours), pay(peer), results);
+    await Promise.all([stop(ours.child), stop(peer.child)]);
 }
 
 // strace counts the server's calls while one keep-alive client asks.
@@ -108,14 +116,16 @@ async function systemCalls({child, port}, auth) {
         trace.on('exit', resolve);
         trace.kill('SIGINT');
     });
-    const total = Number(readFileSync(report, 'utf8').trim().split('\n').at(-1).trim().split(/\s+/)[2]);
+    const total = Number(readFileSync(report, 'utf8').trim().split('\n').at(-1).trim().split(/\s+/)[3]);
+    if (!(total >= asks))
+        throw new Error(`strace has not seen the lookups:\n${readFileSync(report, 'utf8')}`);
     return Number((total / asks).toFixed(2));
 }
 
 // Memory of event streams that have nothing to say. Each comes from an address of its own, through a trusted proxy.
 async function streams(results) {
     const wanted = 5000;
-    const {child, port, text} = await startOurs(join(work, 'streams'), '--demo');
+    const {child, port, text} = await startOurs(join(work, 'streams'), 0, '--demo');
     const token = text.match(/\/c\/([0-9A-Z]+)\//)[1];
     const {pid} = child; // taskset becomes the program
     const memory = () => Number(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8').match(/Private_Dirty:\s+(\d+)/)[1]) * 1024;
