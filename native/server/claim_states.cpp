@@ -16,10 +16,10 @@ State replay(const std::vector<StoredEvent>& events) {
     return state;
 }
 
-const State& ClaimStates::get(Reader& store, ClaimId claim) {
+State& ClaimStates::get(Reader& store, ClaimId claim) {
     const std::int64_t version = store.version(claim);
     if (version == 0)
-        return none_;
+        return none_ = {};
     if (const auto place = places_.find(claim.value); place != places_.end()) {
         if (place->second->state.version == version) {
             kept_.splice(kept_.begin(), kept_, place->second);

@@ -16,8 +16,9 @@ class ClaimStates {
 public:
     explicit ClaimStates(std::size_t most = 4096) : most_(most) {}
 
-    // The state at the stored version; version 0 when there is no such claim. Valid until the next call.
-    const State& get(Reader& store, ClaimId claim);
+    // The state at the stored version; version 0 when there is no such claim. Valid until the next call. Whoever appends to
+    // the journal applies the same events to it.
+    State& get(Reader& store, ClaimId claim);
     void put(ClaimId claim, State state);
     void forget(ClaimId claim);
     void clear();

@@ -72,22 +72,20 @@ Merchant merchant_for(Transaction& store, const Party& seller, Moment now) {
 
 Result<Desk::Acted, Refused> Desk::act(Transaction& store, ClaimId claim, const Command& command, Actor actor,
                                        Moment now) {
-    State state = states_.get(store, claim);
-    ClaimRecord record;
+    State& state = states_.get(store, claim);
     PlanPolicy policy;
     if (state.version > 0) {
-        if (!store.load(claim, record))
+        if (!store.load_head(claim, record_))
             throw StoreError("claim " + claim_code(claim) + " has a journal and no record");
-        if (const auto merchant = store.merchant(record.merchant))
+        if (const auto merchant = store.merchant(record_.merchant))
             policy = merchant->policy;
     }
     KZ_TRY(bodies, decide(state, command, policy, now.today));
     const std::int64_t expected = state.version;
     const std::vector<StoredEvent> events = stored(bodies, state, actor, now.at);
-    bring_up_to(record, state, now.today);
-    store.append(expected, events, record);
-    states_.put(claim, state);
-    return Acted{claim, std::move(state)};
+    bring_up_to(record_, state, now.today);
+    store.append(expected, events, record_);
+    return Acted{claim, &state, &record_};
 }
 
 Desk::Raised Desk::raise(Transaction& store, const Invoice& invoice, Actor actor, Moment now) {

@@ -22,9 +22,11 @@ Moment this_moment();
 
 class Desk {
 public:
+    // After the command; what it points to is the desk's, until its next call.
     struct Acted {
         ClaimId claim;
-        State state; // after the command
+        const State* state = nullptr;
+        const ClaimRecord* record = nullptr; // without its lines
     };
     Result<Acted, Refused> act(Transaction& store, ClaimId claim, const Command& command, Actor actor, Moment now);
 
@@ -49,6 +51,7 @@ public:
 
 private:
     ClaimStates states_;
+    ClaimRecord record_; // kept for its memory
 };
 
 // The merchant of an invoice; makes one with the default settings when the seller is new.

@@ -1,7 +1,6 @@
 #include "native/server/page_answer.hpp"
 
-#include "shared/protocol/codes.hpp"
-#include "shared/protocol/page_json.hpp"
+#include "shared/gateway/page_start.hpp"
 #include "shared/view/view.hpp"
 
 #include <brotli/encode.h>
@@ -40,30 +39,6 @@ std::string gzip(std::string_view bytes) {
     return out;
 }
 
-std::string_view gate_code(Gate gate) {
-    switch (gate) {
-    case Gate::Open: return "open";
-    case Gate::Factor: return "factor";
-    default: return "gone";
-    }
-}
-
-// What the module starts from: the same model, so that its first scene is the one that stands in the page.
-std::string data_of(const Model& model) {
-    std::string out = "{\"gate\":\"";
-    out.append(gate_code(model.gate)).append("\",\"factor\":\"").append(factor_code(model.factor_asked)).append("\",\"lang\":\"").append(language_code(model.language));
-    out.append("\",\"today\":\"").append(iso(model.today)).append("\",\"step\":");
-    out.append(std::to_string(static_cast<int>(model.step))).append(",\"instalments\":").append(std::to_string(model.instalments));
-    out.append(",\"notice\":").append(std::to_string(static_cast<int>(model.notice)));
-    out.append(",\"refusal\":\"").append(model.refusal).append("\",\"contact_faults\":[");
-    for (std::size_t i = 0; i < model.contact_faults.size(); ++i)
-        out.append(i > 0 ? "," : "").append(std::to_string(static_cast<int>(model.contact_faults[i])));
-    out += ']';
-    if (model.page)
-        out.append(",\"page\":").append(encode_page({model.page->id, model.today, model.page->merchant, model.page->policy, model.page->state}));
-    return out += '}';
-}
-
 } // namespace
 
 Coding accepted_coding(const http::RequestView& request) {
@@ -75,7 +50,7 @@ http::Answer page_answer(const PageFrame& frame, const Model& model, int status,
 }
 
 http::Answer page_answer(const PageFrame& frame, const Model& model, int status, Coding coding) {
-    const std::string data = data_of(model);
+    const std::string data = encode_start(model);
     http::Answer answer{.status = status, .content_type = "text/html; charset=utf-8", .body = document(view(model), around(frame, data)), .fields = {}};
     answer.fields.add("Cache-Control", "no-store").add("Content-Security-Policy", frame.security_policy).add("Vary", "Accept-Encoding, Cookie, Accept-Language");
     if (coding != Coding::Plain)

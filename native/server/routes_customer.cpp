@@ -46,7 +46,7 @@ std::optional<Visit> visitor(Service& service, const Request& request, Response&
         return std::nullopt;
     }
     if (need == Need::Unlocked && !found->is_unlocked) {
-        put(response, problem_answer(factor_needed(found->factor_asked)));
+        put(response, problem_answer(factor_needed(found->factor_asked, found->merchant.name)));
         return std::nullopt;
     }
     return *std::move(found);
@@ -80,7 +80,7 @@ void run_command(Service& service, const Request& request, Response& response, c
                          request_fingerprint(request.method, request.path, request.body), {}};
     order.work = [&service, who, what = std::move(what)](Transaction& tx, Moment now) {
         auto acted = service.desk.act(tx, who.link.claim, what, Actor::Customer, now);
-        return acted ? json_answer(201, page_json(acted->state, who, now.today)) : problem_answer(problem_of(acted.error()));
+        return acted ? json_answer(201, page_json(*acted->state, who, now.today)) : problem_answer(problem_of(acted.error()));
     };
     service.run(std::move(order));
 }

@@ -109,13 +109,11 @@ void run_on_claim(Service& service, const Request& request, Response& response, 
     service.run(std::move(order));
 }
 
-http::Answer posted_answer(Transaction& tx, const Desk::Acted& acted, Moment now) {
-    ClaimRecord record;
-    tx.load(acted.claim, record);
+http::Answer posted_answer(Transaction&, const Desk::Acted& acted, Moment now) {
     ClaimView view;
-    view_of(record, now.today, view);
+    view_of(*acted.record, now.today, view);
     std::string body;
-    append_payment(body, static_cast<int>(acted.state.postings.size()) - 1, view);
+    append_payment(body, static_cast<int>(acted.state->postings.size()) - 1, view);
     return json_answer(201, std::move(body));
 }
 

@@ -16,13 +16,13 @@ namespace {
 using Request = httplib::Request;
 using Response = httplib::Response;
 
-Fields fields_of(const httplib::Params& params) {
+FormFields fields_of(const httplib::Params& params) {
     return {params.begin(), params.end()};
 }
 
 // The fields of a posted form; those of the address come first and count.
-Fields form_of(const Request& request) {
-    Fields fields = fields_of(request.params);
+FormFields form_of(const Request& request) {
+    FormFields fields = fields_of(request.params);
     if (request.get_header_value("Content-Type").starts_with("application/x-www-form-urlencoded")) {
         httplib::Params posted;
         httplib::detail::parse_query_text(request.body, posted);
@@ -31,7 +31,7 @@ Fields form_of(const Request& request) {
     return fields;
 }
 
-std::string value_of(const Fields& fields, std::string_view name) {
+std::string value_of(const FormFields& fields, std::string_view name) {
     for (const auto& [key, value] : fields)
         if (key == name)
             return value;
@@ -43,11 +43,11 @@ struct Opening {
     Service& service;
     const Request& request;
     Response& response;
-    const Fields query; // and, of a posted form, its fields behind
+    const FormFields query; // and, of a posted form, its fields behind
     Moment now = this_moment();
     Model model;
 
-    Opening(Service& its_service, const Request& its_request, Response& its_response, Fields its_query)
+    Opening(Service& its_service, const Request& its_request, Response& its_response, FormFields its_query)
         : service(its_service), request(its_request), response(its_response), query(std::move(its_query)) {
         model.today = now.today;
     }
@@ -89,6 +89,7 @@ std::optional<Visit> visitor(Opening& opening) {
 void fill(Opening& opening, const Visit& who) {
     opening.model.gate = who.is_unlocked ? Gate::Open : Gate::Factor;
     opening.model.factor_asked = who.factor_asked;
+    opening.model.merchant = who.merchant.name;
     if (who.is_unlocked)
         opening.model.page = claim_page(opening.service.states().get(opening.service.reader(), who.link.claim), who);
     opening.model = with_query(std::move(opening.model), opening.query);
@@ -115,7 +116,7 @@ http::Answer see_page(const std::string& language, std::string_view done) {
 
 // A form has no idempotency key of its own: what it says, to which claim at which version, is its key, so that a second
 // press or a reload does nothing twice.
-void run_form(Opening& opening, const Visit& who, const Fields& form, Command what, std::string_view done) {
+void run_form(Opening& opening, const Visit& who, const FormFields& form, Command what, std::string_view done) {
     const std::string fingerprint = request_fingerprint("FORM", opening.request.path.substr(opening.request.path.rfind('/')),
                                                         opening.request.body + "?" + opening.request.target.substr(std::min(opening.request.target.find('?'), opening.request.target.size())));
     Service::Order order{who.link.claim, "form" + std::to_string(who.link.id.value) + ":" + fingerprint, fingerprint, {}};
@@ -127,20 +128,25 @@ void run_form(Opening& opening, const Visit& who, const Fields& form, Command wh
     opening.service.run(std::move(order));
 }
 
-// Shows the page again with what was typed and why it can not be taken.
-void show_refusal(Opening& opening, const Refused& refused) {
+// Shows the page again with what was typed and why it can not be taken, said where it was tried.
+void show_refusal(Opening& opening, Busy about, std::string_view refusal, int status) {
+    opening.model.notice = Notice::Refused;
+    opening.model.notice_about = about;
+    opening.model.refusal = std::string(refusal);
+    opening.answer(status);
+}
+
+void show_refusal(Opening& opening, Busy about, const Refused& refused) {
+    if (refused.reason != JournalRefusal::ContactFaulty)
+        return show_refusal(opening, about, refused.plan ? refusal_code(*refused.plan) : refusal_code(refused.reason), 422);
     opening.model.contact_faults = refused.contact;
-    if (refused.reason != JournalRefusal::ContactFaulty) {
-        opening.model.notice = Notice::Refused;
-        opening.model.refusal = std::string(refused.plan ? refusal_code(*refused.plan) : refusal_code(refused.reason));
-    }
     opening.answer(422);
 }
 
-void post_form(Service& service, const Request& request, Response& response, Command (*command)(Opening&, const Fields&),
+void post_form(Service& service, const Request& request, Response& response, Command (*command)(Opening&, const FormFields&),
                std::string_view done) {
     Opening opening(service, request, response, form_of(request));
-    const Fields& form = opening.query;
+    const FormFields& form = opening.query;
     const auto who = visitor(opening);
     if (!who)
         return;
@@ -150,22 +156,21 @@ void post_form(Service& service, const Request& request, Response& response, Com
         return;
     }
     Command what = command(opening, form);
+    const Busy about = std::holds_alternative<RequestContact>(what) ? Busy::SendingContact : Busy::AgreeingPlan;
     const ClaimPage& page = *opening.model.page;
     if (const auto would = decide(page.state, what, page.policy, opening.now.today); !would) {
-        show_refusal(opening, would.error());
+        show_refusal(opening, about, would.error());
         return;
     }
-    if (std::holds_alternative<RequestContact>(what) &&
+    if (about == Busy::SendingContact &&
         !service.contact_requests.take(std::to_string(who->link.id.value), opening.now.at.milliseconds)) {
-        opening.model.notice = Notice::Refused;
-        opening.model.refusal = refusal_code(JournalRefusal::TooManyContacts);
-        opening.answer(429);
+        show_refusal(opening, about, refusal_code(JournalRefusal::TooManyContacts), 429);
         return;
     }
     run_form(opening, *who, form, std::move(what), done);
 }
 
-Command plan_command(Opening& opening, const Fields& form) {
+Command plan_command(Opening& opening, const FormFields& form) {
     PlanProposal wanted = proposal(opening.model);
     if (const auto first = parse_date(value_of(form, "first")))
         wanted.first_due_on = *first;
@@ -174,14 +179,14 @@ Command plan_command(Opening& opening, const Fields& form) {
     return AgreePlan{wanted};
 }
 
-Command contact_command(Opening& opening, const Fields& form) {
+Command contact_command(Opening& opening, const FormFields& form) {
     opening.model.contact = contact_from(form);
     return RequestContact{normalised(opening.model.contact)};
 }
 
 void post_unlock(Service& service, const Request& request, Response& response) {
     Opening opening(service, request, response, form_of(request));
-    const Fields& form = opening.query;
+    const FormFields& form = opening.query;
     const auto who = visitor(opening);
     if (!who)
         return;
@@ -197,6 +202,7 @@ void post_unlock(Service& service, const Request& request, Response& response) {
         }
         model.gate = Gate::Factor;
         model.factor_asked = who.factor_asked;
+        model.merchant = who.merchant.name;
         model.notice = tried.answer == FactorAnswer::Locked ? Notice::FactorLocked : Notice::FactorWrong;
         return page_answer(service.frame, model, tried.answer == FactorAnswer::Locked ? 429 : 403, accepts);
     };

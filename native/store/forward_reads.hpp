@@ -10,6 +10,7 @@ template <class Seam, class Queries>
 class ForwardReads : public Seam {
 public:
     bool load(ClaimId id, ClaimRecord& into) override { return queries().load(id, into); }
+    bool load_head(ClaimId id, ClaimRecord& into) override { return queries().load_head(id, into); }
     std::int64_t version(ClaimId id) override { return queries().version(id); }
     ClaimId find_claim(std::string_view seller_key, std::string_view number) override {
         return queries().find_claim(seller_key, number);

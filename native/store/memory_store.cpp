@@ -37,6 +37,12 @@ public:
             into = claim->record;
         return claim != nullptr;
     }
+    bool load_head(ClaimId id, ClaimRecord& into) const {
+        std::vector<LineRecord> lines = std::move(into.lines);
+        const bool is_known = load(id, into);
+        into.lines = std::move(lines);
+        return is_known;
+    }
     std::int64_t version(ClaimId id) const {
         const StoredClaim* const claim = find(id);
         return claim ? claim->record.version : 0;

@@ -131,6 +131,8 @@ public:
     virtual void end() = 0;
     // Fills `into`, whose memory is used again; false when there is no such claim.
     virtual bool load(ClaimId id, ClaimRecord& into) = 0;
+    // The same but for the lines, which are left as they are.
+    virtual bool load_head(ClaimId id, ClaimRecord& into) = 0;
     // Only the version; 0 when there is no such claim.
     virtual std::int64_t version(ClaimId id) = 0;
     virtual ClaimId find_claim(std::string_view seller_key, std::string_view number) = 0; // unset: unknown

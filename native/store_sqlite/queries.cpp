@@ -120,6 +120,14 @@ bool Queries::load(ClaimId id, ClaimRecord& into) {
     return true;
 }
 
+bool Queries::load_head(ClaimId id, ClaimRecord& into) {
+    Run claim = load_.run(id);
+    const bool is_known = claim.row();
+    if (is_known)
+        take_claim(claim, into);
+    return is_known;
+}
+
 std::int64_t Queries::version(ClaimId id) {
     Run run = version_.run(id);
     return run.row() ? run.number() : 0;

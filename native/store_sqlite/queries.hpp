@@ -14,6 +14,7 @@ public:
     explicit Queries(Database& database);
 
     bool load(ClaimId id, ClaimRecord& into);
+    bool load_head(ClaimId id, ClaimRecord& into);
     std::int64_t version(ClaimId id);
     ClaimId find_claim(std::string_view seller_key, std::string_view number);
     std::vector<StoredEvent> events(ClaimId id);

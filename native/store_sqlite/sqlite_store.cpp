@@ -65,6 +65,7 @@ std::unique_ptr<Database> open_for_writing(const std::string& path) {
     database.execute("PRAGMA temp_store = MEMORY");
     database.execute("PRAGMA secure_delete = ON"); // what was deleted was about people
     database.execute("PRAGMA cache_size = -" + std::to_string(writer_cache_kib));
+    database.execute("PRAGMA mmap_size = " + std::to_string(mapped_bytes));
     migrate(database, migrations()); // before the log is turned on: it refuses a file of somebody else untouched
     database.execute("PRAGMA foreign_keys = ON");
     turn_log_on(database);

@@ -91,8 +91,9 @@ enum class CopyWhat { Name, Iban, Amount, Reference };
 enum class Failure { NotReached, LinkGone, FactorNeeded, FactorWrong, FactorLocked, Refused };
 
 struct PageArrived { ClaimPage page; Date today; friend bool operator==(const PageArrived&, const PageArrived&) = default; };
-// factor: which one is asked for, of FactorNeeded and FactorWrong.
-struct Failed { Failure failure; std::string refusal; std::vector<ContactRefusal> contact; Factor factor = Factor::Postcode;
+// factor: which one is asked for, of FactorNeeded and FactorWrong; merchant: who asks for it, of FactorNeeded.
+struct Failed { Failure failure; std::string refusal; std::vector<ContactRefusal> contact; Factor factor = Factor::Postcode; std::string merchant = {};
+                bool is_of_page = false; // FetchPage failed: says nothing of a command that is under way
                 friend bool operator==(const Failed&, const Failed&) = default; };
 struct CommandDone { ClaimPage page; friend bool operator==(const CommandDone&, const CommandDone&) = default; };
 struct ClaimChanged { friend bool operator==(const ClaimChanged&, const ClaimChanged&) = default; };
@@ -148,14 +149,14 @@ std::string text_to_copy(const Model& model, CopyWhat what);
 
 // ---- without script -----------------------------------------------------------------------------------------------
 
-using Fields = std::vector<std::pair<std::string, std::string>>;
+using FormFields = std::vector<std::pair<std::string, std::string>>;
 // The query of the address: lang, instalments, step=plan (or step=plan.en, with the
 // language, from a form that has no other field for it), and done=plan or done=contact after a
 // form was taken (believed only when the page says so, too). Unknown fields and values are passed over. The page comes
 // first: without it, step and done mean nothing.
-Model with_query(Model model, const Fields& query);
+Model with_query(Model model, const FormFields& query);
 // The fields of the contact form, as the draft.
-ContactRequest contact_from(const Fields& form);
+ContactRequest contact_from(const FormFields& form);
 // The query that brings this model back: "?lang=en&instalments=6&step=plan".
 std::string query_of(const Model& model);
 

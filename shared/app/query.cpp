@@ -119,7 +119,7 @@ std::string text_to_copy(const Model& model, CopyWhat what) {
     return {};
 }
 
-Model with_query(Model model, const Fields& query) {
+Model with_query(Model model, const FormFields& query) {
     // The step depends on nothing that comes later in the query.
     for (const std::string_view name : {"lang", "instalments", "step", "done"})
         for (const auto& [field, value] : query)
@@ -128,7 +128,7 @@ Model with_query(Model model, const Fields& query) {
     return model;
 }
 
-ContactRequest contact_from(const Fields& form) {
+ContactRequest contact_from(const FormFields& form) {
     ContactRequest request;
     for (const auto& [field, value] : form) {
         if (field == "subject")

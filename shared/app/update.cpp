@@ -75,11 +75,15 @@ public:
     void operator()(const Failed& message) {
         if (model_.gate == Gate::Code && model_.busy != Busy::Loading)
             return;
+        const bool is_news = !message.is_of_page || !is_command(model_.busy);
+        if (!is_news && (message.failure == Failure::NotReached || message.failure == Failure::Refused))
+            return;
         switch (message.failure) {
         case Failure::NotReached: return not_reached();
         case Failure::LinkGone: return link_gone();
         case Failure::FactorNeeded:
             model_.factor_asked = message.factor;
+            model_.merchant = message.merchant;
             return factor_needed(Notice::None);
         case Failure::FactorWrong: return factor_wrong(message.factor);
         case Failure::FactorLocked: return factor_needed(Notice::FactorLocked);

@@ -39,7 +39,7 @@ Failed failed(Failure failure) {
 }
 
 Failed failed(Failure failure, const Problem& problem) {
-    return Failed{failure, {}, {}, problem.factor.value_or(Factor::Postcode)};
+    return Failed{failure, {}, {}, problem.factor.value_or(Factor::Postcode), problem.merchant};
 }
 
 bool changes_claim(const Effect& effect) {
@@ -96,6 +96,11 @@ Failed answer_with_problem(int status, const Problem& problem) {
     }
 }
 
+Failed answer_without_page(int status, std::string_view body) {
+    const auto problem = decode_problem(body);
+    return problem && !problem->code.empty() ? answer_with_problem(status, *problem) : failed(Failure::NotReached);
+}
+
 } // namespace
 
 std::optional<ApiRequest> request_for(const Effect& effect) {
@@ -119,12 +124,11 @@ std::optional<ApiRequest> request_for(const Effect& effect) {
 
 Message answer(const Effect& effect, int status, std::string_view body) {
     KZ_ASSERT(!std::holds_alternative<CloseClaim>(effect) && !std::holds_alternative<CopyText>(effect));
-    if (status == 200 || status == 201 || status == 304)
-        return answer_with_page(effect, body);
-    const auto problem = decode_problem(body);
-    if (!problem || problem->code.empty())
-        return failed(Failure::NotReached);
-    return answer_with_problem(status, *problem);
+    Message message = status == 200 || status == 201 || status == 304 ? answer_with_page(effect, body)
+                                                                      : Message(answer_without_page(status, body));
+    if (auto* failure = std::get_if<Failed>(&message))
+        failure->is_of_page = std::holds_alternative<FetchPage>(effect);
+    return message;
 }
 
 std::optional<Message> message_of(const StreamEvent& event) {

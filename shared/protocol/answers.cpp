@@ -22,7 +22,7 @@ void append_payment(std::string& out, int posting, const ClaimView& claim) {
     out += "{\"posting\":";
     append_integer(out, posting);
     out += ",\"claim\":";
-    append_claim(out, claim);
+    append_claim_summary(out, claim);
     out += '}';
 }
 

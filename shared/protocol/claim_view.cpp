@@ -98,13 +98,17 @@ void append_claim(std::string& out, const ClaimView& claim) {
     out += "]}";
 }
 
+void append_claim_summary(std::string& out, const ClaimView& claim) {
+    append_head(out, claim);
+    out += '}';
+}
+
 void append_claims(std::string& out, std::span<const ClaimView> claims, ClaimId next) {
     out += "{\"claims\":[";
     for (std::size_t i = 0; i < claims.size(); ++i) {
         if (i > 0)
             out += ',';
-        append_head(out, claims[i]);
-        out += '}';
+        append_claim_summary(out, claims[i]);
     }
     if (next.is_set())
         append_number(out, "],\"next\":\"c", next.value), out += "\"}";

@@ -55,6 +55,7 @@ struct ClaimView {
 ClaimView claim_view(ClaimId claim, MerchantId merchant, const State& state, Date today);
 
 void append_claim(std::string& out, const ClaimView& claim);
+void append_claim_summary(std::string& out, const ClaimView& claim); // without its lines
 // `next` not set: this is the last page.
 void append_claims(std::string& out, std::span<const ClaimView> claims, ClaimId next);
 // For tests and programs that ask our server.

@@ -1,4 +1,4 @@
-// Takes the fields of a JSON object one by one, checks each, and remembers the first fault. Private to the protocol.
+// Takes the fields of a JSON object one by one, checks each, and remembers the first fault. For the protocol and the gateway.
 //
 // After a fault every read gives a default and does nothing, so that a decoder is a plain list of fields:
 //

@@ -1,4 +1,4 @@
-// JsonTree: a JSON text as nodes in pre-order, made in one pass without recursion. Private to the protocol: the only place
+// JsonTree: a JSON text as nodes in pre-order, made in one pass without recursion. For the protocol and the gateway: the only place
 // that knows the JSON library is json_tree.cpp.
 //
 // Invariants: the text was UTF-8 and inside the limits of wire_fault.hpp; no object has two fields of one name.

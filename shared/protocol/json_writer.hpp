@@ -1,4 +1,4 @@
-// Writes JSON by appending to a string: no tree, no allocation but the string's own. Private to the protocol, except
+// Writes JSON by appending to a string: no tree, no allocation but the string's own. For the protocol and its neighbours, except
 // append_json_text. Field names are written as they are: they are our own.
 #pragma once
 

@@ -176,9 +176,10 @@ Problem make_problem(ProblemCode code, std::string detail) {
     return problem;
 }
 
-Problem factor_needed(Factor factor) {
+Problem factor_needed(Factor factor, std::string merchant) {
     Problem problem = make_problem(ProblemCode::FactorNeeded);
     problem.factor = factor;
+    problem.merchant = std::move(merchant);
     return problem;
 }
 
@@ -252,6 +253,7 @@ std::string encode_problem(const Problem& problem) {
     }
     if (problem.factor)
         json.text("factor", factor_code(*problem.factor));
+    json.text_if_any("merchant", problem.merchant);
     if (problem.attempts_left)
         json.integer("attempts_left", *problem.attempts_left);
     if (problem.retry_after_s)
@@ -277,6 +279,7 @@ std::optional<Problem> decode_problem(std::string_view text) {
     problem.detail = read.text("detail");
     problem.errors = read_faults(decoding, fields);
     problem.factor = parse_factor(read.text("factor"));
+    problem.merchant = read.text("merchant");
     problem.attempts_left = read.integer("attempts_left", INT32_MAX);
     problem.retry_after_s = read.integer("retry_after_s", INT32_MAX);
     return problem;

@@ -2,7 +2,7 @@
 // for people are made by shared/text of the codes.
 //
 //   {type: "urn:kulanz:problem:<code>", title, status, detail, code, errors: [{field, code, detail, line}],
-//    attempts_left, retry_after_s}                          absent when empty or not known, except type, title, status, code
+//    factor, merchant, attempts_left, retry_after_s}                          absent when empty or not known, except type, title, status, code
 //
 // One code has one status: 400 not in the wire language, 401 no usable credentials, 403 a second factor, 404 no such
 // thing, 409 against what is there already, 410 a link that no longer works, 413 and 415 bodies, 422 a rule of the domain
@@ -29,7 +29,7 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     IdempotencyKeyMissing,  // 400
     IdempotencyKeyInvalid,  // 400
     Unauthenticated,        // 401: no token or key, or none that was ever given out
-    FactorNeeded,           // 403, factor
+    FactorNeeded,           // 403, factor, merchant
     FactorWrong,            // 403, factor, attempts_left
     NotFound,               // 404: no such path
     ClaimUnknown,           // 404
@@ -83,6 +83,7 @@ struct Problem {
     std::string detail;
     std::vector<FieldFault> errors;
     std::optional<Factor> factor; // which one is asked for
+    std::string merchant;         // the name of who asks for it
     std::optional<std::int64_t> attempts_left; // of the second factor
     std::optional<std::int64_t> retry_after_s;
 
@@ -90,7 +91,7 @@ struct Problem {
 };
 
 Problem make_problem(ProblemCode code, std::string detail = {});
-Problem factor_needed(Factor factor);
+Problem factor_needed(Factor factor, std::string merchant);
 Problem factor_wrong(Factor factor, int attempts_left);
 Problem retry_later(ProblemCode code, std::int64_t retry_after_s); // FactorLocked, TooManyRequests, Busy
 

@@ -136,7 +136,7 @@ test('the factor is asked for, counted and locked', async () => {
     assert.equal((await api.ask('PUT', `/api/v1/merchants/${merchant}`, {body: {policy, factor: 'birthday'}})).status, 400);
     const token = await api.token(claim);
     const page = await api.ask('GET', '/api/v1/page', {token});
-    assert.deepEqual([page.status, code(page), page.json.factor], [403, 'factor_needed', 'postcode']);
+    assert.deepEqual([page.status, code(page), page.json.factor, page.json.merchant], [403, 'factor_needed', 'postcode', 'Strom AG']);
     const wrong = await api.ask('POST', '/api/v1/page/unlock', {token, body: {factor: '11111'}});
     assert.deepEqual([wrong.status, wrong.json.factor, wrong.json.attempts_left], [403, 'postcode', 4]);
     const right = await api.ask('POST', '/api/v1/page/unlock', {token, body: {factor: '20 099'}});

@@ -3,6 +3,7 @@
 #include "shared/app/action.hpp"
 #include "shared/base/decimal_text.hpp"
 #include "shared/gateway/http.hpp"
+#include "shared/gateway/page_start.hpp"
 #include "shared/html/dom_changes.hpp"
 #include "shared/paint/paint.hpp"
 #include "shared/protocol/codes.hpp"
@@ -57,13 +58,6 @@ const char* give(std::string text) {
     return p.out.c_str();
 }
 
-std::string_view take_line(std::string_view& text) {
-    const auto end = text.find('\n');
-    const std::string_view line = text.substr(0, end);
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    return line;
-}
-
 void handle(const Message& message) {
     Program& p = program();
     Next next = update(std::move(p.model), message);
@@ -71,25 +65,6 @@ void handle(const Message& message) {
     for (Effect& effect : next.effects)
         p.fresh.push_back({++p.effects, std::move(effect)});
     p.scene = view(p.model);
-}
-
-Gate gate_of(std::string_view code) {
-    return code == "open" ? Gate::Open : code == "factor" ? Gate::Factor : Gate::Gone;
-}
-
-// The enumerator of a number that the server wrote, or the first.
-template <class Enum>
-Enum enum_of(std::string_view text, Enum last) {
-    const auto number = parse_integer(text);
-    return number && *number >= 0 && *number <= static_cast<std::int64_t>(last) ? static_cast<Enum>(*number) : Enum{};
-}
-
-void read_faults(std::string_view list, std::vector<ContactRefusal>& faults) {
-    while (!list.empty()) {
-        const auto comma = list.find(',');
-        faults.push_back(enum_of(list.substr(0, comma), ContactRefusal::EmailInvalid));
-        list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 1);
-    }
 }
 
 void append_effect(std::string& out, const PendingEffect& pending) {
@@ -123,28 +98,11 @@ char* kz_room(int place, int bytes) {
 
 int kz_start() {
     Program& p = program();
-    std::string_view facts = p.places[1];
-    Model model;
-    model.gate = gate_of(take_line(facts));
-    model.factor_asked = parse_factor(take_line(facts)).value_or(Factor::Postcode);
-    model.language = parse_language(take_line(facts)).value_or(Language::German);
-    const auto today = parse_date(take_line(facts));
-    if (!today)
+    auto model = decode_start(p.places[1], p.places[0]);
+    if (!model)
         return 0;
-    model.today = *today;
-    model.step = enum_of(take_line(facts), Step::PlanConfirm);
-    model.instalments = static_cast<int>(parse_integer(take_line(facts)).value_or(0));
-    model.notice = enum_of(take_line(facts), Notice::Refused);
-    model.refusal = take_line(facts);
-    read_faults(take_line(facts), model.contact_faults);
-    model.key_seed = take_line(facts);
-    if (!p.places[0].empty()) {
-        auto page = decode_page(p.places[0]);
-        if (!page)
-            return 0;
-        model.page = ClaimPage{page->claim, std::move(page->state), page->policy, std::move(page->merchant)};
-    }
-    p.model = std::move(model);
+    p.model = *std::move(model);
+    p.model.key_seed = p.places[2];
     p.scene = view(p.model);
     p.shown = p.scene;
     return 1;

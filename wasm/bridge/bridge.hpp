@@ -15,8 +15,8 @@ extern "C" {
 // Room for `bytes` of a text in place 0 to 3.
 char* kz_room(int place, int bytes);
 
-// Place 0: the page's JSON, or empty. Place 1: lines gate, factor, lang, today, step, instalments, notice, refusal, numbers
-// of the contact faults with commas, random seed of keys. 1: the scene is there.
+// Of shared/gateway/page_start.hpp place 0: the page's JSON, or empty, place 1: the rest. Place 2: random seed of keys. 1: the
+// scene is there.
 int kz_start();
 // Ids of the scene's elements in node order, separated by blanks, as HTML has them.
 const char* kz_ids();

@@ -4,9 +4,10 @@
 export function adopt(page, data) {
     const {engine} = page;
     const seed = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-    engine.put(0, data.page ? JSON.stringify(data.page) : '');
-    engine.put(1, [data.gate, data.factor, data.lang, data.today, data.step, data.instalments, data.notice, data.refusal,
-                   data.contact_faults.join(','), seed].join('\n'));
+    const {page: claim, ...start} = data;
+    engine.put(0, claim ? JSON.stringify(claim) : '');
+    engine.put(1, JSON.stringify(start));
+    engine.put(2, seed);
     if (!engine.call.kz_start())
         return false;
     page.readIds();

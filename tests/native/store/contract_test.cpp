@@ -51,11 +51,24 @@ KZ_CONTRACT("what may be missing in a claim is missing when it is read") {
     CHECK(read == given);
 }
 
+KZ_CONTRACT("the head of a claim reads without touching the lines") {
+    Twin twin;
+    ClaimRecord given = sample_claim(add_merchant(*twin.store, "m"), "R-1");
+    const StoredEvent raised = sample_event("", "");
+    commit_one(*twin.store, [&](Transaction& transaction) { given.id = transaction.append(0, {&raised, 1}, given); });
+
+    ClaimRecord read = sample_claim(MerchantId{9}, "another", 5);
+    given.lines = read.lines;
+    REQUIRE(twin.store->reader()->load_head(given.id, read));
+    CHECK(read == given);
+}
+
 KZ_CONTRACT("what is not there is not found") {
     Twin twin;
     const auto reader = twin.store->reader();
     ClaimRecord untouched = sample_claim(MerchantId{1}, "R-1");
     const ClaimRecord before = untouched;
+    CHECK_FALSE(reader->load_head(ClaimId{7}, untouched));
     CHECK_FALSE(reader->load(ClaimId{7}, untouched));
     CHECK(untouched == before);
     CHECK(reader->version(ClaimId{7}) == 0);

@@ -14,8 +14,8 @@ namespace {
 const Model open_page = states::open(Language::German);
 
 // "?a=b&c=d", nothing escaped: as query_of writes it.
-Fields fields_of(std::string_view query) {
-    Fields fields;
+FormFields fields_of(std::string_view query) {
+    FormFields fields;
     if (query.starts_with('?'))
         query.remove_prefix(1);
     while (!query.empty()) {

@@ -49,6 +49,7 @@ public:
         Failed failed{static_cast<Failure>(below(6)), coin() ? "plan_exists" : "", {}};
         if (coin())
             failed.contact.push_back(static_cast<ContactRefusal>(below(6)));
+        failed.is_of_page = coin();
         return failed;
     }
     Date any_day() { return add_days(samples::today, below(60) - 30); }

@@ -235,6 +235,16 @@ TEST_CASE("a refresh that fails in the background is no news") {
     CHECK(update(states::loading(de), failed(Failure::NotReached)).model.notice == Notice::NotReached);
 }
 
+TEST_CASE("a refresh that fails while a command is under way does not end the command") {
+    for (const Model& waiting : {states::contact_sending(de), states::plan_agreeing(de)})
+        for (const Failure failure : {Failure::NotReached, Failure::Refused}) {
+            Failed refresh = failed(failure);
+            CHECK_FALSE(update(waiting, refresh).model.busy == waiting.busy);
+            refresh.is_of_page = true;
+            CHECK(update(waiting, refresh).model == update(waiting, NoticeDismissed{}).model);
+        }
+}
+
 TEST_CASE("after a lost connection the page is fetched, for it may have changed") {
     const Next lost = update(open_page, ConnectionChanged{Connection::Lost});
     CHECK(lost.effects.empty());

@@ -106,7 +106,7 @@ TEST_CASE("a plan's refusal points at the field that has to change") {
 TEST_CASE("a problem comes back as it was") {
     std::string text;
     for (const Problem& problem :
-         {make_problem(ProblemCode::LinkGone), factor_needed(Factor::BirthDate), factor_wrong(Factor::Postcode, 2), retry_later(ProblemCode::FactorLocked, 900),
+         {make_problem(ProblemCode::LinkGone), factor_needed(Factor::BirthDate, "Stadtwerke Musterstadt GmbH"), factor_wrong(Factor::Postcode, 2), retry_later(ProblemCode::FactorLocked, 900),
           make_problem(ProblemCode::Malformed, "the path says c12, the body \"c13\""),
           invoice_faulty("/Invoice/cac:InvoiceLine[3]", "BR-21", "cbc:ID is empty", 117),
           problem_of(std::vector{ContactRefusal::TextMissing, ContactRefusal::PhoneInvalid})}) {

@@ -1,0 +1,90 @@
+#include "shared/gateway/page_start.hpp"
+
+#include "shared/protocol/codes.hpp"
+#include "shared/protocol/json_fields.hpp"
+#include "shared/protocol/json_writer.hpp"
+#include "shared/protocol/page_json.hpp"
+
+namespace kz {
+namespace {
+
+std::string_view gate_code(Gate gate) {
+    switch (gate) {
+    case Gate::Open: return "open";
+    case Gate::Factor: return "factor";
+    default: return "gone"; // the server makes no page of the others
+    }
+}
+
+Gate parse_gate(std::string_view code) {
+    return code == "open" ? Gate::Open : code == "factor" ? Gate::Factor : Gate::Gone;
+}
+
+template <class Enum>
+Enum enumerator(Fields& fields, std::string_view name, Enum last) {
+    return static_cast<Enum>(fields.required_int(name, 0, static_cast<int>(last)));
+}
+
+} // namespace
+
+std::string encode_start(const Model& model) {
+    std::string out;
+    JsonWriter json(out);
+    json.begin_document();
+    json.text("gate", gate_code(model.gate));
+    json.text("factor", factor_code(model.factor_asked));
+    json.text("lang", language_code(model.language));
+    json.date("today", model.today);
+    json.text("merchant", model.merchant);
+    json.integer("step", static_cast<int>(model.step));
+    json.integer("instalments", model.instalments);
+    json.integer("notice", static_cast<int>(model.notice));
+    json.integer("notice_about", static_cast<int>(model.notice_about));
+    json.text("refusal", model.refusal);
+    if (model.contact != ContactRequest{}) {
+        json.open_object("contact");
+        json.text("subject", subject_code(model.contact.subject));
+        json.text("text", model.contact.text);
+        json.text("phone", model.contact.phone);
+        json.text("email", model.contact.email);
+        json.close_object();
+    }
+    json.flag("is_contact_checked", !model.contact_faults.empty());
+    if (model.page)
+        json.json("page", encode_page({model.page->id, model.today, model.page->merchant, model.page->policy, model.page->state}));
+    json.close_object();
+    return out;
+}
+
+Result<Model, WireFault> decode_start(std::string_view start, std::string_view page) {
+    KZ_TRY(tree, parse_json(start, document_limits));
+    Decoding decoding{tree, Strictness::Document, {}};
+    Fields fields(decoding);
+    Model model;
+    model.gate = parse_gate(fields.required_text("gate"));
+    model.factor_asked = parse_factor(fields.required_text("factor")).value_or(Factor::Postcode);
+    model.language = parse_language(fields.required_text("lang")).value_or(Language::German);
+    model.today = fields.required_date("today");
+    model.merchant = fields.text("merchant");
+    model.step = enumerator(fields, "step", Step::PlanConfirm);
+    model.instalments = fields.required_int("instalments", 0, plan_instalments_limit);
+    model.notice = enumerator(fields, "notice", Notice::Refused);
+    model.notice_about = enumerator(fields, "notice_about", Busy::Unlocking);
+    model.refusal = fields.text("refusal");
+    Fields contact = fields.object("contact");
+    parse_subject(contact.text("subject"), model.contact.subject);
+    model.contact.text = contact.text("text");
+    model.contact.phone = contact.text("phone");
+    model.contact.email = contact.text("email");
+    if (fields.flag("is_contact_checked"))
+        model.contact_faults = check(model.contact);
+    if (decoding.fault)
+        return refuse(*std::move(decoding.fault));
+    if (!page.empty()) {
+        KZ_TRY(document, decode_page(page));
+        model.page = ClaimPage{document.claim, std::move(document.state), document.policy, std::move(document.merchant)};
+    }
+    return model;
+}
+
+} // namespace kz

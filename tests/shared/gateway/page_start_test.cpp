@@ -1,0 +1,68 @@
+#include "shared/gateway/page_start.hpp"
+#include "shared/view/view.hpp"
+#include "tests/shared/view/states.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace kz;
+
+namespace {
+
+// As the host parts it.
+Result<Model, WireFault> read(const std::string& json) {
+    const auto at = json.find(",\"page\":");
+    if (at == std::string::npos)
+        return decode_start(json, {});
+    const std::string page = json.substr(at + 8, json.size() - at - 9);
+    return decode_start(json.substr(0, at) + "}", page);
+}
+
+// What a server makes pages of: the rest happens in a client.
+bool is_of_server(const Model& model) {
+    return model.surface == Surface::Web && model.busy == Busy::None && model.connection == Connection::None &&
+           (model.gate == Gate::Open || model.gate == Gate::Factor || model.gate == Gate::Gone);
+}
+
+} // namespace
+
+TEST_CASE("the module's first scene is the one of the server's page, in every state that a server shows") {
+    int count = 0;
+    for (const NamedState& state : named_states) {
+        const Model model = state.make(Language::English);
+        if (!is_of_server(model))
+            continue;
+        CAPTURE(state.name);
+        const auto started = read(encode_start(model));
+        REQUIRE(started.has_value());
+        CHECK(dump(view(*started)) == dump(view(model)));
+        ++count;
+    }
+    CHECK(count > 25);
+}
+
+TEST_CASE("what was typed and refused is in the start") {
+    Model model = states::open(Language::German);
+    model.contact = {ContactSubject::Wrong, "</script><b>\"\n", "12", "nobody"};
+    model.contact_faults = check(model.contact);
+    const auto started = read(encode_start(model));
+    REQUIRE(started.has_value());
+    CHECK(started->contact == model.contact);
+    CHECK(started->contact_faults == model.contact_faults);
+    CHECK(encode_start(model).find("</script") == std::string::npos);
+}
+
+TEST_CASE("a start that is not ours is refused with its field") {
+    const std::string good = encode_start(states::gone(Language::German));
+    REQUIRE(read(good).has_value());
+    const auto with = [&](const std::string& was, const std::string& is) {
+        std::string bad = good;
+        const auto at = bad.find(was);
+        REQUIRE(at != std::string::npos);
+        const auto started = read(bad.replace(at, was.size(), is));
+        return started ? std::string("taken") : started.error().field;
+    };
+    CHECK(with("\"step\":0", "\"step\":2") == "/step");
+    CHECK(with("\"notice\":0", "\"notice\":99") == "/notice");
+    CHECK(with("\"notice_about\":0", "\"notice_about\":-1") == "/notice_about");
+    CHECK(with("\"today\":\"", "\"today\":\"x") == "/today");
+}
