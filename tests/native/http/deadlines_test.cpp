@@ -51,7 +51,7 @@ TEST_CASE("a slow head gets a 408, a slow body too, an idle connection just ends
     const Response late_head = head.read(), late_body = body.read();
 
     CHECK(late_head.status == 408);
-    CHECK(late_head.body.contains("urn:kulanz:problem:too-slow"));
+    CHECK(late_head.body.contains("urn:kulanz:problem:too_slow"));
     CHECK(late_body.status == 408);
     bool closed = false;
     CHECK(idle.read_all(closed).empty());

@@ -173,7 +173,7 @@ TEST_CASE("a path that nobody knows is 404, a method that it does not know 405 w
     Client client = server.client();
     const Response missing = client.get("/nowhere");
     CHECK(missing.status == 404);
-    CHECK(missing.body.contains("urn:kulanz:problem:not-found"));
+    CHECK(missing.body.contains("urn:kulanz:problem:not_found"));
     const Response other = client.ask("DELETE /hello HTTP/1.1\r\nHost: a\r\n\r\n");
     CHECK(other.status == 405);
     CHECK(other.field("Allow") == "GET, HEAD, POST");
@@ -193,7 +193,7 @@ TEST_CASE("the server may have pages of its own for problems") {
     };
     const Running server(options);
     Client client = server.client();
-    CHECK(client.get("/nowhere", "Accept: text/html\r\n").body == "<p>not-found</p>");
+    CHECK(client.get("/nowhere", "Accept: text/html\r\n").body == "<p>not_found</p>");
     CHECK(client.get("/throw", "Accept: text/html\r\n").body == "<p>failure</p>");
     CHECK(client.get("/nowhere").field("Content-Type") == "application/problem+json");
 }

@@ -36,8 +36,8 @@ std::string post(std::string_view fields, std::string_view body = {}) {
 TEST_CASE("requests that are not plain HTTP/1.1 within the limits are refused with a document") {
     const Running server;
     check_refused(server, get_request("/hello", "X: " + std::string(17'000, 'x') + "\r\n"), 431,
-                  "head-too-large");
-    check_refused(server, get_request("/" + std::string(9'000, 'x')), 414, "target-too-long");
+                  "head_too_large");
+    check_refused(server, get_request("/" + std::string(9'000, 'x')), 414, "target_too_long");
     check_refused(server,
                   get_request("/hello",
                               [] {
@@ -47,24 +47,24 @@ TEST_CASE("requests that are not plain HTTP/1.1 within the limits are refused wi
                                   }
                                   return many;
                               }()),
-                  431, "too-many-fields");
+                  431, "too_many_fields");
     check_refused(server, post("Transfer-Encoding: chunked\r\n", "-5\r\nhello\r\n0\r\n\r\n"), 411,
-                  "length-required");
+                  "length_required");
     check_refused(server, post("Transfer-Encoding: chunked\r\nContent-Length: 5\r\n", "hello"), 411,
-                  "length-required");
+                  "length_required");
     check_refused(server, post("Content-Length: 5\r\nContent-Length: 6\r\n", "hello!"), 400,
-                  "content-length");
+                  "content_length");
     check_refused(server, post("Content-Encoding: gzip\r\nContent-Length: 5\r\n", "hello"), 415,
-                  "content-encoding");
-    check_refused(server, post("Content-Length: 64424509440\r\n"), 413, "body-too-large");
-    check_refused(server, post("Content-Length: 1048577\r\n"), 413, "body-too-large");
+                  "content_encoding");
+    check_refused(server, post("Content-Length: 64424509440\r\n"), 413, "body_too_large");
+    check_refused(server, post("Content-Length: 1048577\r\n"), 413, "body_too_large");
     check_refused(server, post("REMOTE_ADDR: 10.0.0.1\r\nContent-Length: 0\r\n"), 400,
-                  "reserved-field");
-    check_refused(server, "GET /hello HTTP/1.1\r\n\r\n", 400, "host-missing");
-    check_refused(server, "GET http://a/hello HTTP/1.1\r\nHost: a\r\n\r\n", 400, "refused-target");
-    check_refused(server, "CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n", 501, "unknown-method");
-    check_refused(server, "GET /hello HTTP/1.1\nHost: a\n\n", 400, "malformed-request");
-    check_refused(server, "\x16\x03\x01\x02", 400, "malformed-request");
+                  "reserved_field");
+    check_refused(server, "GET /hello HTTP/1.1\r\n\r\n", 400, "host_missing");
+    check_refused(server, "GET http://a/hello HTTP/1.1\r\nHost: a\r\n\r\n", 400, "refused_target");
+    check_refused(server, "CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n", 501, "unknown_method");
+    check_refused(server, "GET /hello HTTP/1.1\nHost: a\n\n", 400, "malformed_request");
+    check_refused(server, "\x16\x03\x01\x02", 400, "malformed_request");
     check_refused(server, get_request("/hello", "Expect: miracles\r\n"), 417, "expectation");
     CHECK(server.front.stats().refusals == 16);
 }

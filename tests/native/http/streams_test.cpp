@@ -192,7 +192,7 @@ TEST_CASE("streams are limited for each address and in all") {
         Client third = server.client();
         const Response full = third.get("/events/a");
         CHECK(full.status == 503);
-        CHECK(full.body.contains("too-many-streams"));
+        CHECK(full.body.contains("too_many_streams"));
         CHECK(third.get("/hello").status == 200);
     }
     CHECK(eventually([&server] { return server.front.stats().streams == 1; }));

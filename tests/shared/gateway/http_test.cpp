@@ -129,7 +129,7 @@ TEST_CASE("every status means one thing to the page") {
         {&fetch, 403, "Forbidden", "NotReached"},
         {&fetch, 404, problem(ProblemCode::ClaimUnknown), "LinkGone"},
         {&fetch, 404, "<html>not here</html>", "NotReached"},
-        {&fetch, 408, "{\"type\":\"urn:kulanz:problem:too-slow\",\"status\":408}", "NotReached"},
+        {&fetch, 408, "{\"type\":\"urn:kulanz:problem:too_slow\",\"status\":408}", "NotReached"},
         {&fetch, 410, problem(ProblemCode::LinkGone), "LinkGone"},
         {&open_code, 401, problem(ProblemCode::Unauthenticated), "LinkGone"},
         {&fetch, 429, problem(ProblemCode::TooManyRequests), "NotReached"},
