@@ -2,6 +2,7 @@
 
 #include "native/platform/clock.hpp"
 #include "shared/base/hash.hpp"
+#include "shared/domain/claims/normal_invoice.hpp"
 #include "shared/protocol/event_json.hpp"
 #include "shared/protocol/invoice_json.hpp"
 
@@ -88,7 +89,8 @@ Result<Desk::Acted, Refused> Desk::act(Transaction& store, ClaimId claim, const 
     return Acted{claim, &state, &record_};
 }
 
-Desk::Raised Desk::raise(Transaction& store, const Invoice& invoice, Actor actor, Moment now) {
+Desk::Raised Desk::raise(Transaction& store, const Invoice& given, Actor actor, Moment now) {
+    const Invoice invoice = normalised(given);
     if (const ClaimId known = store.find_claim(party_key(invoice.seller), invoice.number); known.is_set())
         return {states_.get(store, known).invoice == invoice ? Raising::Known : Raising::Conflict, known, {}};
     State state;

@@ -1,3 +1,4 @@
+#include "shared/domain/claims/normal_invoice.hpp"
 #include "shared/domain/journal/journal.hpp"
 
 #include <algorithm>
@@ -37,12 +38,13 @@ std::optional<JournalRefusal> fault_of_amount(const State& state, Money amount) 
 Decision raise(const State& state, const RaiseClaim& command) {
     if (state.version != 0)
         return refuse(because(JournalRefusal::ClaimExists));
-    if (auto checked = check(command.invoice); !checked) {
+    Invoice invoice = normalised(command.invoice);
+    if (auto checked = check(invoice); !checked) {
         Refused refused = because(JournalRefusal::InvoiceFaulty);
         refused.invoice = std::move(checked).error();
         return refuse(std::move(refused));
     }
-    return agreed(ClaimRaised{command.invoice});
+    return agreed(ClaimRaised{std::move(invoice)});
 }
 
 Decision post(const State& state, const PostPayment& command, Date today) {

@@ -2,6 +2,8 @@
 // Messages name files and fields, never values: those are names of people and firms.
 #include "native/einvoice/einvoice.hpp"
 #include "shared/domain/claims/invoice_rules.hpp"
+#include "shared/domain/claims/normal_invoice.hpp"
+#include "shared/protocol/invoice_json.hpp"
 #include "tests/native/einvoice/documents.hpp"
 #include "tests/native/einvoice/invoice_text.hpp"
 
@@ -55,6 +57,9 @@ TEST_CASE("every sample is read and keeps the rules") {
         CHECK_MESSAGE(kz::check(*invoice).has_value(), file.filename().string());
         CHECK_MESSAGE(!invoice->lines.empty(), file.filename().string());
         CHECK_MESSAGE(!invoice->totals.due.is_zero(), file.filename().string());
+        CHECK_MESSAGE(kz::normalised(*invoice) == *invoice, file.filename().string());
+        const auto again = kz::decode_invoice(kz::encode_invoice(*invoice));
+        CHECK_MESSAGE((again && *again == *invoice), file.filename().string());
     }
     CHECK((files.empty() || files.size() >= 24));
 }
