@@ -11,14 +11,14 @@ after(async () => {
 });
 
 // A fresh link for each journey would cancel the others' pages; each journey has a claim of its own.
-async function claimFor(name, {gross = 238} = {}) {
+async function claimFor(name, {gross = 238, seller = {name: 'Fahrradhaus Speiche GmbH', vat_id: 'DE822222222'}, birth_date} = {}) {
     const file = `${server.data}/${name}.json`;
     const {writeFileSync} = await import('node:fs');
     const net = gross * 100 / 119;
     const cents = (amount) => Math.round(amount * 100);
     writeFileSync(file, JSON.stringify({
         number: name, issued_on: '2026-01-05', due_on: '2026-12-24', currency: 'EUR',
-        seller: {name: 'Fahrradhaus Speiche GmbH', vat_id: 'DE822222222'}, buyer: {name: 'Jonas Test', address: {postcode: '04229'}},
+        seller, buyer: {name: 'Jonas Test', address: {postcode: '04229'}, birth_date},
         means: [{code: '58', iban: 'DE71110220330123456789', account_name: 'Fahrradhaus Speiche GmbH'}],
         lines: [{id: '1', name: 'Inspektion', quantity: '1', unit: 'C62', price: String(net), net_minor: cents(net), tax_category: 'S', tax_percent: '19'}],
         taxes: [{base_minor: cents(net), tax_minor: cents(gross - net), category: 'S', percent: '19'}],
@@ -161,12 +161,34 @@ test('the second factor comes before anything personal', async () => {
         const html = await page.content();
         for (const personal of ['Baumann', 'Gartenweg', '198,31', '19831'])
             assert.ok(!html.includes(personal), `${personal} shows before the factor`);
+        assert.ok(html.includes('Stadtwerke Lindental'), 'who asks is not said');
         await page.getByLabel('Ihre Postleitzahl').fill('11111');
         await page.keyboard.press('Enter');
         await page.getByText('Das passt leider nicht').waitFor();
         await page.getByLabel('Ihre Postleitzahl').fill('50937');
         await page.keyboard.press('Enter');
         await page.getByText('198,31').first().waitFor();
+        await context.close();
+    }
+});
+
+test('a birth date is the second factor where the merchant wants it, however it is written', async () => {
+    const {claim, url} = await claimFor('B-1', {seller: {name: 'Praxis am Park', vat_id: 'DE855555555'}, birth_date: '1980-03-04'});
+    const {merchant} = await server.kulanz('claim', 'show', claim);
+    await server.kulanz('merchant', 'set', merchant, '--factor', 'birth_date');
+    for (const script of [true, false]) {
+        const context = await browser.newContext({viewport: phone, javaScriptEnabled: script, locale: 'en-GB'});
+        const page = await context.newPage();
+        await page.goto(url);
+        await page.getByText('Praxis am Park').first().waitFor();
+        assert.ok(!(await page.content()).includes('1980-03'));
+        await page.getByLabel('Your date of birth').fill('05.03.1980');
+        await page.keyboard.press('Enter');
+        await page.getByText('This does not match the invoice').waitFor();
+        await page.getByLabel('Your date of birth').fill('4.3.1980');
+        await page.keyboard.press('Enter');
+        await page.getByText('238.00').first().waitFor();
+        assert.ok(!(await page.content()).includes('1980-03-04'));
         await context.close();
     }
 });

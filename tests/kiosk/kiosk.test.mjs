@@ -133,6 +133,23 @@ test('leaving forgets the claim', async () => {
     assert.ok(!readFileSync(report, 'utf8').includes('Öztürk'));
 });
 
+test('a merchant who wants a second factor is named, and gets it by touch', async () => {
+    tool('type', '--delay', '2', server.links['JA-300517'].url);
+    tool('key', 'Return');
+    await seen('', 'Stadtwerke', 10_000);
+    const field = await seen('textfield', 'Postleitzahl');
+    assert.ok(!readFileSync(report, 'utf8').includes('198,31'));
+    await touch(field);
+    await typeByTouch('50937');
+    await touch(await seen('button', 'Fertig'));
+    await touch(await show('button', 'Weiter').catch(() => show('button', '')));
+    await seen('', '198,31', 5000);
+    for (let i = 0; i < 60; ++i)
+        tool('click', '4');
+    await touch(await show('button', 'Beenden'));
+    await seen('textfield', 'Code Ihrer Rechnung');
+});
+
 test('a code that nobody knows says so', async () => {
     tool('type', '--delay', '2', '0123456789ABCDEFGHJKMNPQRSTVWXYZ');
     tool('key', 'Return');
