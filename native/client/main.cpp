@@ -12,7 +12,7 @@ namespace {
 constexpr const char* usage =
     "Usage: kulanz-kiosk [--server URL] [--size WIDTHxHEIGHT] [--scale NUMBER] [--full-screen] [--no-keys]\n"
     "  --server       where Kulanz listens (http://127.0.0.1:8080)\n"
-    "  --size         of the window (1080x1920)\n"
+    "  --size         of the window (1080x1920, or what the display has)\n"
     "  --scale        device pixels of a page pixel (1)\n"
     "  --full-screen  over the whole screen\n"
     "  --no-keys      no keys on the screen: there is a keyboard\n"

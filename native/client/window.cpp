@@ -11,6 +11,7 @@
 #include <imgui_impl_opengl3.h>
 #include <imgui_impl_sdl2.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <stdexcept>
 
@@ -92,6 +93,7 @@ private:
         SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
         SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 2);
         const unsigned flags = SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | (arguments_.is_full_screen ? static_cast<unsigned>(SDL_WINDOW_FULLSCREEN_DESKTOP) : 0u);
+        fit_display();
         window_ = SDL_CreateWindow("Kulanz", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, arguments_.width, arguments_.height, flags);
         gl_ = window_ != nullptr ? SDL_GL_CreateContext(window_) : nullptr;
         if (gl_ == nullptr)
@@ -104,6 +106,15 @@ private:
         ImGui_ImplOpenGL3_Init("#version 150");
         const auto bytes = [](const std::string& file) { return std::span(reinterpret_cast<const unsigned char*>(file.data()), file.size()); };
         fonts_ = std::make_unique<Fonts>(*ImGui::GetIO().Fonts, bytes(regular_), bytes(strong_), arguments_.scale);
+    }
+
+    // A window that is larger than its display shows nothing where people look.
+    void fit_display() {
+        SDL_Rect free{};
+        if (SDL_GetDisplayUsableBounds(0, &free) != 0)
+            return;
+        arguments_.width = std::min(arguments_.width, free.w);
+        arguments_.height = std::min(arguments_.height, free.h);
     }
 
     void resize() {
