@@ -1,0 +1,85 @@
+// scene_pages FOLDER: every named state of the page in every language, as the document that a server would send (NAME.LANG.html)
+// and as what the scene says of it (NAME.LANG.json), so that a test can hold a browser's accessibility tree against the scene.
+//
+//   json  [{role, level, name, value, states: ["disabled", ...]}]      in reading order, without what is decorative
+#include "shared/html/document.hpp"
+#include "shared/html/style_sheet.hpp"
+#include "shared/protocol/json_writer.hpp"
+#include "shared/view/view.hpp"
+#include "tests/shared/view/states.hpp"
+
+#include <cstdio>
+#include <fstream>
+
+namespace {
+
+using namespace kz;
+
+std::string text_of(const Scene& scene, std::uint32_t index) {
+    const Node& node = scene.nodes[index];
+    if (node.subtree_end == index + 1)
+        return is_text(node.role) ? node.name : std::string();
+    std::string text;
+    for (std::uint32_t child = index + 1; child < node.subtree_end; child = scene.nodes[child].subtree_end)
+        if (std::string part = text_of(scene, child); !part.empty())
+            text += (text.empty() ? "" : " ") + part;
+    return text;
+}
+
+std::string name_of(const Scene& scene, std::uint32_t index) {
+    const Node& node = scene.nodes[index];
+    for (std::uint32_t i = 0; i < scene.nodes.size(); ++i) {
+        const Node& other = scene.nodes[i];
+        if ((node.labelled_by != 0 && other.id == node.labelled_by) || (other.role == Role::Label && other.refers_to == node.id))
+            return text_of(scene, i);
+    }
+    return is_text(node.role) ? text_of(scene, index) : node.name;
+}
+
+void append_node(std::string& out, const Scene& scene, std::uint32_t index) {
+    const Node& node = scene.nodes[index];
+    JsonWriter json(out);
+    json.open_object();
+    json.text("role", role_name(node.role));
+    json.integer("level", node.level);
+    json.text("name", name_of(scene, index));
+    json.text("value", node.value);
+    std::string states;
+    constexpr std::pair<State_, std::string_view> names[] = {{state_disabled, "disabled"}, {state_required, "required"},
+                                                             {state_invalid, "invalid"}, {state_busy, "busy"},
+                                                             {state_current, "current"}};
+    for (const auto& [bit, name] : names)
+        if (node.is(bit))
+            states += (states.empty() ? "" : " ") + std::string(name);
+    json.text("states", states);
+    json.close_object();
+}
+
+std::string described(const Scene& scene) {
+    std::string out = "[";
+    for (std::uint32_t i = 1; i < scene.nodes.size();) {
+        const Node& node = scene.nodes[i];
+        if (node.is(state_decorative) || node.is(state_needs_script)) {
+            i = node.subtree_end;
+            continue;
+        }
+        append_node(out, scene, i);
+        ++i;
+    }
+    return out += "]";
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (argc != 2)
+        return 2;
+    const std::string css = style_sheet(light_theme(), dark_theme());
+    for (const Language language : languages)
+        for (const NamedState& state : named_states) {
+            const Scene scene = view(state.make(language));
+            const std::string path = std::string(argv[1]) + "/" + std::string(state.name) + "." + std::string(language_code(language));
+            std::ofstream(path + ".html") << document(scene, {.css = css});
+            std::ofstream(path + ".json") << described(scene);
+        }
+}
