@@ -29,7 +29,9 @@ constexpr std::string_view after_font =
     ":disabled{opacity:.5;cursor:default}"
     ":focus-visible{outline:3px solid var(--accent);outline-offset:2px}"
     "[role=status]:empty,[role=alert]:empty{position:absolute;clip-path:inset(50%)}"
-    "html:not(.script) [data-script]{display:none}"
+    // Until the module is there its buttons only keep their room, so that nothing moves when they come.
+    "html:not(.script) [data-script]{visibility:hidden}"
+    "@media(scripting:none){[data-script]{display:none}}"
     "canvas{position:fixed;inset:0;z-index:-1;width:100%;height:100%;pointer-events:none}";
 
 // After the classes. What belongs to no box of the table: the parts of a slider, modes and media.
@@ -247,6 +249,11 @@ void append_face(std::string& out, std::string_view url, std::string_view weight
     (out += url) += ") format(truetype)}";
 }
 
+// What people's systems have stands in until the font is there, each as wide as it on average: then lines break where they will.
+constexpr std::string_view fallback_faces =
+    "@font-face{font-family:K1;src:local(Arial),local(Roboto),local(\"Liberation Sans\");size-adjust:105%;ascent-override:101.8%;descent-override:27.9%;line-gap-override:0}"
+    "@font-face{font-family:K2;src:local(\"DejaVu Sans\");size-adjust:92%;ascent-override:116.2%;descent-override:31.8%;line-gap-override:0}";
+
 } // namespace
 
 std::string style_sheet(const Theme& light, const Theme& dark, const FontUrls& fonts) {
@@ -266,7 +273,9 @@ std::string style_sheet(const Theme& light, const Theme& dark, const FontUrls& f
     out += '}';
     append_face(out, fonts.regular, "400");
     append_face(out, fonts.strong, "600");
-    ((out += base) += fonts.regular.empty() ? "" : "Kulanz,") += "system-ui,sans-serif";
+    if (!fonts.regular.empty())
+        out += fallback_faces;
+    ((out += base) += fonts.regular.empty() ? "" : "Kulanz,K1,K2,") += "system-ui,sans-serif";
     ((out += after_font) += narrow.text()) += "@media(min-width:";
     append_integer(out, wide_from);
     ((((out += "px){") += wide.text()) += '}') += controls) += modes;

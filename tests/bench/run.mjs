@@ -6,6 +6,7 @@ import net from 'node:net';
 import {tmpdir} from 'node:os';
 import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {brokenBudgets, median} from './budgets.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const build = process.env.KULANZ_BUILD ?? 'build/release';
@@ -16,7 +17,6 @@ const slowFlush = 1000; // microseconds that a flush takes longer in the second 
 const work = mkdtempSync(join(tmpdir(), 'kulanz-bench-'));
 
 const run = (program, args, options = {}) => execFileSync(program, args, {encoding: 'utf8', maxBuffer: 1 << 26, ...options});
-const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 // (A trusted proxy may have more than 256 connections.)
 // Server on one core, load on the other, so that neither takes the other's time.
 const onCore = (core, program, args, options) => spawn('taskset', ['-c', String(core), program, ...args], options);
@@ -160,17 +160,6 @@ function scenes(results) {
     }
 }
 
-function check(results) {
-    const budgets = JSON.parse(readFileSync(join(here, 'budgets/bench.json'), 'utf8'));
-    const broken = [];
-    for (const [path, {least, most}] of Object.entries(budgets)) {
-        const value = path.split('.').reduce((object, name) => object?.[name], results);
-        if (value === undefined || (least !== undefined && value < least) || (most !== undefined && value > most))
-            broken.push(`${path} is ${value}, budget ${least !== undefined ? `at least ${least}` : `at most ${most}`}`);
-    }
-    return broken;
-}
-
 const results = {};
 try {
     await servers(results);
@@ -179,7 +168,7 @@ try {
 } finally {
     rmSync(work, {recursive: true, force: true});
 }
-const broken = check(results);
+const broken = brokenBudgets(results, JSON.parse(readFileSync(join(here, 'budgets/bench.json'), 'utf8')));
 if (isJson)
     console.log(JSON.stringify({...results, broken}, null, 1));
 else

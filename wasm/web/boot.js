@@ -7,7 +7,6 @@ import {listen} from './input.js';
 import {Page} from './page.js';
 
 async function boot() {
-    document.documentElement.classList.add('script');
     const data = document.getElementById('data');
     if (!data || typeof WebAssembly !== 'object')
         return;
@@ -15,6 +14,7 @@ async function boot() {
     const page = new Page(engine);
     if (!adopt(page, JSON.parse(data.textContent)))
         return;
+    document.documentElement.classList.add('script');
     listen(page);
     page.pump();
     await startCanvas(page, document.documentElement.dataset);

@@ -1,8 +1,10 @@
-# bench [--json]: measure the server and the page beside other ways to build them
+# bench [page] [--json]: measure the server, or the page as it loads, beside other ways to build them
 # shellcheck shell=bash
 verb_bench() {
+    local script=run
+    [ "${1:-}" = page ] && script=page && shift
     ready
-    npm_native
+    [ "$script" = page ] || npm_native
     build_quietly release wasm
-    in_top node tests/bench/run.mjs "$@"
+    in_top node "tests/bench/$script.mjs" "$@"
 }

@@ -1,0 +1,105 @@
+// tools/dev bench page [--json]: how soon the claim page is there, beside a plain HTML page that says the same, in turn in one run, on
+// slow 4G (1.6 Mbit/s, 150 ms) with a processor slowed four times. Exit code 1 when a budget of budgets/page.json is not kept.
+import {readFileSync} from 'node:fs';
+import {createServer} from 'node:http';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {brotliCompressSync, constants} from 'node:zlib';
+import {phone, startBrowser, startServer} from '../browser/kit.mjs';
+import {brokenBudgets, median} from './budgets.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const isJson = process.argv.includes('--json');
+const runs = 7;
+const slow = {offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 1.6e6 / 8};
+
+// The practical limit: the texts of the same claim with a few lines of style, no script, one request.
+async function plainPage(browser, url) {
+    const page = await (await browser.newContext({viewport: phone, javaScriptEnabled: false, locale: 'en-GB'})).newPage();
+    await page.goto(url);
+    const text = await page.locator('body').innerText();
+    const svg = await page.locator('svg').first().evaluate((element) => element.outerHTML);
+    await page.context().close();
+    const paragraphs = text.split('\n').filter((line) => line.trim()).map((line) => `<p>${line.replace(/[&<]/g, (c) => c === '&' ? '&amp;' : '&lt;')}</p>`);
+    return '<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Invoice</title>' +
+        '<style>body{font:16px/1.5 sans-serif;max-width:40rem;margin:1rem auto;padding:0 1rem}svg{width:12rem}a.pay{display:block;padding:1rem;background:#0b5c55;color:#fff}</style>' +
+        `<h1>Invoice</h1><a class=pay href="#pay">Pay now</a>${paragraphs.join('')}<div id=pay>${svg}</div>` +
+        '<form method=post><label>Message <textarea name=text></textarea></label><button>Send</button></form></html>';
+}
+
+async function serve(html) {
+    const body = brotliCompressSync(html, {params: {[constants.BROTLI_PARAM_QUALITY]: 11}});
+    const server = createServer((request, response) => response.writeHead(200, {'Content-Type': 'text/html; charset=utf-8', 'Content-Encoding': 'br'}).end(body));
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return {url: `http://127.0.0.1:${server.address().port}/`, bytes: body.length, stop: () => server.close()};
+}
+
+function watch() {
+    const seen = window.seen = {shift: 0, longest_task_ms: 0, canvas_ms: 0, lcp_ms: 0};
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => seen.shift += entry.hadRecentInput ? 0 : entry.value)).observe({type: 'layout-shift', buffered: true});
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => seen.longest_task_ms = Math.max(seen.longest_task_ms, entry.duration))).observe({type: 'longtask', buffered: true});
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => seen.lcp_ms = entry.startTime)).observe({type: 'largest-contentful-paint', buffered: true});
+    new MutationObserver(() => {
+        if (!seen.canvas_ms && document.documentElement.classList.contains('canvas'))
+            seen.canvas_ms = performance.now();
+    }).observe(document, {subtree: true, attributes: true, attributeFilter: ['class']});
+}
+
+async function load(browser, url, {isSlow, hasCanvas}) {
+    const context = await browser.newContext({viewport: phone, locale: 'en-GB'});
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    if (isSlow) {
+        await session.send('Network.enable');
+        await session.send('Network.emulateNetworkConditions', slow);
+        await session.send('Emulation.setCPUThrottlingRate', {rate: 4});
+    }
+    await page.addInitScript(watch);
+    await page.goto(url, {waitUntil: 'load'});
+    if (hasCanvas)
+        await page.waitForFunction(() => window.seen.canvas_ms > 0, null, {timeout: 60_000});
+    await page.waitForTimeout(300);
+    const figures = await page.evaluate(() => {
+        const fcp_ms = performance.getEntriesByName('first-contentful-paint')[0].startTime;
+        const [navigation] = performance.getEntriesByType('navigation');
+        // Links and forms work as soon as they stand there.
+        return {...window.seen, fcp_ms, usable_ms: Math.max(fcp_ms, navigation.domInteractive)};
+    });
+    await context.close();
+    return figures;
+}
+
+const medians = (list) => Object.fromEntries(Object.keys(list[0]).map((name) => [name, Number(median(list.map((one) => one[name])).toFixed(3))]));
+
+const [server, browser] = await Promise.all([startServer(), startBrowser()]);
+const {url} = server.links['RE-2291'];
+const plain = await serve(await plainPage(browser, url));
+const results = {};
+try {
+    for (const isSlow of [true, false]) {
+        const ours = [], theirs = [];
+        for (let i = 0; i < runs; ++i) {
+            ours.push(await load(browser, url, {isSlow, hasCanvas: true}));
+            theirs.push(await load(browser, plain.url, {isSlow}));
+        }
+        const figures = results[isSlow ? 'slow' : 'fast'] = {page: medians(ours), plain: medians(theirs)};
+        for (const name of ['fcp', 'lcp', 'usable'])
+            figures[`${name}_ratio`] = Number((figures.page[`${name}_ms`] / figures.plain[`${name}_ms`]).toFixed(3));
+        figures.worst_shift = Math.max(...ours.map(({shift}) => shift));
+        figures.blocked_task_ms = median(ours.map((one) => one.longest_task_ms));
+    }
+    results.plain_bytes = plain.bytes;
+} finally {
+    await browser.close();
+    plain.stop();
+    await server.stop();
+}
+const broken = brokenBudgets(results, JSON.parse(readFileSync(join(here, 'budgets/page.json'), 'utf8')));
+if (isJson) {
+    console.log(JSON.stringify({...results, broken}, null, 1));
+} else {
+    for (const [name, {page, plain: peer, worst_shift}] of Object.entries({slow: results.slow, fast: results.fast}))
+        console.log(`${name}: first paint ${page.fcp_ms} ms (plain HTML ${peer.fcp_ms}), usable ${page.usable_ms} (${peer.usable_ms}), canvas ${page.canvas_ms}, longest task ${page.longest_task_ms}, layout shift ${worst_shift}`);
+    console.log(broken.length ? `over budget:\n  ${broken.join('\n  ')}` : 'all budgets kept');
+}
+process.exit(broken.length ? 1 : 0);
