@@ -55,6 +55,9 @@ Rows rows_of(Language language, KeyLayer layer) {
     if (language == Language::German)
         return layer == KeyLayer::Small ? Rows{{"1234567890ß", "qwertzuiopü", "asdfghjklöä", "yxcvbnm,.-@"}}
                                         : Rows{{"1234567890ß", "QWERTZUIOPÜ", "ASDFGHJKLÖÄ", "YXCVBNM,.-@"}};
+    if (language == Language::French) // as in Belgium and France, with keys for the letters with accents
+        return layer == KeyLayer::Small ? Rows{{"1234567890", "azertyuiopé", "qsdfghjklmèà", "wxcvbnçêù'.-@"}}
+                                        : Rows{{"1234567890", "AZERTYUIOPÉ", "QSDFGHJKLMÈÀ", "WXCVBNÇÊÙ'.-@"}};
     return layer == KeyLayer::Small ? Rows{{"1234567890", "qwertyuiop", "asdfghjkl'", "zxcvbnm,.-@"}}
                                     : Rows{{"1234567890", "QWERTYUIOP", "ASDFGHJKL'", "ZXCVBNM,.-@"}};
 }

@@ -113,7 +113,7 @@ std::string text_to_copy(const Model& model, CopyWhat what) {
     case CopyWhat::Iban: return transfer->iban;
     case CopyWhat::Amount:
         // As the forms of banks take it: no groups and no currency.
-        return model.language == Language::German ? with_comma(plain(transfer->amount)) : plain(transfer->amount);
+        return model.language == Language::English ? plain(transfer->amount) : with_comma(plain(transfer->amount));
     case CopyWhat::Reference: return transfer->reference;
     }
     return {};

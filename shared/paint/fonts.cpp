@@ -74,6 +74,16 @@ void bake(unsigned char* alpha, int stride, int x0, int y0, const ShadowPixels& 
         }
 }
 
+// The face has no narrow no-break space (U+202F), which stands in French figures: half of a space, as browsers that shape with
+// HarfBuzz set it from this very face.
+void add_narrow_space(ImFont& face) {
+    constexpr ImWchar narrow_space = 0x202f;
+    if (face.FindGlyphNoFallback(narrow_space) != nullptr)
+        return;
+    face.AddGlyph(nullptr, narrow_space, 0, 0, 0, 0, 0, 0, 0, 0, face.GetCharAdvance(' ') / 2);
+    face.BuildLookupTable();
+}
+
 } // namespace
 
 Fonts::Fonts(ImFontAtlas& atlas, std::span<const unsigned char> regular, std::span<const unsigned char> strong, float ratio)
@@ -95,6 +105,9 @@ Fonts::Fonts(ImFontAtlas& atlas, std::span<const unsigned char> regular, std::sp
     for (int level = 0; level < 2; ++level)
         shadows_[level] = atlas.AddCustomRectRegular(shadow_pixels(level + 1, ratio).size, shadow_pixels(level + 1, ratio).size);
     atlas.Build();
+    for (const auto& faces : fonts_)
+        for (ImFont* face : faces)
+            add_narrow_space(*face);
     for (int level = 0; level < 2; ++level) {
         const ImFontAtlasCustomRect* place = atlas.GetCustomRectByIndex(shadows_[level]);
         bake(atlas.TexPixelsAlpha8, atlas.TexWidth, place->X, place->Y, shadow_pixels(level + 1, ratio));

@@ -41,15 +41,18 @@ std::string with_sign(Language language, bool is_negative, const std::string& te
     return is_negative ? std::string(say(language, TextKey::NumberMinus)) + text : text;
 }
 
-std::string with_currency(Language language, const std::string& number, Currency currency) {
-    return currency == eur ? say(language, TextKey::MoneyEuro, number)
-                           : say(language, TextKey::MoneyOther, number, currency.text());
+// Where the minus sign stands is the language's choice, too: "−€0.05", "€ −0,05".
+std::string with_currency(Language language, bool is_negative, const std::string& number, Currency currency) {
+    if (currency == eur)
+        return is_negative ? say(language, TextKey::MoneyEuroBelowZero, number) : say(language, TextKey::MoneyEuro, number);
+    return is_negative ? say(language, TextKey::MoneyOtherBelowZero, number, currency.text())
+                       : say(language, TextKey::MoneyOther, number, currency.text());
 }
 
 } // namespace
 
 std::string money_text(Language language, Money money) {
-    return with_sign(language, money.is_negative(), with_currency(language, in_groups(language, plain(money)), money.currency));
+    return with_currency(language, money.is_negative(), in_groups(language, plain(money)), money.currency);
 }
 
 std::string decimal_text(Language language, Decimal decimal) {
@@ -62,7 +65,7 @@ std::string price_text(Language language, Decimal price, Currency currency) {
         number += ".00";
     else if (price.scale == 1)
         number += '0';
-    return with_sign(language, price.units < 0, with_currency(language, in_groups(language, number), currency));
+    return with_currency(language, price.units < 0, in_groups(language, number), currency);
 }
 
 std::string percent_text(Language language, Decimal percent) {

@@ -9,7 +9,16 @@
 namespace kz {
 namespace {
 
-static_assert(std::size(sentences) == std::size(languages));
+// The catalogues stand in the order of the enumerators.
+consteval bool are_all_there() {
+    if (std::size(sentences) != std::size(languages))
+        return false;
+    for (std::size_t i = 0; i < std::size(languages); ++i)
+        if (sentence_languages[i] != language_code(languages[i]))
+            return false;
+    return true;
+}
+static_assert(are_all_there());
 
 constexpr char between_forms = '\x1f';
 
@@ -38,33 +47,43 @@ std::string worded(Language language, char kind, const TextArgument& argument) {
                       argument);
 }
 
-// The count of a plural is its first argument of type int: no sentence has two.
-bool is_one(std::span<const TextArgument> arguments) {
+// CLDR, plural rules: one is 1; in French everything that begins with 0 or 1 ("1,5 heure").
+bool is_singular(Language language, Decimal quantity) {
+    if (language != Language::French)
+        return quantity == Decimal{1, 0};
+    std::int64_t whole = quantity.units;
+    for (int decimals = quantity.scale; decimals > 0; --decimals)
+        whole /= 10;
+    return whole >= -1 && whole <= 1;
+}
+
+// What a plural goes by is its first number.
+Decimal first_number(std::span<const TextArgument> arguments) {
     for (const TextArgument& argument : arguments)
         if (const int* number = std::get_if<int>(&argument))
-            return *number == 1;
-    return false;
+            return {*number, 0};
+    return {};
 }
 
 } // namespace
 
-std::string_view form(Language language, TextKey key, bool is_one) {
+std::string_view form(Language language, TextKey key, Decimal quantity) {
     const std::string_view both = stored(language, key);
     const std::size_t end = both.find(between_forms);
     if (end == std::string_view::npos)
         return both;
-    return is_one ? both.substr(0, end) : both.substr(end + 1);
+    return is_singular(language, quantity) ? both.substr(0, end) : both.substr(end + 1);
 }
 
 std::string_view say(Language language, TextKey key) {
     KZ_ASSERT(kinds_of(key).empty());
-    return form(language, key, false);
+    return form(language, key, {});
 }
 
 std::string say_with(Language language, TextKey key, std::span<const TextArgument> arguments) {
     const std::string_view kinds = kinds_of(key);
     KZ_ASSERT(kinds.size() == arguments.size());
-    const std::string_view sentence = form(language, key, is_one(arguments));
+    const std::string_view sentence = form(language, key, first_number(arguments));
     std::string out;
     for (std::size_t at = 0; at < sentence.size(); ++at) {
         if (sentence[at] != '{') {

@@ -4,11 +4,12 @@
 //   say(language, TextKey::HeroPlanNext, instalment.amount, instalment.due_on)
 //
 // Number and types of the arguments are those of the catalogue's placeholders in the order of the German sentence,
-// checked by the compiler. A plural chooses its form by {count}.
+// checked by the compiler. A plural chooses its form by its first number.
 #pragma once
 
 #include "generated/text/text_key.hpp"
 #include "shared/base/date.hpp"
+#include "shared/domain/money/decimal.hpp"
 #include "shared/domain/money/money.hpp"
 #include "shared/domain/people/language.hpp"
 
@@ -67,7 +68,7 @@ std::string say(Language language, Sentence<std::type_identity_t<Arguments>...> 
     return say_with(language, sentence.key, values);
 }
 
-// The form of a plural for one, or for any other number; without arguments. For words beside a quantity.
-std::string_view form(Language language, TextKey key, bool is_one);
+// The form of a plural that goes with a quantity; without arguments. For words beside a figure.
+std::string_view form(Language language, TextKey key, Decimal quantity);
 
 } // namespace kz

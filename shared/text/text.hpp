@@ -17,14 +17,14 @@
 namespace kz {
 
 // ---- figures ------------------------------------------------------------------------------------------------------
-// Digits in groups of three, a real minus sign (U+2212) in front, no-break spaces (U+00A0) inside: a figure never breaks
-// over two lines.
+// Digits in groups of three, a real minus sign (U+2212), no-break spaces inside (U+00A0, in French also the narrow U+202F):
+// a figure never breaks over two lines. Where signs and spaces stand is as CLDR has it for the language.
 
-std::string money_text(Language language, Money money);      // "1.234,50 €", "€1,234.50", "−€0.05"
+std::string money_text(Language language, Money money);      // "1.234,50 €", "€1,234.50", "€ −0,05" (Dutch)
 std::string decimal_text(Language language, Decimal decimal); // "2,5"
 std::string price_text(Language language, Decimal price, Currency currency); // "0,1234 €", at least two decimals
 std::string percent_text(Language language, Decimal percent); // "19 %", "19%"
-std::string date_text(Language language, Date date);         // "3. Dezember 2026", "3 December 2026"
+std::string date_text(Language language, Date date);         // "3. Dezember 2026", "1er décembre 2026"
 std::string short_date_text(Language language, Date date);   // "3. Dez. 2026", "3 Dec 2026"
 // Within a sentence: "in 5 Tagen fällig", "heute fällig", "seit 12 Tagen fällig".
 std::string due_text(Language language, Date due_on, Date today);

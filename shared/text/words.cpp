@@ -74,7 +74,7 @@ std::string unit_text(Language language, std::string_view code, Decimal quantity
     const CodeKey* found = find_code(unit_codes, code);
     if (found == nullptr)
         return std::string(code);
-    return std::string(form(language, found->key, quantity == Decimal{1, 0}));
+    return std::string(form(language, found->key, quantity));
 }
 
 std::string tax_category_text(Language language, std::string_view code) {

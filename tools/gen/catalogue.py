@@ -5,13 +5,13 @@
     catalogue.py --unused FOLDER[:FOLDER…] LANGUAGE.json…  lists keys that no source file below the folders names
 
 A catalogue is one flat object: "panel.sentence": "text with {placeholders}", or for a plural
-{"one": "…", "other": "…"}, chosen by the placeholder {count} (a code key: by the quantity).
+{"one": "…", "other": "…"}, chosen by the first number: {count}, or the day of a date (a code key: by the quantity).
 The last word of a placeholder's name is its type: amount (Money), date and short (Date, long or short form),
 count and number (int), anything else text. A call gives the arguments in the order of the first language.
 A key whose last part is in capitals ("unit.HUR") is a code key: it goes to a table <group>_codes.
 
 Refused: a key that a language lacks, other placeholders than the first language has, an empty or untrimmed sentence,
-a plural whose first number is not {count}, and every word that must not reach a customer.
+a plural without a number to go by, and every word that must not reach a customer.
 """
 
 import json
@@ -24,7 +24,7 @@ KEY = re.compile(r"[a-z]+\.(?:[a-z][a-z0-9_]*|[0-9A-Z]+)")
 CODE = re.compile(r"[0-9A-Z]+")
 KINDS = {"amount": "m", "date": "d", "short": "s", "count": "n", "number": "n"}
 # The person is a customer. Word parts, compared without case.
-FORBIDDEN = ["debtor", "schuldner", "debiteur", "débiteur", "schuldenaar", "deudor", "debitore", "dłużnik", "dluznik"]
+FORBIDDEN = ["debtor", "schuldner", "debiteur", "débiteur", "débitrice", "schuldenaar", "wanbetaler", "mauvais payeur", "deudor", "debitore", "dłużnik", "dluznik"]
 
 
 class Faulty(Exception):
@@ -70,10 +70,11 @@ def enumerator(key):
 
 def check_entry(language, key, entry, wanted):
     where = f"{language}: {key}"
+    numbers = [name for name in wanted if kind(name) == "n"]
     if not isinstance(entry, str) and (not isinstance(entry, dict) or set(entry) != {"one", "other"}):
         raise Faulty(f"{where}: neither a sentence nor one and other")
     for number, sentence in enumerate(forms(entry)):
-        if not isinstance(sentence, str) or not sentence or sentence != sentence.strip():
+        if not isinstance(sentence, str) or not sentence or sentence != sentence.strip(" "):
             raise Faulty(f"{where}: empty, or white space at an end")
         if any(ord(character) < 32 for character in sentence):
             raise Faulty(f"{where}: a control character")
@@ -84,11 +85,10 @@ def check_entry(language, key, entry, wanted):
                 raise Faulty(f"{where}: says {word}; the person is a customer")
         has = set(placeholders(sentence))
         is_singular = not isinstance(entry, str) and number == 0
-        if has != set(wanted) and not (is_singular and has | {"count"} == set(wanted)):
+        if has != set(wanted) and not (is_singular and has | set(numbers[:1]) == set(wanted)):
             raise Faulty(f"{where}: has {sorted(has)}, wanted {sorted(wanted)}")
-    numbers = [name for name in wanted if kind(name) == "n"]
-    if not isinstance(entry, str) and not is_code(key) and numbers[:1] != ["count"]:
-        raise Faulty(f"{where}: a plural whose first number is not {{count}}")
+    if not isinstance(entry, str) and not is_code(key) and numbers[:1] not in (["count"], ["day_number"]):
+        raise Faulty(f"{where}: a plural whose first number is neither {{count}} nor {{day_number}}")
 
 
 def check(catalogues):
@@ -139,6 +139,8 @@ def key_header(first):
 def table_header(catalogues):
     first = next(iter(catalogues.values()))
     lines = [HEAD, '#include "generated/text/text_key.hpp"\n\nnamespace kz {\n\n']
+    languages = ", ".join(literal(language) for language in catalogues)
+    lines.append(f"inline constexpr std::string_view sentence_languages[] = {{{languages}}};\n")
     lines.append(f"inline constexpr std::string_view sentences[{len(catalogues)}][text_key_count] = {{\n")
     for language, entries in catalogues.items():
         lines.append(f"    {{ // {language}\n")

@@ -1,4 +1,5 @@
-// The languages that a person can read Kulanz in. Complete: German and English.
+// The languages that a person can read Kulanz in. Each has a whole catalogue in assets/text: German and English as in
+// Germany and Austria, Dutch as in the Netherlands and Belgium, French as in Belgium.
 #pragma once
 
 #include <optional>
@@ -6,11 +7,17 @@
 
 namespace kz {
 
-enum class Language { German, English };
-inline constexpr Language languages[] = {Language::German, Language::English};
+enum class Language { German, English, Dutch, French };
+inline constexpr Language languages[] = {Language::German, Language::English, Language::Dutch, Language::French};
 
 constexpr std::string_view language_code(Language language) { // BCP 47, ISO 639-1
-    return language == Language::German ? "de" : "en";
+    switch (language) {
+    case Language::German: return "de";
+    case Language::English: return "en";
+    case Language::Dutch: return "nl";
+    case Language::French: return "fr";
+    }
+    return {};
 }
 constexpr std::optional<Language> parse_language(std::string_view code) {
     for (const Language language : languages)

@@ -61,6 +61,8 @@ TEST_CASE("the query is read field by field, and what makes no sense is passed o
     const Row rows[] = {
         {"", de, 0, Step::Overview, Notice::None},
         {"?lang=en", en, 0, Step::Overview, Notice::None},
+        {"?lang=nl", Language::Dutch, 0, Step::Overview, Notice::None},
+        {"?lang=fr&instalments=4", Language::French, 4, Step::Overview, Notice::None},
         {"?lang=xx&more=1", de, 0, Step::Overview, Notice::None},
         {"?instalments=4", de, 4, Step::Overview, Notice::None},
         {"?instalments=0", de, 0, Step::Overview, Notice::None},
@@ -111,13 +113,14 @@ TEST_CASE("an action makes the message that it means, or none") {
         return message_from(static_cast<std::uint16_t>(action), argument, value);
     };
     CHECK(message(Action::ChooseLanguage, 1, "") == Message(LanguageChosen{Language::English}));
+    CHECK(message(Action::ChooseLanguage, 3, "") == Message(LanguageChosen{Language::French}));
     CHECK(message(Action::ChooseInstalments, 0, "6") == Message(InstalmentsChosen{6}));
     CHECK(message(Action::EditContact, 3, "a@b.de") == Message(ContactEdited{ContactField::Email, "a@b.de"}));
     CHECK(message(Action::Copy, 1, "") == Message(CopyPressed{CopyWhat::Iban}));
     CHECK(message(Action::Reload, 0, "") == Message(ClaimChanged{}));
     CHECK(message(Action::AcceptPlan, 0, "") == Message(PlanAccepted{}));
     CHECK(!message(Action::None, 0, ""));
-    CHECK(!message(Action::ChooseLanguage, 2, ""));
+    CHECK(!message(Action::ChooseLanguage, 4, ""));
     CHECK(!message(Action::ChooseLanguage, -1, ""));
     CHECK(!message(Action::ChooseInstalments, 0, "six"));
     CHECK(!message(Action::ChooseInstalments, 0, "61"));

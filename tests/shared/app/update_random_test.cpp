@@ -23,8 +23,10 @@ public:
     bool coin() { return random_.below(2) == 0; }
     int below(int bound) { return static_cast<int>(random_.below(static_cast<std::uint64_t>(bound))); }
 
+    Language any_language() { return languages[random_.below(std::size(languages))]; }
+
     Model any_model() {
-        const Language language = coin() ? Language::German : Language::English;
+        const Language language = any_language();
         Model model = named_states[random_.below(std::size(named_states))].make(language);
         if (coin())
             model.surface = Surface::Kiosk;
@@ -61,7 +63,7 @@ public:
         case 2: return CommandDone{any_page()};
         case 3: return ClaimChanged{};
         case 4: return ConnectionChanged{static_cast<Connection>(below(3))};
-        case 5: return LanguageChosen{coin() ? Language::German : Language::English};
+        case 5: return LanguageChosen{any_language()};
         case 6: return InstalmentsChosen{below(100) - 20};
         case 7: return PlanContinued{};
         case 8: return PlanLeft{};

@@ -364,6 +364,8 @@ TEST_CASE("what is copied is what a banking form takes") {
     CHECK(copied(open_page, CopyWhat::Iban) == "DE89370400440532013000");
     CHECK(copied(open_page, CopyWhat::Amount) == "117,81");
     CHECK(copied(states::open(Language::English), CopyWhat::Amount) == "117.81");
+    CHECK(copied(states::open(Language::Dutch), CopyWhat::Amount) == "117,81");
+    CHECK(copied(states::open(Language::French), CopyWhat::Amount) == "117,81");
     CHECK(copied(open_page, CopyWhat::Reference) == claim_reference(ClaimId{12}, open_page.page->state.invoice));
     CHECK(copied(states::in_plan(de), CopyWhat::Amount) == "9,64"); // the rest of the instalment that is next
     CHECK(copied(states::settled(de), CopyWhat::Iban) == "nothing");

@@ -10,6 +10,8 @@ import unittest
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 MAKER = os.path.join(ROOT, "tools", "gen", "catalogue.py")
+SUBSETTER = os.path.join(ROOT, "tools", "gen", "font_subset.py")
+FONT = "/usr/share/fonts/truetype/open-sans/OpenSans-Regular.ttf"
 
 
 def made(folder, **catalogues):
@@ -45,8 +47,11 @@ class Refusals(unittest.TestCase):
     def test_a_plural_without_its_number(self):
         self.check_refused("{count}", de={"a.a": {"one": "x", "other": "y"}}, en={"a.a": "z"})
 
+    def test_a_plural_that_goes_by_another_number(self):
+        self.check_refused("neither", de={"a.a": {"one": "{year_number}", "other": "{year_number}"}}, en={"a.a": "{year_number}"})
+
     def test_a_word_for_the_customer_that_is_none(self):
-        for word in ["debtor", "Debtors", "Schuldner", "Steuerschuldnerschaft", "debiteur", "Débiteur"]:
+        for word in ["debtor", "Debtors", "Schuldner", "Steuerschuldnerschaft", "debiteur", "Débiteur", "débitrice", "Wanbetaler"]:
             self.check_refused("the person is a customer", de={"a.a": "x"}, en={"a.a": f"Dear {word}"})
 
     def test_an_empty_sentence(self):
@@ -68,9 +73,34 @@ class Refusals(unittest.TestCase):
         self.check_refused("catalogue.py:", de="{", en={"a.a": "x"})
 
 
+@unittest.skipUnless(os.path.exists(FONT), "the face is not installed")
+class Letters(unittest.TestCase):
+    def subset(self, folder, **catalogues):
+        paths = []
+        for language, entries in catalogues.items():
+            paths.append(os.path.join(folder, language + ".json"))
+            with open(paths[-1], "w", encoding="utf-8") as file:
+                json.dump(entries, file)
+        out = os.path.join(folder, "font.ttf")
+        return subprocess.run([sys.executable, SUBSETTER, FONT, out, *paths], capture_output=True, text=True), os.path.exists(out)
+
+    def test_a_letter_that_the_subset_lacks_is_named_with_its_key(self):
+        with tempfile.TemporaryDirectory() as folder:
+            result, is_there = self.subset(folder, de={"a.a": "x"}, nl={"a.a": "x", "a.b": {"one": "y", "other": "ж"}})
+            self.assertEqual(result.returncode, 1)
+            self.assertIn("nl: a.b: ж U+0436", result.stderr)
+            self.assertFalse(is_there)
+
+    def test_letters_of_french_and_dutch_are_there(self):
+        with tempfile.TemporaryDirectory() as folder:
+            result, is_there = self.subset(folder, fr={"a.a": "« À l’œuvre ! » 1\u202f234\u00a0€ …"}, nl={"a.a": "ĳ é ‘één’"})
+            self.assertEqual(result.returncode, 0, result.stderr)
+            self.assertTrue(is_there)
+
+
 class Catalogue(unittest.TestCase):
     def paths(self):
-        return [os.path.join(ROOT, "assets", "text", name) for name in ("de.json", "en.json")]
+        return [os.path.join(ROOT, "assets", "text", name) for name in ("de.json", "en.json", "nl.json", "fr.json")]
 
     def test_the_real_one_is_made_and_the_same_again(self):
         with tempfile.TemporaryDirectory() as folder:

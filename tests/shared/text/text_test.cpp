@@ -12,6 +12,8 @@ namespace {
 
 constexpr Language de = Language::German;
 constexpr Language en = Language::English;
+constexpr Language nl = Language::Dutch;
+constexpr Language fr = Language::French;
 
 Date day(int year, int month, int number) {
     return make_date(year, month, number).value_or(Date{});
@@ -29,27 +31,33 @@ TEST_CASE("money is worded with groups, decimals and the currency's place of the
         std::int64_t minor;
         const char* german;
         const char* english;
+        const char* dutch;
+        const char* french;
     };
     const Row rows[] = {
-        {0, "0,00\u00a0€", "€0.00"},
-        {5, "0,05\u00a0€", "€0.05"},
-        {99, "0,99\u00a0€", "€0.99"},
-        {100, "1,00\u00a0€", "€1.00"},
-        {99999, "999,99\u00a0€", "€999.99"},
-        {123450, "1.234,50\u00a0€", "€1,234.50"},
-        {100000000, "1.000.000,00\u00a0€", "€1,000,000.00"},
-        {-5, "−0,05\u00a0€", "−€0.05"},
-        {-123450, "−1.234,50\u00a0€", "−€1,234.50"},
-        {money_minor_max, "100.000.000.000,00\u00a0€", "€100,000,000,000.00"},
+        {0, "0,00\u00a0€", "€0.00", "€\u00a00,00", "0,00\u00a0€"},
+        {5, "0,05\u00a0€", "€0.05", "€\u00a00,05", "0,05\u00a0€"},
+        {99, "0,99\u00a0€", "€0.99", "€\u00a00,99", "0,99\u00a0€"},
+        {100, "1,00\u00a0€", "€1.00", "€\u00a01,00", "1,00\u00a0€"},
+        {99999, "999,99\u00a0€", "€999.99", "€\u00a0999,99", "999,99\u00a0€"},
+        {123450, "1.234,50\u00a0€", "€1,234.50", "€\u00a01.234,50", "1\u202f234,50\u00a0€"},
+        {100000000, "1.000.000,00\u00a0€", "€1,000,000.00", "€\u00a01.000.000,00", "1\u202f000\u202f000,00\u00a0€"},
+        {-5, "−0,05\u00a0€", "−€0.05", "€\u00a0−0,05", "−0,05\u00a0€"},
+        {-123450, "−1.234,50\u00a0€", "−€1,234.50", "€\u00a0−1.234,50", "−1\u202f234,50\u00a0€"},
+        {money_minor_max, "100.000.000.000,00\u00a0€", "€100,000,000,000.00", "€\u00a0100.000.000.000,00", "100\u202f000\u202f000\u202f000,00\u00a0€"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.minor);
         CHECK(money_text(de, {row.minor, eur}) == row.german);
         CHECK(money_text(en, {row.minor, eur}) == row.english);
+        CHECK(money_text(nl, {row.minor, eur}) == row.dutch);
+        CHECK(money_text(fr, {row.minor, eur}) == row.french);
     }
     const Currency chf = parse_currency("CHF").value_or(eur);
     CHECK(money_text(de, {123450, chf}) == "1.234,50\u00a0CHF");
     CHECK(money_text(en, {-123450, chf}) == "−CHF\u00a01,234.50");
+    CHECK(money_text(nl, {-123450, chf}) == "CHF\u00a0−1.234,50");
+    CHECK(money_text(fr, {-123450, chf}) == "−1\u202f234,50\u00a0CHF");
 }
 
 TEST_CASE("unit prices keep all their decimals, quantities and rates only those they have") {
@@ -75,27 +83,38 @@ TEST_CASE("unit prices keep all their decimals, quantities and rates only those 
     CHECK(price_text(en, {1234, 4}, eur) == "€0.1234");
     CHECK(decimal_text(en, {12345, 1}) == "1,234.5");
     CHECK(percent_text(en, {19, 0}) == "19%");
+    CHECK(price_text(nl, {-1234, 4}, eur) == "€\u00a0−0,1234");
+    CHECK(decimal_text(nl, {12345, 1}) == "1.234,5");
+    CHECK(percent_text(nl, {21, 0}) == "21%");
+    CHECK(price_text(fr, {1234, 4}, eur) == "0,1234\u00a0€");
+    CHECK(decimal_text(fr, {-12345, 1}) == "−1\u202f234,5");
+    CHECK(percent_text(fr, {55, 1}) == "5,5\u202f%");
 }
 
 TEST_CASE("dates are worded long and short") {
     struct Row {
+        Language language;
         Date date;
-        const char* german;
-        const char* english;
-        const char* german_short;
-        const char* english_short;
+        const char* whole;
+        const char* abridged;
     };
     const Row rows[] = {
-        {day(2026, 12, 3), "3.\u00a0Dezember 2026", "3\u00a0December 2026", "3.\u00a0Dez.\u00a02026", "3\u00a0Dec\u00a02026"},
-        {day(2024, 2, 29), "29.\u00a0Februar 2024", "29\u00a0February 2024", "29.\u00a0Feb.\u00a02024", "29\u00a0Feb\u00a02024"},
-        {day(1900, 3, 1), "1.\u00a0März 1900", "1\u00a0March 1900", "1.\u00a0März\u00a01900", "1\u00a0Mar\u00a01900"},
-        {day(2999, 5, 31), "31.\u00a0Mai 2999", "31\u00a0May 2999", "31.\u00a0Mai\u00a02999", "31\u00a0May\u00a02999"},
+        {de, day(2026, 12, 3), "3.\u00a0Dezember 2026", "3.\u00a0Dez.\u00a02026"},
+        {de, day(2024, 2, 29), "29.\u00a0Februar 2024", "29.\u00a0Feb.\u00a02024"},
+        {de, day(1900, 3, 1), "1.\u00a0März 1900", "1.\u00a0März\u00a01900"},
+        {de, day(2999, 5, 31), "31.\u00a0Mai 2999", "31.\u00a0Mai\u00a02999"},
+        {en, day(2026, 12, 3), "3\u00a0December 2026", "3\u00a0Dec\u00a02026"},
+        {en, day(1900, 3, 1), "1\u00a0March 1900", "1\u00a0Mar\u00a01900"},
+        {nl, day(2026, 12, 3), "3\u00a0december 2026", "3\u00a0dec\u00a02026"},
+        {nl, day(1900, 3, 1), "1\u00a0maart 1900", "1\u00a0mrt\u00a01900"},
+        {fr, day(2026, 12, 1), "1er\u00a0décembre 2026", "1er\u00a0déc.\u00a02026"},
+        {fr, day(2024, 8, 2), "2\u00a0août 2024", "2\u00a0août\u00a02024"},
+        {fr, day(2026, 2, 21), "21\u00a0février 2026", "21\u00a0févr.\u00a02026"},
+        {fr, day(2999, 7, 31), "31\u00a0juillet 2999", "31\u00a0juil.\u00a02999"},
     };
     for (const Row& row : rows) {
-        CHECK(date_text(de, row.date) == row.german);
-        CHECK(date_text(en, row.date) == row.english);
-        CHECK(short_date_text(de, row.date) == row.german_short);
-        CHECK(short_date_text(en, row.date) == row.english_short);
+        CHECK(date_text(row.language, row.date) == row.whole);
+        CHECK(short_date_text(row.language, row.date) == row.abridged);
     }
 }
 
@@ -104,20 +123,24 @@ TEST_CASE("a due day is worded from today") {
         int days;
         const char* german;
         const char* english;
+        const char* dutch;
+        const char* french;
     };
     const Row rows[] = {
-        {-400, "seit 400 Tagen fällig", "400 days overdue"},
-        {-12, "seit 12 Tagen fällig", "12 days overdue"},
-        {-1, "seit gestern fällig", "one day overdue"},
-        {0, "heute fällig", "due today"},
-        {1, "morgen fällig", "due tomorrow"},
-        {2, "in 2 Tagen fällig", "due in 2 days"},
-        {5, "in 5 Tagen fällig", "due in 5 days"},
+        {-400, "seit 400 Tagen fällig", "400 days overdue", "was 400 dagen geleden", "à payer depuis 400 jours"},
+        {-12, "seit 12 Tagen fällig", "12 days overdue", "was 12 dagen geleden", "à payer depuis 12 jours"},
+        {-1, "seit gestern fällig", "one day overdue", "was gisteren", "à payer depuis hier"},
+        {0, "heute fällig", "due today", "is vandaag", "à payer aujourd’hui"},
+        {1, "morgen fällig", "due tomorrow", "is morgen", "à payer pour demain"},
+        {2, "in 2 Tagen fällig", "due in 2 days", "is over 2 dagen", "à payer dans 2 jours"},
+        {5, "in 5 Tagen fällig", "due in 5 days", "is over 5 dagen", "à payer dans 5 jours"},
     };
     const Date today = day(2026, 11, 21);
     for (const Row& row : rows) {
         CHECK(due_text(de, add_days(today, row.days), today) == row.german);
         CHECK(due_text(en, add_days(today, row.days), today) == row.english);
+        CHECK(due_text(nl, add_days(today, row.days), today) == row.dutch);
+        CHECK(due_text(fr, add_days(today, row.days), today) == row.french);
     }
 }
 
@@ -142,9 +165,34 @@ TEST_CASE("units are words in the number of their quantity, and unknown ones kee
     }
 }
 
+TEST_CASE("a quantity is singular as its language has it") {
+    struct Row {
+        Decimal quantity;
+        const char* german;
+        const char* dutch;
+        const char* french;
+    };
+    const Row rows[] = {
+        {{0, 0}, "Tage", "dagen", "jour"},   {{5, 1}, "Tage", "dagen", "jour"},    {{1, 0}, "Tag", "dag", "jour"},
+        {{15, 1}, "Tage", "dagen", "jour"},  {{1999, 3}, "Tage", "dagen", "jour"}, {{2, 0}, "Tage", "dagen", "jours"},
+        {{-15, 1}, "Tage", "dagen", "jour"}, {{-2, 0}, "Tage", "dagen", "jours"},  {{1000, 0}, "Tage", "dagen", "jours"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(decimal_text(en, row.quantity));
+        CHECK(unit_text(de, "DAY", row.quantity) == row.german);
+        CHECK(unit_text(nl, "DAY", row.quantity) == row.dutch);
+        CHECK(unit_text(fr, "DAY", row.quantity) == row.french);
+    }
+    CHECK(say(fr, TextKey::PlanCount, 0) == "0 mensualité");
+    CHECK(say(fr, TextKey::PlanCount, 2) == "2 mensualités");
+    CHECK(say(nl, TextKey::PlanCount, 0) == "0 maandelijkse termijnen");
+}
+
 TEST_CASE("tax categories are words, and unknown ones keep their code") {
     CHECK(tax_category_text(de, "S") == "Umsatzsteuer");
     CHECK(tax_category_text(en, "E") == "Exempt from VAT");
+    CHECK(tax_category_text(nl, "AE") == "De btw wordt door de afnemer voldaan (btw verlegd)");
+    CHECK(tax_category_text(fr, "S") == "TVA");
     CHECK(tax_category_text(de, "Q") == "Q");
 }
 
@@ -172,6 +220,10 @@ TEST_CASE("a sentence takes its arguments wherever its language puts them") {
           "Ihre nächste Rate: 19,64\u00a0€ bis 3.\u00a0Dezember 2026.");
     CHECK(say(en, TextKey::HistoryPaid, Money{5000, eur}, day(2026, 11, 18)) ==
           "Payment of €50.00 received on 18\u00a0November 2026");
+    CHECK(say(fr, TextKey::HistoryPaid, Money{123456, eur}, day(2026, 12, 1)) ==
+          "Paiement de 1\u202f234,56\u00a0€ reçu le 1er\u00a0décembre 2026");
+    CHECK(say(nl, TextKey::HeroPlanNext, Money{1964, eur}, day(2026, 12, 3)) ==
+          "Uw volgende termijn: €\u00a019,64, uiterlijk op 3\u00a0december 2026.");
     CHECK(say(de, TextKey::PlanCount, 1) == "1 Monatsrate");
     CHECK(say(de, TextKey::PlanCount, 6) == "6 Monatsraten");
     CHECK(say(en, TextKey::PlanRowsBetween, 1) == "… and one more instalment");

@@ -89,6 +89,13 @@ std::string golden_text(const NamedState& state, Language language) {
     return "like " + std::string(state.like) + "\n" + line_diff(dump(view(named_state(state.like, language))), whole);
 }
 
+// Every state in German and English; in the other languages those that hold every panel and page once.
+bool has_golden(const NamedState& state, Language language) {
+    constexpr std::string_view whole_tour[] = {"open", "overdue", "in_plan", "plan_confirm", "settled", "credit", "contact_faults",
+                                               "factor", "gone", "kiosk_code", "prepaid"};
+    return language == Language::German || language == Language::English || std::ranges::find(whole_tour, state.name) != std::end(whole_tour);
+}
+
 bool is_gate(const Model& model) {
     return model.gate != Gate::Open;
 }
@@ -102,8 +109,9 @@ TEST_CASE("every page keeps the invariants of a scene") {
 TEST_CASE("every page is as it was agreed") {
     for (const NamedState& state : named_states)
         for (const Language language : languages)
-            test::check_golden("view", std::string(state.name) + "." + std::string(language_code(language)),
-                               golden_text(state, language));
+            if (has_golden(state, language))
+                test::check_golden("view", std::string(state.name) + "." + std::string(language_code(language)),
+                                   golden_text(state, language));
 }
 
 TEST_CASE("the sample invoices are valid") {
@@ -117,7 +125,6 @@ TEST_CASE("the same model gives the same scene, and other languages keep the ele
     for (const NamedState& state : named_states) {
         CAPTURE(state.name);
         const Scene german = view(state.make(Language::German));
-        const Scene english = view(state.make(Language::English));
         CHECK(german == view(state.make(Language::German)));
         const auto ids = [](const Scene& scene) {
             std::vector<std::uint64_t> list;
@@ -125,9 +132,11 @@ TEST_CASE("the same model gives the same scene, and other languages keep the ele
                 list.push_back(node.id);
             return list;
         };
-        CHECK(ids(german) == ids(english));
-        CHECK(german.lang == "de");
-        CHECK(english.lang == "en");
+        for (const Language language : languages) {
+            const Scene scene = view(state.make(language));
+            CHECK(ids(german) == ids(scene));
+            CHECK(scene.lang == language_code(language));
+        }
     }
 }
 
