@@ -209,6 +209,24 @@ void post_unlock(Service& service, const Request& request, Response& response) {
     service.run(std::move(order));
 }
 
+// Nothing but the language changes: what has been typed comes back in the page. It is kept nowhere, so without it a redirect will do.
+void post_language(Service& service, const Request& request, Response& response) {
+    Opening opening(service, request, response, form_of(request));
+    const auto who = visitor(opening);
+    if (!who)
+        return;
+    fill(opening, *who);
+    Model& model = opening.model;
+    if (model.gate == Gate::Open)
+        model.contact = contact_from(opening.query);
+    else
+        model.factor = value_of(opening.query, "factor");
+    if (model.contact != ContactRequest{} || !model.factor.empty())
+        opening.answer(200);
+    else
+        response.set_redirect("./" + query_of(model), 303);
+}
+
 void back_to_page(const Request& request, Response& response) {
     const auto query = request.target.find('?');
     response.set_redirect("./" + (query == std::string::npos ? std::string() : request.target.substr(query)), 303);
@@ -226,12 +244,14 @@ void add_page_routes(Service& service, http::Routes& routes) {
         .get("/c/:token/plan", back_to_page)
         .get("/c/:token/contact", back_to_page)
         .get("/c/:token/unlock", back_to_page)
+        .get("/c/:token/language", back_to_page)
         .post("/c/:token/plan", [&service](const Request& request, Response& response) {
             post_form(service, request, response, plan_command, "plan");
         })
         .post("/c/:token/contact", [&service](const Request& request, Response& response) {
             post_form(service, request, response, contact_command, "contact");
         })
+        .post("/c/:token/language", [&service](const Request& request, Response& response) { post_language(service, request, response); })
         .post("/c/:token/unlock", [&service](const Request& request, Response& response) { post_unlock(service, request, response); });
 }
 

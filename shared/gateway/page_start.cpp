@@ -49,6 +49,8 @@ std::string encode_start(const Model& model) {
         json.text("email", model.contact.email);
         json.close_object();
     }
+    if (!model.factor.empty())
+        json.text("typed_factor", model.factor);
     json.flag("is_contact_checked", !model.contact_faults.empty());
     if (model.page)
         json.json("page", encode_page({model.page->id, model.today, model.page->merchant, model.page->policy, model.page->state}));
@@ -76,6 +78,7 @@ Result<Model, WireFault> decode_start(std::string_view start, std::string_view p
     model.contact.text = contact.text("text");
     model.contact.phone = contact.text("phone");
     model.contact.email = contact.text("email");
+    model.factor = fields.text("typed_factor");
     if (fields.flag("is_contact_checked"))
         model.contact_faults = check(model.contact);
     if (decoding.fault)

@@ -2,7 +2,8 @@
 // JSON, and its first scene is the one that stands there, too: what is not in it must not show in a server's page.
 //
 //   start  {gate, factor, lang, today, merchant, step, instalments, notice, notice_about, refusal,
-//           contact: {subject, text, phone, email} (absent: empty), is_contact_checked, page (absent: none)}
+//           contact: {subject, text, phone, email} (absent: empty), typed_factor (absent: empty), is_contact_checked,
+//           page (absent: none)}
 //
 // Numbers are of enumerators: page and module are of one build. `page` is page_json.hpp's, read by itself.
 #pragma once

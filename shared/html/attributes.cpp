@@ -57,6 +57,10 @@ private:
             break;
         case Role::Button:
             set("type", node_.submits ? "submit" : "button");
+            set_reference("form", node_.refers_to);
+            // What goes elsewhere need not be complete.
+            if (set_text("formaction", node_.href); !node_.href.empty())
+                set("formnovalidate");
             of_input();
             if (!node_.input.field.empty())
                 set_text("value", node_.value);
@@ -147,6 +151,8 @@ private:
             set("aria-current", "true");
         if (node_.is(state_decorative))
             set("aria-hidden", "true");
+        if (node_.is(state_decorative) && node_.role == Role::Button)
+            set("tabindex", "-1");
         if (node_.is(state_needs_script))
             set("data-script");
     }

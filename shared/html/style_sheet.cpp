@@ -28,7 +28,7 @@ constexpr std::string_view after_font =
     "textarea{resize:vertical;field-sizing:content}"
     ":disabled{opacity:.5;cursor:default}"
     ":focus-visible{outline:3px solid var(--accent);outline-offset:2px}"
-    "[role=status]:empty,[role=alert]:empty{position:absolute;clip-path:inset(50%)}"
+    "[role=status]:empty,[role=alert]:empty,button[aria-hidden]{position:absolute;clip-path:inset(50%)}"
     // Until the module is there its buttons only keep their room, so that nothing moves when they come.
     "html:not(.script) [data-script]{visibility:hidden}"
     "@media(scripting:none){[data-script]{display:none}}"

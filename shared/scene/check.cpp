@@ -85,6 +85,8 @@ private:
         for (const std::uint64_t id : {n.labelled_by, n.described_by, n.refers_to})
             if (id != 0 && index_.of(id) == NodeIndex::none)
                 return "refers to a node that is not there";
+        if (n.role == Role::Button && n.refers_to != 0)
+            return n.submits && scene_.nodes[index_.of(n.refers_to)].role == Role::Form ? "" : "a button refers to the form that it submits";
         if ((n.role == Role::Label) != (n.refers_to != 0))
             return "a label, and nothing else, names the field that it refers to";
         if (n.role == Role::Label && !is_field(scene_.nodes[index_.of(n.refers_to)].role))
@@ -110,7 +112,8 @@ private:
         const bool has_name = !n.name.empty() || n.labelled_by != 0;
         if (is_field(n.role) && !has_name && !has_label())
             return "a field has a name, or a label that refers to it";
-        if ((n.role == Role::Link || n.role == Role::Button) && !has_name && !has_text_inside())
+        const bool is_of_enter = n.role == Role::Button && n.submits && n.is(state_decorative);
+        if ((n.role == Role::Link || n.role == Role::Button) && !has_name && !has_text_inside() && !is_of_enter)
             return "what can be pressed has a name";
         if (n.role == Role::Heading && n.name.empty())
             return "a heading has a text";
@@ -129,7 +132,7 @@ private:
             return "selects hold options, and nothing else does";
         if (n.role == Role::Form && is_inside(Role::Form))
             return "forms do not nest";
-        if ((is_field(n.role) || n.submits) && !is_inside(Role::Form))
+        if ((is_field(n.role) || (n.submits && n.refers_to == 0)) && !is_inside(Role::Form))
             return "fields and what submits stand inside a form";
         if (is_interactive(n.role) && (is_inside(Role::Link) || is_inside(Role::Button)))
             return "what can be pressed does not nest";

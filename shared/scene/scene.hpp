@@ -35,7 +35,8 @@ enum class Role : std::uint8_t {
     Paragraph, Text,
     Label,      // names the field that `refers_to` is
     Link,       // `href`
-    Button,     // pressed: sends `bind`, or submits its form when `submits`
+    Button,     // pressed: sends `bind`, or submits its form when `submits`: the one around it, or the one that it
+                // `refers_to`; to `href` instead of the form's own address, if it has one. Decorative: the Enter key's
     TextField, TextArea, Telephone, Email,
     Slider,     // whole numbers from input.least to input.most
     Select,     // children are Option

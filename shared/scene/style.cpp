@@ -62,7 +62,7 @@ StyleRule of_frame(Style style, ByWidth by) {
     case Style::BrandName:
         return growing(strong(text_of(16)));
     case Style::Languages:
-        return {.flow = Flow::Row, .align = Align::Center};
+        return {.flow = Flow::Wrap, .align = Align::Center};
     case Style::LanguageLink:
     case Style::LanguageCurrent:
         return {.flow = Flow::Row, .align = Align::Center, .spread = Spread::Center, .pad_x = by(8, 12), .width_min = touch,

@@ -10,18 +10,40 @@ std::string first_letter(std::string_view name) {
     return next_code_point(name, end) ? std::string(name.substr(0, end)) : std::string();
 }
 
-void add_language(Sheet& sheet, Language language) {
+// Without script a link would lose what has been typed: where there is a form for it, the languages are buttons that send it
+// along, and the answer is the same page with the same text.
+void add_language(Sheet& sheet, Language language, std::uint64_t form) {
     const bool is_current = language == sheet.language();
     Model other = sheet.model();
     other.language = language;
-    Node& link = sheet.leaf(Role::Link, language_code(language), is_current ? Style::LanguageCurrent : Style::LanguageLink)
+    Node& node = sheet.leaf(form == 0 ? Role::Link : Role::Button, language_code(language),
+                            is_current ? Style::LanguageCurrent : Style::LanguageLink)
                      .text(say(language, TextKey::LanguageName))
                      .on(bind(Action::ChooseLanguage, static_cast<std::int64_t>(language)));
-    link.href = page_address + query_of(other);
+    node.href = (form == 0 ? page_address : "language") + query_of(other);
+    node.submits = form != 0;
+    node.refers_to = form;
     if (is_current)
-        link.with(state_current);
+        node.with(state_current);
     else
-        link.lang = language_code(language);
+        node.lang = language_code(language);
+}
+
+void add_languages(Sheet& sheet) {
+    const Model& model = sheet.model();
+    const std::uint64_t form = model.surface == Surface::Web ? typed_form(model) : 0;
+    sheet.open(Role::Navigation, "languages", Style::Languages).text(sheet.words(TextKey::FrameLanguages));
+    if (form != 0) {
+        // Enter in a field presses the first button of its form, and that shall not be a language (HTML, implicit submission).
+        Node& enter = sheet.leaf(Role::Button, "enter", Style::None)
+                          .with(state_decorative)
+                          .on(bind(model.gate == Gate::Factor ? Action::SubmitFactor : Action::SendContact));
+        enter.submits = true;
+        enter.refers_to = form;
+    }
+    for (const Language language : languages)
+        add_language(sheet, language, form);
+    sheet.close();
 }
 
 } // namespace
@@ -36,10 +58,7 @@ void add_banner(Sheet& sheet) {
     sheet.text("mark", Style::BrandMark, first_letter(name)).with(state_decorative);
     sheet.text("name", Style::BrandName, name);
     sheet.close();
-    sheet.open(Role::Navigation, "languages", Style::Languages).text(sheet.words(TextKey::FrameLanguages));
-    for (const Language language : languages)
-        add_language(sheet, language);
-    sheet.close();
+    add_languages(sheet);
     if (model.surface == Surface::Kiosk && model.gate != Gate::Code)
         sheet.leaf(Role::Button, "leave", Style::ButtonQuiet)
             .text(sheet.words(TextKey::FrameLeave))

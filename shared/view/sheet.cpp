@@ -4,7 +4,19 @@
 #include "shared/base/decimal_text.hpp"
 #include "shared/base/utf8.hpp"
 
+#include <initializer_list>
+
 namespace kz {
+namespace {
+
+std::uint64_t id_of_path(std::initializer_list<std::string_view> keys) {
+    std::uint64_t id = node_id(0, "page");
+    for (const std::string_view key : keys)
+        id = node_id(id, key);
+    return id;
+}
+
+} // namespace
 
 std::string merchant_name(const Model& model) {
     // Behind a gate the page is not read, even if there is one.
@@ -81,6 +93,10 @@ std::string shown(std::string_view text) {
     return out;
 }
 
+bool is_confirming(const Model& model) {
+    return model.gate == Gate::Open && model.step == Step::PlanConfirm && instalments_shown(model) != 0;
+}
+
 std::string query_of_overview(const Model& model) {
     std::string query = "?lang=";
     query += language_code(model.language);
@@ -101,12 +117,16 @@ std::string_view panel_key(Panel panel) {
 }
 
 std::string link_to(Panel panel) {
-    std::uint64_t id = node_id(0, "page");
     const bool is_aside = panel == Panel::Lines || panel == Panel::History;
-    for (const std::string_view key : {std::string_view("main"), std::string_view("columns"),
-                                       std::string_view(is_aside ? "aside" : "ahead"), panel_key(panel)})
-        id = node_id(id, key);
-    return '#' + dom_id(id);
+    return '#' + dom_id(id_of_path({"main", "columns", is_aside ? "aside" : "ahead", panel_key(panel)}));
+}
+
+std::uint64_t typed_form(const Model& model) {
+    if (model.gate == Gate::Factor)
+        return id_of_path({"main", "gate", "form"});
+    if (model.gate == Gate::Open && !is_confirming(model))
+        return id_of_path({"main", "columns", "ahead", panel_key(Panel::Contact), "form"});
+    return 0;
 }
 
 } // namespace kz

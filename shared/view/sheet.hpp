@@ -72,6 +72,8 @@ std::string numbered(std::string_view prefix, std::size_t number);
 std::string shown(std::string_view text);
 // The page itself, also as seen from the address of a form whose answer shows the page again.
 inline constexpr const char* page_address = "./";
+// The step before a plan is agreed takes the whole page.
+bool is_confirming(const Model& model);
 // "?lang=en", and "?lang=en&instalments=6" with the plan that is chosen: the page without its step and news.
 std::string query_of_overview(const Model& model);
 
@@ -80,6 +82,8 @@ std::string query_of_overview(const Model& model);
 enum class Panel { Pay, Plan, Contact, Lines, History };
 std::string_view panel_key(Panel panel);
 std::string link_to(Panel panel);
+// The form on the page in which something may have been typed; 0 when there is none.
+std::uint64_t typed_form(const Model& model);
 bool has_panel(const Model& model, Panel panel);
 
 // ---- pages --------------------------------------------------------------------------------------------------------

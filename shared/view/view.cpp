@@ -5,10 +5,6 @@
 namespace kz {
 namespace {
 
-bool is_confirming(const Model& model) {
-    return model.gate == Gate::Open && model.step == Step::PlanConfirm && instalments_shown(model) != 0;
-}
-
 std::string title_of(const Model& model) {
     if (model.gate != Gate::Open)
         return std::string(say(model.language, gate_title(model.gate)));

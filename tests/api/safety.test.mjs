@@ -37,14 +37,14 @@ test('assets have hashed names and never expire', async () => {
 test('a GET changes nothing', async () => {
     const {code, url} = api.server.links['RE-2291'];
     const before = (await api.ask('GET', `/api/v1/claims/${code}`)).json.version;
-    for (const path of ['plan?instalments=3&first=2026-12-05', 'contact?text=x', 'unlock?factor=1', '?instalments=3&step=plan'])
+    for (const path of ['plan?instalments=3&first=2026-12-05', 'contact?text=x', 'unlock?factor=1', 'language?lang=nl', '?instalments=3&step=plan'])
         await fetch(url + path, {redirect: 'manual'});
     assert.equal((await api.ask('GET', `/api/v1/claims/${code}`)).json.version, before);
 });
 
 test('a GET where a form was refused leads back to the page, with its query', async () => {
     const {url} = api.server.links['RE-2291'];
-    for (const form of ['plan', 'contact', 'unlock']) {
+    for (const form of ['plan', 'contact', 'unlock', 'language']) {
         const response = await fetch(`${url}${form}?lang=de&instalments=3`, {redirect: 'manual'});
         assert.deepEqual([response.status, response.headers.get('location')], [303, './?lang=de&instalments=3']);
     }

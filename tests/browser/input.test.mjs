@@ -45,7 +45,7 @@ test('composed letters arrive once and unaltered, and nothing writes into the fi
     assert.equal(await message.inputValue(), 'é日本');
     assert.equal(await page.evaluate(() => window.written), 0);
     // The module has it, too.
-    await page.getByRole('link', {name: 'Deutsch'}).click();
+    await page.getByRole('button', {name: 'Deutsch'}).click();
     assert.equal(await page.getByLabel('Ihre Nachricht').inputValue(), 'é日本');
     await page.close();
 });
@@ -64,7 +64,7 @@ test('what the browser fills in reaches the module in one event a field', async 
         }, text);
         assert.equal(await page.evaluate(() => window.told.length), before + 1);
     }
-    await page.getByRole('link', {name: 'Deutsch'}).click();
+    await page.getByRole('button', {name: 'Deutsch'}).click();
     assert.equal(await page.locator('input[autocomplete=tel]').inputValue(), wanted.tel);
     assert.equal(await page.locator('input[autocomplete=email]').inputValue(), wanted.email);
     await page.close();
@@ -98,7 +98,7 @@ test('elements stand where they were painted last, within a pixel, after every c
             engine.call = {...call, kz_rects: (count) => window.rects = call.kz_rects(count)};
         });
         const changes = [
-            () => page.getByRole('link', {name: 'Deutsch'}).click(),
+            () => page.getByRole('button', {name: 'Deutsch'}).click(),
             () => page.locator('input[type=range]').press('ArrowRight'),
             () => page.setViewportSize({width: viewport.width - 40, height: viewport.height}),
             () => page.getByRole('button', {name: 'senden'}).click(), // says what is missing

@@ -204,13 +204,82 @@ test('a replaced link says so, and an unknown one too', async () => {
     await page.close();
 });
 
-test('the language changes without losing what was typed', async () => {
-    const {url} = await claimFor('L-1');
-    const {page, close} = await open(url);
-    await page.getByLabel('Your message').fill('half a sentence');
-    await page.getByRole('link', {name: 'Deutsch'}).click();
-    await page.getByText('Noch offen').first().waitFor();
-    assert.equal(await page.getByLabel('Ihre Nachricht').inputValue(), 'half a sentence');
-    assert.equal(await page.locator('html').getAttribute('lang'), 'de');
+const spoken = [
+    {code: 'de', name: 'Deutsch', open: 'Noch offen', amount: '238,00\u00a0€', message: 'Ihre Nachricht'},
+    {code: 'nl', name: 'Nederlands', open: 'Nog open', amount: '€\u00a0238,00', message: 'Uw bericht'},
+    {code: 'fr', name: 'Français', open: 'Reste à payer', amount: '238,00\u00a0€', message: 'Votre message'},
+    {code: 'en', name: 'English', open: 'Still open', amount: '€238.00', message: 'Your message'},
+];
+
+for (const way of ways.filter(({keyboard, viewport}) => keyboard || viewport === phone))
+    test(`the language changes without losing what was typed, ${way.name}`, async () => {
+        const {claim, url} = await claimFor(`L-${ways.indexOf(way)}`);
+        const {page, problems, close} = await open(url, way);
+        await page.getByLabel('What is it about?').selectOption('wrong');
+        await type(page, page.getByLabel('Your message'), 'half a sentence', way);
+        await type(page, page.getByLabel('Email address'), 'a@', way);
+        for (const {code, name, open: still, amount, message} of spoken) {
+            const button = page.getByRole('button', {name, exact: true});
+            assert.equal(await button.getAttribute('lang'), code);
+            await press(page, button, way);
+            await page.getByText(still).first().waitFor();
+            assert.equal(await page.locator('html').getAttribute('lang'), code);
+            assert.equal(await page.locator('.hero-amount').first().innerText(), amount);
+            assert.equal(await page.getByLabel(message, {exact: true}).inputValue(), 'half a sentence');
+            assert.equal(await page.locator('input[type=email]').inputValue(), 'a@');
+            assert.equal(await page.locator('select').inputValue(), 'wrong');
+            assert.equal(await button.getAttribute('aria-current'), 'true');
+            if (way.script)
+                assert.equal(await button.evaluate((element) => element === document.activeElement), true, 'the focus stays');
+        }
+        // The Enter key sends the message, and chooses no language.
+        await page.locator('input[type=email]').fill('a@b.example');
+        await page.locator('input[type=email]').press('Enter');
+        await page.getByText('Thank you, your message has arrived').waitFor();
+        const {entries} = await server.kulanz('claim', 'journal', claim);
+        assert.deepEqual(entries.filter(({kind}) => kind === 'contact_requested').map(({body}) => [body.subject, body.text, body.email]),
+                         [['wrong', 'half a sentence', 'a@b.example']]);
+        await page.getByRole('button', {name: 'Nederlands'}).click();
+        await page.getByText('Nog open').first().waitFor();
+        await page.reload();
+        await page.getByText('Nog open').first().waitFor();
+        assert.deepEqual(problems, []);
+        await close();
+    });
+
+test('what was typed and came back with another language is the module\'s, too', async () => {
+    const {claim, url} = await claimFor('L-late');
+    const {page, problems, close} = await open(url, {script: false});
+    await page.getByLabel('Your message').fill('before the module');
+    await page.getByLabel('Email address').fill('a@b.example');
+    await page.getByRole('button', {name: 'Français'}).click();
+    await page.getByText('Reste à payer').first().waitFor();
+    const html = await page.content();
     await close();
+    const late = await open(url);
+    await late.page.route('**/*', (route) => route.request().isNavigationRequest() ? route.fulfill({body: html, contentType: 'text/html; charset=utf-8'}) : route.continue());
+    await late.page.goto(url);
+    await takenOver(late.page);
+    await late.page.getByRole('button', {name: 'Envoyer le message'}).click();
+    await late.page.getByText('Merci, votre message est bien arrivé').waitFor();
+    const {entries} = await server.kulanz('claim', 'journal', claim);
+    assert.equal(entries.find(({kind}) => kind === 'contact_requested').body.text, 'before the module');
+    assert.deepEqual([...problems, ...late.problems], []);
+    await late.close();
+});
+
+test('the second factor keeps what was typed, and Enter still sends it', async () => {
+    for (const script of [true, false]) {
+        const {url} = await server.kulanz('link', server.links['JA-300517'].code, '--language', 'fr');
+        const {page, close} = await open(url, {script});
+        await page.getByLabel('Votre code postal').fill('509');
+        await page.getByRole('button', {name: 'Nederlands'}).click();
+        const field = page.getByLabel('Uw postcode');
+        await field.waitFor();
+        assert.equal(await field.inputValue(), '509');
+        await field.fill('50937');
+        await field.press('Enter');
+        await page.getByText('€\u00a0198,31').first().waitFor();
+        await close();
+    }
 });

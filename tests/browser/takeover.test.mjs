@@ -46,7 +46,7 @@ test('no element is recreated and typed text stays', async () => {
     assert.equal(after.value, 'typed before');
     assert.deepEqual(after.selection, [3, 5]);
     // The model has it too: it survives a change of the scene around it.
-    await page.getByRole('link', {name: 'Deutsch'}).click();
+    await page.getByRole('button', {name: 'Deutsch'}).click();
     assert.equal(await page.getByLabel('Ihre Nachricht').inputValue(), 'typed before');
     assert.deepEqual(problems, []);
     await page.close();

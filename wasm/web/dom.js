@@ -31,6 +31,14 @@ function setFocus(element) {
     element.focus();
 }
 
+// In the address, too, so that the page stays in it when it is loaded again.
+function setLanguage(lang) {
+    document.documentElement.lang = lang;
+    const address = new URL(location);
+    address.searchParams.set('lang', lang);
+    history.replaceState(null, '', address);
+}
+
 // Children of the page come before what is not the scene's: the data and the canvas.
 function placeBefore(parent, before) {
     return before ? byId(before) : parent === document.body ? byId('data') : null;
@@ -44,7 +52,7 @@ const operations = {
     't': (id, text) => setText(byId(id), text),
     'v': (id, value) => setValue(byId(id), value),
     'title': (text) => document.title = text,
-    'lang': (lang) => document.documentElement.lang = lang,
+    'lang': setLanguage,
     'focus': (id) => setFocus(byId(id)),
 };
 

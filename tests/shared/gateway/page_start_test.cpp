@@ -49,6 +49,9 @@ TEST_CASE("what was typed and refused is in the start") {
     CHECK(started->contact == model.contact);
     CHECK(started->contact_faults == model.contact_faults);
     CHECK(encode_start(model).find("</script") == std::string::npos);
+    Model gate = states::factor(Language::French);
+    gate.factor = "509 ";
+    CHECK(read(encode_start(gate))->factor == gate.factor);
 }
 
 TEST_CASE("a start that is not ours is refused with its field") {

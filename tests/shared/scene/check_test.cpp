@@ -36,6 +36,20 @@ TEST_CASE("the scenes of the tests keep all that must hold") {
     CHECK(check(test::ClaimScene(test::ClaimScene::Variant::InPlan).made()) == "");
 }
 
+TEST_CASE("a button submits a form elsewhere, and one without a name stands for its Enter key") {
+    CHECK(check(page_with([](Builder& b) {
+              const std::uint64_t form = b.open_id();
+              b.close();
+              Node& elsewhere = b.leaf(Role::Button, "x").text("a");
+              elsewhere.submits = true;
+              elsewhere.refers_to = form;
+              Node& enter = b.leaf(Role::Button, "y").with(state_decorative);
+              enter.submits = true;
+              enter.refers_to = form;
+              b.open(Role::Group, "rest");
+          })) == "");
+}
+
 TEST_CASE("what a view must not build") {
     struct Row { void (*change)(Builder&); const char* fault; };
     const Row rows[] = {
@@ -49,11 +63,16 @@ TEST_CASE("what a view must not build") {
         {[](Builder& b) { b.leaf(Role::Text, "x").refers_to = b.open_id(); },
          "main/form/x: a label, and nothing else, names the field that it refers to"},
         {[](Builder& b) { b.leaf(Role::Label, "x").text("a").refers_to = b.open_id(); }, "main/form/x: a label names a field"},
+        {[](Builder& b) { b.leaf(Role::Button, "x").text("a").refers_to = b.open_id(); },
+         "main/form/x: a button refers to the form that it submits"},
+        {[](Builder& b) { Node& n = b.leaf(Role::Button, "x").text("a"); n.submits = true; n.refers_to = b.id_of("email"); },
+         "main/form/x: a button refers to the form that it submits"},
         {[](Builder& b) { b.leaf(Role::Text, "x").level = 1; }, "main/form/x: only headings have a level"},
         {[](Builder& b) { b.leaf(Role::Heading, "x").text("a").level = 7; }, "main/form/x: a heading has a level from 1 to 6"},
         {[](Builder& b) { b.leaf(Role::Heading, "x").text("a").level = 3; }, "main/form/x: heading levels do not skip, and begin with 1"},
         {[](Builder& b) { b.leaf(Role::TextField, "x"); }, "main/form/x: a field has a name, or a label that refers to it"},
         {[](Builder& b) { b.leaf(Role::Button, "x"); }, "main/form/x: what can be pressed has a name"},
+        {[](Builder& b) { b.leaf(Role::Button, "x").with(state_decorative); }, "main/form/x: what can be pressed has a name"},
         {[](Builder& b) { b.leaf(Role::Link, "x").href = "/"; }, "main/form/x: what can be pressed has a name"},
         {[](Builder& b) { b.leaf(Role::Heading, "x").level = 2; }, "main/form/x: a heading has a text"},
         {[](Builder& b) { b.leaf(Role::Region, "x"); }, "main/form/x: a region has a name"},
