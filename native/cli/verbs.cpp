@@ -6,6 +6,7 @@
 #include "native/cli/serve.hpp"
 #include "native/platform/clock.hpp"
 #include "native/platform/file.hpp"
+#include "shared/domain/people/language.hpp"
 #include "shared/domain/plans/plan.hpp"
 
 #include <CLI/CLI.hpp>
@@ -32,6 +33,20 @@ struct Common {
 void add_common(CLI::App& verb, const std::shared_ptr<Common>& common) {
     verb.add_option("--data", common->data, "Folder of the database and keys")->capture_default_str();
     verb.add_flag("--json", common->is_json, "Print the API's answer as it is");
+}
+
+std::vector<std::string> language_codes() {
+    std::vector<std::string> codes;
+    for (const Language language : languages)
+        codes.emplace_back(language_code(language));
+    return codes;
+}
+
+// What is not chosen is not in the request.
+Json with_language(Json request, const std::string& language) {
+    if (!language.empty())
+        request["language"] = language;
+    return request;
 }
 
 // Asks, prints, and says how it went.
@@ -157,11 +172,14 @@ void add_link(CLI::App& app, int& code) {
     auto common = std::make_shared<Common>();
     auto claim = std::make_shared<std::string>();
     auto days = std::make_shared<int>(90);
+    auto language = std::make_shared<std::string>();
     auto is_revoked = std::make_shared<bool>(false);
     common->code = &code;
     CLI::App* verb = app.add_subcommand("link", "Give a claim a new personal link; the old one stops working");
     verb->add_option("claim", *claim, "Its code, like c12")->required();
     verb->add_option("--days", *days, "How long it works")->check(CLI::Range(1, 365))->capture_default_str();
+    verb->add_option("--language", *language, "In which the page opens; else the merchant's, or the browser's")
+        ->check(CLI::IsMember(language_codes()));
     verb->add_flag("--revoke", *is_revoked, "Only take the old one back");
     add_common(*verb, common);
     verb->callback([=] {
@@ -169,7 +187,7 @@ void add_link(CLI::App& app, int& code) {
         if (*is_revoked)
             ask(*common, "DELETE", path, {}, [](const std::string&) { std::printf("revoked\n"); });
         else
-            ask(*common, "POST", path, Json{{"expires_in_days", *days}}.dump(), print_link);
+            ask(*common, "POST", path, with_language({{"expires_in_days", *days}}, *language).dump(), print_link);
     });
 }
 
@@ -230,12 +248,13 @@ void add_merchant(CLI::App& app, int& code) {
     add_common(*list, common);
     list->callback([=] { ask(*common, "GET", "/api/v1/merchants", {}, print_merchants); });
 
-    CLI::App* set = verb->add_subcommand("set", "Change the policy of instalments and the second factor");
+    CLI::App* set = verb->add_subcommand("set", "Set the policy of instalments, the second factor and the language");
     auto merchant = std::make_shared<std::string>();
     auto most = std::make_shared<int>(12);
     auto least = std::make_shared<std::string>("10.00");
     auto days = std::make_shared<int>(30);
     auto factor = std::make_shared<std::string>("none");
+    auto language = std::make_shared<std::string>();
     set->add_option("merchant", *merchant, "Its code, like m1")->required();
     set->add_option("--instalments-max", *most, "0: no plans")->check(CLI::Range(0, plan_instalments_limit))->capture_default_str();
     set->add_option("--instalment-min", *least, "Smallest instalment in EUR")->capture_default_str();
@@ -243,13 +262,15 @@ void add_merchant(CLI::App& app, int& code) {
     set->add_option("--factor", *factor, "Second factor: none, postcode or birth_date (the postcode where that is not known)")
         ->check(CLI::IsMember({"none", "postcode", "birth_date"}))
         ->capture_default_str();
+    set->add_option("--language", *language, "Of its customers' pages; without it the browser's")
+        ->check(CLI::IsMember(language_codes()));
     add_common(*set, common);
     set->callback([=] {
         const auto money = parse_amount(*least, eur);
         if (!money)
             throw CLI::ValidationError("--instalment-min", *least + " is not an amount like 10.00");
         const Json policy{{"instalments_max", *most}, {"instalment_min_minor", money->minor}, {"currency", "EUR"}, {"first_due_days_max", *days}};
-        ask(*common, "PUT", "/api/v1/merchants/" + *merchant, Json{{"policy", policy}, {"factor", *factor}}.dump(),
+        ask(*common, "PUT", "/api/v1/merchants/" + *merchant, with_language({{"policy", policy}, {"factor", *factor}}, *language).dump(),
             [](const std::string&) { std::printf("changed\n"); });
     });
 }

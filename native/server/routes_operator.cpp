@@ -159,12 +159,13 @@ void post_link(Service& service, const Request& request, Response& response) {
     }
     // Not idempotent by key: a kept answer would hold the token. Asking again replaces the link.
     Service::Order order;
-    order.work = [&service, claim = *claim, days = wanted->expires_in_days](Transaction& tx, Moment now) {
+    order.work = [&service, claim = *claim, wanted = *wanted](Transaction& tx, Moment now) {
         if (tx.version(claim) == 0)
             return unknown_claim();
-        const IssuedLink link = issue_link(tx, claim, days, now);
+        const IssuedLink link = issue_link(tx, claim, wanted.expires_in_days, now);
+        const std::string query = wanted.language ? "?lang=" + std::string(language_code(*wanted.language)) : "";
         std::string body;
-        append_link(body, {service.settings.base_url + "/c/" + link.token + "/", link.token, link.expires_at});
+        append_link(body, {service.settings.base_url + "/c/" + link.token + "/" + query, link.token, link.expires_at});
         return json_answer(201, std::move(body));
     };
     service.run(std::move(order));
@@ -202,6 +203,7 @@ void put_merchant(Service& service, const Request& request, Response& response) 
             return problem_answer(ProblemCode::MerchantUnknown);
         merchant->policy = wanted.policy;
         merchant->factor = wanted.factor;
+        merchant->language = wanted.language;
         tx.change_merchant(*merchant);
         tx.add_audit({now.at, Actor::Staff, "merchant_changed", {}, merchant_code(id)});
         return json_answer(200, merchant_json(*merchant));

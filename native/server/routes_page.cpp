@@ -54,12 +54,16 @@ struct Opening {
     void answer(int status) { put(response, page_answer(service.frame, model, status, http::exchange().request())); }
 };
 
-Language language_for(const Request& request, Language merchants) {
-    // The first language of the browser that we have; else the merchant's.
+// What was chosen stands in the address and comes before all this (with_query). Then what the merchant has set for its customers;
+// then the first language of the browser that there is.
+Language language_for(const Request& request, std::optional<Language> merchants) {
+    if (merchants)
+        return *merchants;
     const std::string header = request.get_header_value("Accept-Language");
     std::string_view wanted = header;
     while (wanted.size() >= 2) {
-        if (const auto language = parse_language(wanted.substr(0, 2)))
+        // "fr" and "fr-BE", but not "frr".
+        if (const auto language = parse_language(wanted.substr(0, wanted.find_first_of("-;, "))))
             return *language;
         const auto comma = wanted.find(',');
         if (comma == std::string_view::npos)
@@ -67,7 +71,7 @@ Language language_for(const Request& request, Language merchants) {
         wanted.remove_prefix(comma + 1);
         wanted.remove_prefix(std::min(wanted.find_first_not_of(' '), wanted.size()));
     }
-    return merchants;
+    return Language::German;
 }
 
 // Who comes, or nothing: then the answer says what is the matter.
@@ -75,7 +79,7 @@ std::optional<Visit> visitor(Opening& opening) {
     const std::string cookies = opening.request.get_header_value("Cookie");
     auto found = visit(opening.service, opening.request.path_params.at("token"),
                        {http::exchange().request().remote, cookies}, opening.now.at);
-    opening.model.language = language_for(opening.request, found ? found->merchant.language : Language::German);
+    opening.model.language = language_for(opening.request, found ? found->merchant.language : std::nullopt);
     opening.model = with_query(std::move(opening.model), opening.query);
     if (!found) {
         opening.model.gate = Gate::Gone;

@@ -73,7 +73,7 @@ struct Merchant {
     std::string name;
     PlanPolicy policy;
     Factor factor = Factor::None; // which one it wants before personal data shows
-    Language language = Language::German;
+    std::optional<Language> language; // of its customers' pages; without one the browser's counts
     friend bool operator==(const Merchant&, const Merchant&) = default;
 };
 

@@ -42,11 +42,12 @@ Actor parse_actor_word(std::string_view word) { return parse_word(actor_words, w
 std::string_view factor_word(Factor factor) { return word_of(factor_words, factor); }
 Factor parse_factor_word(std::string_view word) { return parse_word(factor_words, word); }
 
-Language parse_language_word(std::string_view word) {
+std::string_view language_word(std::optional<Language> language) { return language ? language_code(*language) : ""; }
+std::optional<Language> parse_language_word(std::string_view word) {
     const auto language = parse_language(word);
-    if (!language)
+    if (!language && !word.empty())
         refuse_word(word);
-    return *language;
+    return language;
 }
 
 Currency parse_currency_word(std::string_view word) {

@@ -4,6 +4,7 @@
 
 #include "native/store/store.hpp"
 
+#include <optional>
 #include <string_view>
 
 namespace kz::sqlite {
@@ -12,7 +13,8 @@ std::string_view actor_word(Actor actor);
 Actor parse_actor_word(std::string_view word);
 std::string_view factor_word(Factor factor);
 Factor parse_factor_word(std::string_view word);
-Language parse_language_word(std::string_view word);
+std::string_view language_word(std::optional<Language> language); // empty: none of its own
+std::optional<Language> parse_language_word(std::string_view word);
 Currency parse_currency_word(std::string_view word);
 
 } // namespace kz::sqlite

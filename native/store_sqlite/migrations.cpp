@@ -113,8 +113,12 @@ CREATE TRIGGER audit_keeps_all BEFORE DELETE ON audit
 BEGIN SELECT RAISE (ABORT, 'the audit trail is append-only'); END;
 )sql";
 
+// Until now nobody could choose: what stands there is the default that was, and would hide the browser's language.
+constexpr const char* languages_are_chosen = "UPDATE merchant SET language = '';";
+
 constexpr Migration all_migrations[] = {
     {1, "first schema", first_schema},
+    {2, "languages are chosen", languages_are_chosen},
 };
 
 void run_steps(Database& database, std::span<const Migration> steps) {

@@ -111,7 +111,7 @@ MerchantId SqliteTransaction::add_merchant(const Merchant& merchant) {
     insert_merchant_
         .run(merchant.seller_key, merchant.name, merchant.policy.instalments_max, merchant.policy.instalment_min.minor,
              merchant.policy.instalment_min.currency.text(), merchant.policy.first_due_days_max,
-             factor_word(merchant.factor), language_code(merchant.language))
+             factor_word(merchant.factor), language_word(merchant.language))
         .finish();
     return MerchantId{last_id()};
 }
@@ -120,7 +120,7 @@ void SqliteTransaction::change_merchant(const Merchant& merchant) {
     update_merchant_
         .run(merchant.seller_key, merchant.name, merchant.policy.instalments_max, merchant.policy.instalment_min.minor,
              merchant.policy.instalment_min.currency.text(), merchant.policy.first_due_days_max,
-             factor_word(merchant.factor), language_code(merchant.language), merchant.id)
+             factor_word(merchant.factor), language_word(merchant.language), merchant.id)
         .finish();
     if (changed_rows() == 0)
         throw StoreError("the merchant does not exist");

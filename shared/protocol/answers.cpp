@@ -14,6 +14,8 @@ void write_merchant(JsonWriter& json, const MerchantView& merchant) {
     json.text("name", merchant.name);
     write_policy(json, merchant.settings.policy);
     json.text("factor", factor_code(merchant.settings.factor));
+    if (merchant.settings.language)
+        json.text("language", language_code(*merchant.settings.language));
 }
 
 } // namespace

@@ -19,6 +19,14 @@ auto decode(std::string_view text, Read read) -> Result<decltype(read(std::declv
     return value;
 }
 
+std::optional<Language> read_language(Fields& fields) {
+    const auto code = fields.code("language");
+    const auto language = code ? parse_language(*code) : std::nullopt;
+    if (code && !language)
+        fields.unknown_code("language");
+    return language;
+}
+
 std::optional<WireFault> take_parameter(ClaimQuery& query, std::string_view name, std::string_view text) {
     if (name == "limit") {
         const auto limit = parse_integer(text);
@@ -110,7 +118,8 @@ Result<LinkRequest, WireFault> decode_link_request(std::string_view text) {
         return LinkRequest{};
     return decode(text, [](Fields& fields) {
         return LinkRequest{
-            static_cast<int>(fields.integer("expires_in_days", link_days_min, link_days_max, link_days_default))};
+            static_cast<int>(fields.integer("expires_in_days", link_days_min, link_days_max, link_days_default)),
+            read_language(fields)};
     });
 }
 
@@ -122,6 +131,7 @@ Result<MerchantSettings, WireFault> decode_merchant_settings(std::string_view te
             settings.factor = *factor;
         else
             fields.unknown_code("factor");
+        settings.language = read_language(fields);
         return settings;
     });
 }

@@ -15,6 +15,7 @@
 
 #include "shared/base/result.hpp"
 #include "shared/domain/journal/journal.hpp"
+#include "shared/domain/people/language.hpp"
 #include "shared/protocol/codes.hpp"
 #include "shared/protocol/wire_fault.hpp"
 
@@ -40,11 +41,13 @@ struct UnlockRequest {
 };
 struct LinkRequest {
     int expires_in_days = link_days_default;
+    std::optional<Language> language = {}; // in which the page opens; absent: the merchant's, or the browser's
     friend bool operator==(const LinkRequest&, const LinkRequest&) = default;
 };
 struct MerchantSettings {
     PlanPolicy policy;
     Factor factor = Factor::None;
+    std::optional<Language> language = {}; // of its customers' pages; absent: the browser's
     friend bool operator==(const MerchantSettings&, const MerchantSettings&) = default;
 };
 struct ClaimQuery {

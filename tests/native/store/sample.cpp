@@ -39,7 +39,7 @@ std::string text(const Merchant& merchant) {
                        merchant.seller_key, merchant.name, merchant.policy.instalments_max,
                        merchant.policy.instalment_min.minor, merchant.policy.instalment_min.currency.text(),
                        merchant.policy.first_due_days_max, static_cast<int>(merchant.factor),
-                       language_code(merchant.language));
+                       merchant.language ? language_code(*merchant.language) : "of the browser");
 }
 
 std::string text(const AuditEntry& entry) {
@@ -71,7 +71,7 @@ Merchant sample_merchant(const std::string& seller_key) {
     merchant.policy.instalment_min = {2500, eur};
     merchant.policy.first_due_days_max = 21;
     merchant.factor = Factor::Postcode;
-    merchant.language = Language::English;
+    merchant.language = Language::Dutch;
     return merchant;
 }
 

@@ -92,7 +92,7 @@ TEST_CASE("a file that can not be a store is refused and left as it is") {
         Database(path, Access::Write).execute("PRAGMA user_version = 99");
         const std::string before = content(path);
         const std::string reason = refusal(path);
-        CHECK(reason.find("newer Kulanz (schema 99, this one knows 1)") != reason.npos);
+        CHECK(reason.find("newer Kulanz (schema 99, this one knows " + std::to_string(migrations().size()) + ")") != reason.npos);
         CHECK(content(path) == before);
     }
     SUBCASE("a database of somebody else") {
@@ -147,6 +147,17 @@ TEST_CASE("missing steps of the schema run once, in their order, and keep what i
     CHECK(database.number("PRAGMA user_version") == std::ssize(steps));
     CHECK(database.number("SELECT group_concat(x, '') FROM extra") == 12);
     CHECK(database.number("SELECT count(*) FROM claim") == 2);
+}
+
+TEST_CASE("a merchant's language that nobody chose gives way to the browser's") {
+    const Folder folder;
+    const std::string path = folder.file("store.sqlite");
+    std::ofstream(path).close();
+    Database database(path, Access::Write);
+    migrate(database, migrations().first(1));
+    database.execute("INSERT INTO merchant VALUES (1, 'vat:DE1', 'Nordfunk', 12, 1000, 'EUR', 30, 'none', 'de')");
+    migrate(database, migrations());
+    CHECK(open_sqlite_store(path)->reader()->merchant(MerchantId{1})->language == std::nullopt);
 }
 
 TEST_CASE("a step that fails leaves the file as it was") {

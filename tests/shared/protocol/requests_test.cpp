@@ -73,7 +73,15 @@ TEST_CASE("an operator's requests become commands") {
         R"({"factor":"postcode",)"
         R"("policy":{"instalments_max":0,"instalment_min_minor":0,"currency":"CHF","first_due_days_max":0}})");
     CHECK((settings && settings->factor == Factor::Postcode && settings->policy.instalments_max == 0 &&
-           settings->policy.instalment_min.currency.text() == "CHF"));
+           settings->policy.instalment_min.currency.text() == "CHF" && !settings->language));
+    for (const Language language : languages) {
+        const std::string code(language_code(language));
+        const auto spoken = decode_merchant_settings(
+            R"({"factor":"none","policy":{"instalments_max":0,"instalment_min_minor":0,"currency":"EUR","first_due_days_max":0},)"
+            R"("language":")" + code + "\"}");
+        CHECK((spoken && spoken->language == language));
+        CHECK(decode_link_request("{\"language\":\"" + code + "\"}") == LinkRequest{90, language});
+    }
 }
 
 TEST_CASE("a link expires in 90 days unless the request says otherwise") {
@@ -100,6 +108,9 @@ TEST_CASE("a request that is not in the language is refused with the field and t
         const char* outcome;
     } rows[] = {
         {"plan", "", "malformed at "},
+        {"link", "{\"language\":\"es\"}", "unknown_code at /language"},
+        {"link", "{\"language\":\"DE\"}", "unknown_code at /language"},
+        {"link", "{\"language\":1}", "wrong_type at /language"},
         {"plan", "[]", "wrong_type at "},
         {"plan", "{}", "missing at /instalments"},
         {"plan", "{\"instalments\":6}", "missing at /first_due_on"},

@@ -272,7 +272,7 @@ std::vector<JournalEntry> journal() {
 }
 
 MerchantView merchant() {
-    return {MerchantId{3}, "Musterstrom", {page().policy, Factor::Postcode}};
+    return {MerchantId{3}, "Musterstrom", {page().policy, Factor::Postcode, Language::Dutch}};
 }
 
 std::string random_text(SeededRandom& random, Texts texts) {
