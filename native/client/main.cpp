@@ -10,8 +10,9 @@
 namespace {
 
 constexpr const char* usage =
-    "Usage: kulanz-kiosk [--server URL] [--size WIDTHxHEIGHT] [--scale NUMBER] [--full-screen] [--no-keys]\n"
+    "Usage: kulanz-kiosk [--server URL] [--language CODE] [--size WIDTHxHEIGHT] [--scale NUMBER] [--full-screen] [--no-keys]\n"
     "  --server       where Kulanz listens (http://127.0.0.1:8080)\n"
+    "  --language     de, en, nl or fr, until somebody chooses another one (de)\n"
     "  --size         of the window (1080x1920, or what the display has)\n"
     "  --scale        device pixels of a page pixel (1)\n"
     "  --full-screen  over the whole screen\n"
@@ -29,6 +30,10 @@ int main(int argc, char** argv) {
         bool is_good = true;
         if (word == "--server") {
             arguments.server_url = value;
+        } else if (word == "--language") {
+            const auto language = kz::parse_language(value);
+            is_good = language.has_value();
+            arguments.language = language.value_or(arguments.language);
         } else if (word == "--size") {
             is_good = std::sscanf(value, "%dx%d", &arguments.width, &arguments.height) == 2 && arguments.width >= 320 && arguments.height >= 320;
         } else if (word == "--report") {

@@ -16,8 +16,9 @@ namespace {
 constexpr std::int64_t stream_wait_ms = 1000;
 constexpr int stream_wait_doublings_max = 5;
 
-Model first_model() {
+Model first_model(Language home) {
     Model model;
+    model.language = home;
     model.surface = Surface::Kiosk;
     model.gate = Gate::Code;
     model.today = central_european_date(now());
@@ -34,9 +35,9 @@ std::string typed_token(std::string_view typed) {
     return canonical_base32(typed.substr(0, typed.find_first_of("/?#")));
 }
 
-Session::Session(std::string server_url, std::function<void()> wake, std::function<bool(const std::string&)> copy)
-    : server_url_(std::move(server_url)), wake_(std::move(wake)), copy_(std::move(copy)),
-      http_(std::make_unique<HttpClient>(HttpSettings{}, wake_)), model_(first_model()), scene_(view(model_)) {
+Session::Session(std::string server_url, Language home, std::function<void()> wake, std::function<bool(const std::string&)> copy)
+    : server_url_(std::move(server_url)), home_(home), wake_(std::move(wake)), copy_(std::move(copy)),
+      http_(std::make_unique<HttpClient>(HttpSettings{}, wake_)), model_(first_model(home)), scene_(view(model_)) {
     while (!server_url_.empty() && server_url_.back() == '/')
         server_url_.pop_back();
 }
@@ -72,6 +73,7 @@ void Session::carry_out(const Effect& effect) {
         token_.clear();
         // With it go the cookies and whatever is still on its way.
         http_ = std::make_unique<HttpClient>(HttpSettings{}, wake_);
+        send(LanguageChosen{home_});
         return;
     }
     if (const auto* open = std::get_if<OpenCode>(&effect))

@@ -20,7 +20,8 @@ namespace kz {
 class Session {
 public:
     // `wake` is called from another thread when take() has something to do. `copy` is the clipboard; false: it refused.
-    Session(std::string server_url, std::function<void()> wake, std::function<bool(const std::string&)> copy);
+    // `home` is the language before anybody has chosen one, and again after they have left.
+    Session(std::string server_url, Language home, std::function<void()> wake, std::function<bool(const std::string&)> copy);
 
     void send(const Message& message);
     // What a bound node was used for.
@@ -41,6 +42,7 @@ private:
     HttpRequest authorized(std::string method, std::string path) const;
 
     std::string server_url_;
+    Language home_;
     std::function<void()> wake_;
     std::function<bool(const std::string&)> copy_;
     std::unique_ptr<HttpClient> http_;

@@ -45,7 +45,7 @@ public:
         open();
         wake_event_ = SDL_RegisterEvents(1);
         session_ = std::make_unique<Session>(
-            arguments.server_url,
+            arguments.server_url, arguments.language,
             [event = wake_event_] {
                 SDL_Event wake{};
                 wake.type = event;

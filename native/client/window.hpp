@@ -2,12 +2,15 @@
 // field, and draws only when something has happened.
 #pragma once
 
+#include "shared/domain/people/language.hpp"
+
 #include <string>
 
 namespace kz {
 
 struct WindowArguments {
     std::string server_url = "http://127.0.0.1:8080";
+    Language language = Language::German; // until somebody chooses another one
     int width = 1080, height = 1920; // portrait kiosk
     float scale = 1;                 // device pixels of a CSS pixel
     bool is_full_screen = false;

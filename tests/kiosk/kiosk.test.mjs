@@ -62,8 +62,12 @@ async function show(role, name) {
     for (let i = 0; i < 60; ++i) {
         const node = await seen(role, name);
         const free = lines().find(({role: r, name: n}) => r === 'button' && n === '1')?.y ?? 1900;
-        if (node.y > 4 && node.y + node.h < free - 10)
-            return node;
+        if (node.y > 4 && node.y + node.h < free - 10) {
+            await sleep(150);
+            if ((await seen(role, name)).y === node.y) // else it is still on its way
+                return node;
+            continue;
+        }
         tool('click', node.y <= 4 ? '4' : '5');
         await sleep(60);
     }
@@ -72,7 +76,9 @@ async function show(role, name) {
 async function typeByTouch(text) {
     for (const letter of text) {
         const name = letter === ' ' ? 'Leerzeichen' : letter;
-        const key = lines().findLast((line) => line.role === 'button' && line.name === name);
+        let key;
+        for (const end = Date.now() + 2000; !key && Date.now() < end; await sleep(50))
+            key = lines().findLast((line) => line.role === 'button' && line.name === name);
         assert.ok(key, `there is no key ${name}`);
         await touch(key);
     }
@@ -125,10 +131,26 @@ test('a message is written on the keys of the screen', async () => {
     assert.equal(sent[0].body.phone, '0341555010');
 });
 
+test('the language changes at any moment, and what is typed stays', async () => {
+    await touch(await show('textarea', 'Nachricht'));
+    await typeByTouch('une question');
+    for (const [name, open, text] of [['Nederlands', 'Nog open', 'Uw bericht'], ['Français', 'Reste à payer', 'Votre message']]) {
+        for (let i = 0; i < 60; ++i)
+            tool('click', '4');
+        await touch(await show('', name));
+        await seen('', open);
+        assert.equal((await seen('textarea', text)).value, 'une question');
+    }
+    await touch(await show('textarea', 'Votre message'));
+    await typeByTouch('é');
+    for (const end = Date.now() + 2000; !(await seen('textarea', 'Votre message')).value.includes('é');)
+        assert.ok(Date.now() < end, 'French has a key for é');
+});
+
 test('leaving forgets the claim', async () => {
     for (let i = 0; i < 60; ++i)
         tool('click', '4');
-    await touch(await show('button', 'Beenden'));
+    await touch(await show('button', 'Terminer')); // whoever comes next reads the kiosk's own language again
     await seen('textfield', 'Code Ihrer Rechnung');
     assert.ok(!readFileSync(report, 'utf8').includes('Öztürk'));
 });
