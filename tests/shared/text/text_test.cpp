@@ -127,13 +127,13 @@ TEST_CASE("a due day is worded from today") {
         const char* french;
     };
     const Row rows[] = {
-        {-400, "seit 400 Tagen fällig", "400 days overdue", "was 400 dagen geleden", "à payer depuis 400 jours"},
-        {-12, "seit 12 Tagen fällig", "12 days overdue", "was 12 dagen geleden", "à payer depuis 12 jours"},
+        {-400, "seit 400\u00a0Tagen fällig", "400\u00a0days overdue", "was 400\u00a0dagen geleden", "à payer depuis 400\u00a0jours"},
+        {-12, "seit 12\u00a0Tagen fällig", "12\u00a0days overdue", "was 12\u00a0dagen geleden", "à payer depuis 12\u00a0jours"},
         {-1, "seit gestern fällig", "one day overdue", "was gisteren", "à payer depuis hier"},
         {0, "heute fällig", "due today", "is vandaag", "à payer aujourd’hui"},
         {1, "morgen fällig", "due tomorrow", "is morgen", "à payer pour demain"},
-        {2, "in 2 Tagen fällig", "due in 2 days", "is over 2 dagen", "à payer dans 2 jours"},
-        {5, "in 5 Tagen fällig", "due in 5 days", "is over 5 dagen", "à payer dans 5 jours"},
+        {2, "in 2\u00a0Tagen fällig", "due in 2\u00a0days", "is over 2\u00a0dagen", "à payer dans 2\u00a0jours"},
+        {5, "in 5\u00a0Tagen fällig", "due in 5\u00a0days", "is over 5\u00a0dagen", "à payer dans 5\u00a0jours"},
     };
     const Date today = day(2026, 11, 21);
     for (const Row& row : rows) {
