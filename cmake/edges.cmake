@@ -6,7 +6,7 @@
 
 set(KZ_FOLDERS
     shared/base
-    shared/domain/money shared/domain/people shared/domain/claims shared/domain/plans
+    shared/domain/money shared/domain/law shared/domain/people shared/domain/claims shared/domain/plans
     shared/domain/payments shared/domain/contact shared/domain/journal
     shared/protocol shared/text shared/app shared/gateway shared/scene shared/view shared/html shared/paint
     native/platform native/store native/store_sqlite native/einvoice native/http native/server native/client native/cli
@@ -15,7 +15,8 @@ set(KZ_FOLDERS
 set(KZ_EDGES_shared_base "")
 # A noun of the domain may use base and the nouns before it.
 set(KZ_EDGES_shared_domain_money    shared/base)
-set(KZ_EDGES_shared_domain_people   ${KZ_EDGES_shared_domain_money}    shared/domain/money)
+set(KZ_EDGES_shared_domain_law      ${KZ_EDGES_shared_domain_money}    shared/domain/money)
+set(KZ_EDGES_shared_domain_people   ${KZ_EDGES_shared_domain_law}      shared/domain/law)
 set(KZ_EDGES_shared_domain_claims   ${KZ_EDGES_shared_domain_people}   shared/domain/people)
 set(KZ_EDGES_shared_domain_plans    ${KZ_EDGES_shared_domain_claims}   shared/domain/claims)
 set(KZ_EDGES_shared_domain_payments ${KZ_EDGES_shared_domain_plans}    shared/domain/plans)
