@@ -5,10 +5,12 @@
 
 #include <cstdio>
 #include <exception>
+#include <string>
 
 int main(int argc, char** argv) {
     CLI::App app{"Open claims, settled by the customers themselves.", "kulanz"};
     app.require_subcommand(1);
+    app.failure_message([](const CLI::App*, const CLI::Error& error) { return std::string("kulanz: ") + error.what() + "\n"; });
     int code = 0;
     kz::add_verbs(app, code);
     try {

@@ -1,6 +1,7 @@
 #include "native/cli/verbs.hpp"
 
 #include "native/cli/api.hpp"
+#include "native/cli/law.hpp"
 #include "native/cli/places.hpp"
 #include "native/cli/print.hpp"
 #include "native/cli/serve.hpp"
@@ -299,6 +300,7 @@ void add_verbs(CLI::App& app, int& code) {
     add_pay(app, code);
     add_reverse(app, code);
     add_merchant(app, code);
+    add_law(app, code);
 }
 
 } // namespace kz
