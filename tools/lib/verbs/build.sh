@@ -1,7 +1,7 @@
-# build [PRESET…]: dev and wasm, or the presets named (dev release asan tsan fuzz wasm)
+# build [PRESET…]: release and wasm, which the other verbs use, or the presets named (dev release asan tsan fuzz wasm)
 # shellcheck shell=bash
 verb_build() {
     ready
-    [ $# -gt 0 ] || set -- dev wasm
+    [ $# -gt 0 ] || set -- release wasm
     build_presets "$@"
 }
