@@ -26,7 +26,8 @@ std::string_view tag_of(std::string_view line) {
     const std::size_t end = line.find(':', 1);
     if (end != 3 && end != 4)
         return {};
-    const bool is_tag = std::ranges::all_of(line.substr(1, end - 1), [](char c) { return is_digit(c) || (c >= 'A' && c <= 'Z'); });
+    const bool is_tag =
+        std::ranges::all_of(line.substr(1, end - 1), [](char c) { return is_digit(c) || (c >= 'A' && c <= 'Z'); });
     return is_tag ? line.substr(0, end + 1) : std::string_view{};
 }
 
@@ -186,7 +187,9 @@ private:
             balance.amount.minor = -balance.amount.minor;
         BankStatement& statement = collector_.statement();
         const bool is_intermediate = tag_ == ":60M:" || tag_ == ":62M:";
-        balance.kind = is_intermediate ? "ITBD" : is_main ? (tag_ == ":60F:" ? "OPBD" : "CLBD") : (tag_ == ":64:" ? "CLAV" : "FWAV");
+        balance.kind = is_intermediate ? "ITBD"
+                       : is_main       ? (tag_ == ":60F:" ? "OPBD" : "CLBD")
+                                       : (tag_ == ":64:" ? "CLAV" : "FWAV");
         statement.balances.push_back(balance);
         if (tag_.starts_with(":60"))
             statement.opening = balance;

@@ -29,7 +29,8 @@ std::uint64_t content_digest(std::uint64_t seed, std::string_view account, const
         hash = add_text(hash, *text);
     for (const BankPayment& payment : entry.payments) {
         hash = hash64(static_cast<std::uint64_t>(payment.amount.value_or(Money{}).minor), hash);
-        for (const std::string* text : {&payment.name, &payment.iban, &payment.end_to_end_id, &payment.bank_reference, &payment.text})
+        for (const std::string* text :
+             {&payment.name, &payment.iban, &payment.end_to_end_id, &payment.bank_reference, &payment.text})
             hash = add_text(hash, *text);
         for (const std::string& reference : payment.references)
             hash = add_text(hash, reference);
@@ -46,7 +47,8 @@ void append_hex(std::string& out, std::uint64_t number) {
 
 bool is_filler_reference(std::string_view reference) {
     const std::string code = upper_without_spaces(reference);
-    for (const std::string_view filler : {"NONREF", "NOTPROVIDED", "NOREF", "NOTAVAILABLE", "KREF+", "EREF+", "UNKNOWN"})
+    for (const std::string_view filler :
+         {"NONREF", "NOTPROVIDED", "NOREF", "NOTAVAILABLE", "KREF+", "EREF+", "UNKNOWN"})
         if (code == filler)
             return true;
     return std::ranges::all_of(code, [](char c) { return c == '0' || c == '-' || c == '.'; });

@@ -31,8 +31,8 @@ std::string entry(std::string_view content) {
     return "<Ntry>" + std::string(content) + "</Ntry>";
 }
 std::string entry_with_payment(std::string_view content) {
-    return entry(std::string(amount) + std::string(credit) + "<Sts>BOOK</Sts><NtryDtls><TxDtls>" + std::string(content) +
-                 "</TxDtls></NtryDtls>");
+    return entry(std::string(amount) + std::string(credit) + "<Sts>BOOK</Sts><NtryDtls><TxDtls>" +
+                 std::string(content) + "</TxDtls></NtryDtls>");
 }
 std::string balance(std::string_view kind, std::string_view content) {
     return "<Bal><Tp><CdOrPrtry><Cd>" + std::string(kind) + "</Cd></CdOrPrtry></Tp>" + std::string(content) + "</Bal>";
@@ -67,8 +67,9 @@ TEST_CASE("the direction of a camt entry is its mark alone, also when it is a re
     };
     for (const auto& row : rows) {
         CAPTURE(std::string(row.mark) + " " + row.reversal);
-        const Reading reading = read_entries(entry(std::string(amount) + "<CdtDbtInd>" + row.mark + "</CdtDbtInd><RvslInd>" +
-                                                   row.reversal + "</RvslInd><Sts>BOOK</Sts>"));
+        const Reading reading =
+            read_entries(entry(std::string(amount) + "<CdtDbtInd>" + row.mark + "</CdtDbtInd><RvslInd>" + row.reversal +
+                               "</RvslInd><Sts>BOOK</Sts>"));
         REQUIRE(reading.entries.size() == 1);
         CHECK(reading.entries[0].entry.direction == row.outcome);
         CHECK(reading.entries[0].entry.is_reversal == (std::string_view(row.reversal) != "false"));
@@ -180,7 +181,8 @@ TEST_CASE("what a bank gets wrong but money does not hang on is a warning") {
         {"an account with a digit too many", "",
          entry_with_payment("<RltdPties><DbtrAcct><Id><IBAN>NL18INGB00012345678</IBAN></Id></DbtrAcct></RltdPties>"),
          StatementDoubt::AccountCheckFailed},
-        {"a bundle of another sum", "", entry_with_payment("<Amt Ccy=\"EUR\">8.84</Amt>"), StatementDoubt::BundleSumDiffers},
+        {"a bundle of another sum", "", entry_with_payment("<Amt Ccy=\"EUR\">8.84</Amt>"),
+         StatementDoubt::BundleSumDiffers},
         {"a bundle of another count", "",
          entry(std::string(amount) + std::string(credit) + "<NtryDtls><Btch><NbOfTxs>2</NbOfTxs></Btch><TxDtls>" +
                std::string(amount) + "</TxDtls></NtryDtls>"),
@@ -202,7 +204,8 @@ TEST_CASE("what a bank gets wrong but money does not hang on is a warning") {
 TEST_CASE("a balance without its mark is a credit, and an impossible day becomes the last of its month") {
     Camt camt;
     camt.balances = balance("OPBD", "<Amt Ccy=\"EUR\">1.00</Amt>") + balance("CLBD", "<Amt Ccy=\"EUR\">9.85</Amt>");
-    camt.entries = entry(std::string(amount) + std::string(credit) + "<BookgDt><DtTm>2026-02-30T13:15:00+01:00</DtTm></BookgDt>");
+    camt.entries =
+        entry(std::string(amount) + std::string(credit) + "<BookgDt><DtTm>2026-02-30T13:15:00+01:00</DtTm></BookgDt>");
     const Reading reading = test::read_whole(text_of(camt));
     CHECK(reading.count(StatementDoubt::BalanceMismatch) == 0);
     REQUIRE(reading.entries.size() == 1);
@@ -219,11 +222,15 @@ TEST_CASE("a broken file is refused with element, rule and line") {
     } rows[] = {
         {"no amount", entry(credit), ntry + "/Amt: element_missing"},
         {"no direction", entry(amount), ntry + "/CdtDbtInd: element_missing"},
-        {"an amount in words", entry("<Amt Ccy=\"EUR\">ten</Amt>" + std::string(credit)), ntry + "/Amt: amount_invalid"},
-        {"an amount below zero", entry("<Amt Ccy=\"EUR\">-1.00</Amt>" + std::string(credit)), ntry + "/Amt: amount_invalid"},
+        {"an amount in words", entry("<Amt Ccy=\"EUR\">ten</Amt>" + std::string(credit)),
+         ntry + "/Amt: amount_invalid"},
+        {"an amount below zero", entry("<Amt Ccy=\"EUR\">-1.00</Amt>" + std::string(credit)),
+         ntry + "/Amt: amount_invalid"},
         {"parts of a cent", entry("<Amt Ccy=\"EUR\">1.005</Amt>" + std::string(credit)), ntry + "/Amt: amount_invalid"},
-        {"another direction", entry(std::string(amount) + "<CdtDbtInd>UP</CdtDbtInd>"), ntry + "/CdtDbtInd: direction_invalid"},
-        {"another status", entry(std::string(amount) + std::string(credit) + "<Sts>DONE</Sts>"), ntry + "/Sts: status_invalid"},
+        {"another direction", entry(std::string(amount) + "<CdtDbtInd>UP</CdtDbtInd>"),
+         ntry + "/CdtDbtInd: direction_invalid"},
+        {"another status", entry(std::string(amount) + std::string(credit) + "<Sts>DONE</Sts>"),
+         ntry + "/Sts: status_invalid"},
         {"tags crossed", "<Ntry></Amt>", ntry + ": not_well_formed"},
         {"an entity", entry("<Amt Ccy=\"EUR\">&much;</Amt>"), ntry + "/Amt: doctype_or_entity"},
     };
@@ -235,7 +242,8 @@ TEST_CASE("a broken file is refused with element, rule and line") {
     }
     Camt camt;
     camt.account.clear();
-    CHECK(plain(*test::read_whole(text_of(camt)).fault) == "line 5: /Document/BkToCstmrStmt/Stmt/Acct/Id: element_missing");
+    CHECK(plain(*test::read_whole(text_of(camt)).fault) ==
+          "line 5: /Document/BkToCstmrStmt/Stmt/Acct/Id: element_missing");
     camt.head = "<!DOCTYPE Document [<!ENTITY a \"b\">]>\n";
     CHECK(plain(*test::read_whole(text_of(camt)).fault) == "line 1: doctype_or_entity");
 }

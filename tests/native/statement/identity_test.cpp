@@ -8,7 +8,8 @@ using test::Reading;
 
 namespace {
 
-std::string camt(std::string_view schema, std::string_view container, std::string_view statement, std::string_view entries) {
+std::string camt(std::string_view schema, std::string_view container, std::string_view statement,
+                 std::string_view entries) {
     std::string text = "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:" + std::string(schema) + "\"><";
     text += std::string(container) + "><" + std::string(statement) +
             "><Id>S</Id><Acct><Id><IBAN>DE71110220330123456789</IBAN></Id></Acct>" + std::string(entries);

@@ -10,8 +10,8 @@ namespace {
 
 std::string statement_text(std::string_view entries, std::string_view opening = ":60F:C260101EUR0,",
                       std::string_view closing = ":62F:C260131EUR0,") {
-    return ":20:STARTUMS\r\n:25:10020030/1234567\r\n:28C:5/1\r\n" + std::string(opening) + "\r\n" + std::string(entries) +
-           std::string(closing) + "\r\n-\r\n";
+    return ":20:STARTUMS\r\n:25:10020030/1234567\r\n:28C:5/1\r\n" + std::string(opening) + "\r\n" +
+           std::string(entries) + std::string(closing) + "\r\n-\r\n";
 }
 
 statement::Mt940Text text_of(const std::vector<std::string>& lines) {
@@ -37,7 +37,8 @@ TEST_CASE("line 61 gives days, direction, amount and references") {
         {"1902180218DR20,00N037NONREF", "2019-02-18", "2019-02-18", "-20.00", false, "", ""},
         {"200219C65,00NMSC", "2020-02-19", "2020-02-19", "65.00", false, "", ""},
         {"130403D000000000127,50N102EREF", "2013-04-03", "2013-04-03", "-127.50", false, "EREF", ""},
-        {"2006080608D12,35 NRTIKREF+//2016021783252833", "2020-06-08", "2020-06-08", "-12.35", false, "", "2016021783252833"},
+        {"2006080608D12,35 NRTIKREF+//2016021783252833", "2020-06-08", "2020-06-08", "-12.35", false, "",
+         "2016021783252833"},
         {"2512310102C1,NMSCNONREF", "2025-12-31", "2026-01-02", "1.00", false, "", ""},
         {"2601021231C1,5NMSCNONREF", "2026-01-02", "2025-12-31", "1.50", false, "", ""},
         {"1602300301DR6,00N024NONREF", "2016-02-29", "2016-03-01", "-6.00", false, "", ""},
@@ -92,23 +93,32 @@ TEST_CASE("the text of other dialects gives account, name and remittance") {
     } rows[] = {
         {"German without tags: lines stay lines",
          {"051?00Gutschrift?10931?20PARTNERKEY 0123?21SPENDE, BITTE AM JAHRESENDE?22EINE BESCHEINIGUNG?32SOMEONE"},
-         {"SOMEONE", "", "", "", "", "", "PARTNERKEY 0123 SPENDE, BITTE AM JAHRESENDEEINE BESCHEINIGUNG", "Gutschrift", ""}},
+         {"SOMEONE", "", "", "", "", "", "PARTNERKEY 0123 SPENDE, BITTE AM JAHRESENDEEINE BESCHEINIGUNG", "Gutschrift",
+          ""}},
         {"German with another payer",
          {"166?00GUTSCHRIFT?20SVWZ+RF18 5390 0754 7034ABWA+?21Eva Test?31DE89370400440532013000?32Jonas Test"},
          {"Jonas Test", "DE89370400440532013000", "Eva Test", "", "", "", "RF18 5390 0754 7034", "GUTSCHRIFT", ""}},
-        {"a question mark that begins no field", {"166?20SVWZ+13.24 UHR?221.TAN?32Max"},
+        {"a question mark that begins no field",
+         {"166?20SVWZ+13.24 UHR?221.TAN?32Max"},
          {"Max", "", "", "", "", "", "13.24 UHR1.TAN", "", ""}},
-        {"Polish, with a blank in front and the account in 38", {" 020?00Wyplata?20a?32HUTA?38PL61109010140000071219812874"},
+        {"Polish, with a blank in front and the account in 38",
+         {" 020?00Wyplata?20a?32HUTA?38PL61109010140000071219812874"},
          {"HUTA", "PL61109010140000071219812874", "", "", "", "", "a", "Wyplata", ""}},
-        {"Dutch, ABN AMRO", {"/TRTP/SEPA OVERBOEKING/IBAN/NL91ABNA0417164300/BIC/ABNANL2A", "/NAME/J TEST/REMI/FACTUUR 2026-1/EREF/NOTPROVIDED"},
+        {"Dutch, ABN AMRO",
+         {"/TRTP/SEPA OVERBOEKING/IBAN/NL91ABNA0417164300/BIC/ABNANL2A",
+          "/NAME/J TEST/REMI/FACTUUR 2026-1/EREF/NOTPROVIDED"},
          {"J TEST", "NL91ABNA0417164300", "", "", "", "", "FACTUUR 2026-1", "SEPA OVERBOEKING", ""}},
-        {"Dutch, Rabobank", {"/EREF/04-09-2026 22:39/ORDP//NAME/J TEST/REMI/Factuur 7/ISDT/2026-09-04"},
+        {"Dutch, Rabobank",
+         {"/EREF/04-09-2026 22:39/ORDP//NAME/J TEST/REMI/Factuur 7/ISDT/2026-09-04"},
          {"J TEST", "", "", "04-09-2026 22:39", "", "", "Factuur 7", "", ""}},
-        {"Dutch, ING", {"/EREF/E1//CNTP/NL27INGB0000026500/INGBNL2A/J TEST/DELFT//REMI/USTD//Factuur 7/"},
+        {"Dutch, ING",
+         {"/EREF/E1//CNTP/NL27INGB0000026500/INGBNL2A/J TEST/DELFT//REMI/USTD//Factuur 7/"},
          {"J TEST", "NL27INGB0000026500", "", "E1", "", "", "Factuur 7", "", ""}},
-        {"Dutch, structured", {"/CNTP/NL27INGB0000026500/INGBNL2A/J TEST//REMI/STRD/ISO/RF18539007547034/"},
+        {"Dutch, structured",
+         {"/CNTP/NL27INGB0000026500/INGBNL2A/J TEST//REMI/STRD/ISO/RF18539007547034/"},
          {"J TEST", "NL27INGB0000026500", "", "", "", "RF18539007547034", "", "", ""}},
-        {"ASN", {"NL47INGB9999999999 j test", "", "Betaling factuur 7", ""},
+        {"ASN",
+         {"NL47INGB9999999999 j test", "", "Betaling factuur 7", ""},
          {"j test", "NL47INGB9999999999", "", "", "", "", "Betaling factuur 7", "", ""}},
         {"text alone", {"999PN0907UEBERTRAG"}, {"", "", "", "", "", "", "999PN0907UEBERTRAG", "", ""}},
         {"Latin-1", {"051?20M\xfcller?32M\xdcLLER"}, {"MÜLLER", "", "", "", "", "", "Müller", "", ""}},
@@ -138,7 +148,8 @@ TEST_CASE("a broken MT940 is refused with tag, rule and line") {
         {"no amount", statement_text(":61:260102CNMSC\r\n"), "line 5: :61:: tag_invalid"},
         {"no type", statement_text(":61:260102C1,00\r\n"), "line 5: :61:: tag_invalid"},
         {"no day", statement_text(":61:C1,00NMSC\r\n"), "line 5: :61:: tag_invalid"},
-        {"an entry before the opening balance", statement_text("", ":61:260102C1,00NMSC"), "line 4: :60F:: element_missing"},
+        {"an entry before the opening balance", statement_text("", ":61:260102C1,00NMSC"),
+         "line 4: :60F:: element_missing"},
         {"an opening balance without currency", statement_text("", ":60F:C2601010,"), "line 4: :60F:: tag_invalid"},
         {"a currency without cents", statement_text("", ":60F:C260101JPY100,"), "line 4: :60F:: amount_invalid"},
         {"no account", ":20:X\n:60F:C260101EUR0,\n:61:260102C1,00NMSC\n", "line 3: :25:: element_missing"},
