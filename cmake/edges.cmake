@@ -8,7 +8,7 @@ set(KZ_FOLDERS
     shared/base
     shared/domain/money shared/domain/law shared/domain/people shared/domain/claims shared/domain/plans
     shared/domain/payments shared/domain/contact shared/domain/journal
-    shared/protocol shared/text shared/app shared/gateway shared/scene shared/view shared/html shared/paint
+    shared/theme shared/protocol shared/text shared/app shared/gateway shared/scene shared/view shared/html shared/paint
     native/platform native/store native/store_sqlite native/einvoice native/statement native/http native/server native/client native/cli
     wasm/bridge)
 
@@ -23,16 +23,17 @@ set(KZ_EDGES_shared_domain_payments ${KZ_EDGES_shared_domain_plans}    shared/do
 set(KZ_EDGES_shared_domain_contact  ${KZ_EDGES_shared_domain_payments} shared/domain/payments)
 set(KZ_EDGES_shared_domain_journal  ${KZ_EDGES_shared_domain_contact}  shared/domain/contact)
 set(kz_domain ${KZ_EDGES_shared_domain_journal} shared/domain/journal)
-set(kz_shared ${kz_domain} shared/protocol shared/text shared/app shared/gateway shared/scene shared/view shared/html shared/paint)
+set(kz_shared ${kz_domain} shared/theme shared/protocol shared/text shared/app shared/gateway shared/scene shared/view shared/html shared/paint)
 
-set(KZ_EDGES_shared_protocol ${kz_domain})
+set(KZ_EDGES_shared_theme    shared/base)
+set(KZ_EDGES_shared_protocol ${kz_domain} shared/theme)
 set(KZ_EDGES_shared_text     ${kz_domain})
-set(KZ_EDGES_shared_app      ${kz_domain})
-set(KZ_EDGES_shared_gateway  ${kz_domain} shared/protocol shared/app)
-set(KZ_EDGES_shared_scene    shared/base)
-set(KZ_EDGES_shared_view     ${kz_domain} shared/text shared/app shared/scene)
-set(KZ_EDGES_shared_html     shared/base shared/scene)
-set(KZ_EDGES_shared_paint    shared/base shared/scene)
+set(KZ_EDGES_shared_app      ${kz_domain} shared/theme)
+set(KZ_EDGES_shared_gateway  ${kz_domain} shared/theme shared/protocol shared/app)
+set(KZ_EDGES_shared_scene    shared/base shared/theme)
+set(KZ_EDGES_shared_view     ${kz_domain} shared/theme shared/text shared/app shared/scene)
+set(KZ_EDGES_shared_html     shared/base shared/theme shared/scene)
+set(KZ_EDGES_shared_paint    shared/base shared/theme shared/scene)
 
 set(KZ_EDGES_native_platform     shared/base)
 set(KZ_EDGES_native_store        ${kz_domain})

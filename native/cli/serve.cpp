@@ -31,6 +31,7 @@ ServerOptions server_options(const DataFolder& data) {
     options.proof_key = data.proof_key();
     const std::string manifest = beside_program("build/wasm/web/manifest.json");
     options.web_folder = manifest.empty() ? "" : manifest.substr(0, manifest.rfind('/'));
+    options.theme_folders = {beside_program("assets/themes"), data.themes()};
     options.openapi = read_file(beside_program("assets/openapi/kulanz.v1.json")).value_or("{}");
     return options;
 }

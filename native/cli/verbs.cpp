@@ -7,6 +7,7 @@
 #include "native/cli/serve.hpp"
 #include "native/platform/clock.hpp"
 #include "native/platform/file.hpp"
+#include "native/server/themes.hpp"
 #include "shared/domain/people/language.hpp"
 #include "shared/domain/plans/plan.hpp"
 
@@ -249,13 +250,14 @@ void add_merchant(CLI::App& app, int& code) {
     add_common(*list, common);
     list->callback([=] { ask(*common, "GET", "/api/v1/merchants", {}, print_merchants); });
 
-    CLI::App* set = verb->add_subcommand("set", "Set the policy of instalments, the second factor and the language");
+    CLI::App* set = verb->add_subcommand("set", "Set the policy of instalments, the second factor, the language and the look");
     auto merchant = std::make_shared<std::string>();
     auto most = std::make_shared<int>(12);
     auto least = std::make_shared<std::string>("10.00");
     auto days = std::make_shared<int>(30);
     auto factor = std::make_shared<std::string>("none");
     auto language = std::make_shared<std::string>();
+    auto theme = std::make_shared<std::string>();
     set->add_option("merchant", *merchant, "Its code, like m1")->required();
     set->add_option("--instalments-max", *most, "0: no plans")->check(CLI::Range(0, plan_instalments_limit))->capture_default_str();
     set->add_option("--instalment-min", *least, "Smallest instalment in EUR")->capture_default_str();
@@ -265,15 +267,26 @@ void add_merchant(CLI::App& app, int& code) {
         ->capture_default_str();
     set->add_option("--language", *language, "Of its customers' pages; without it the browser's")
         ->check(CLI::IsMember(language_codes()));
+    set->add_option("--theme", *theme, "Look of the pages: the name of a file in assets/themes or DATA/themes; none: the default one");
     add_common(*set, common);
     set->callback([=] {
         const auto money = parse_amount(*least, eur);
         if (!money)
             throw CLI::ValidationError("--instalment-min", *least + " is not an amount like 10.00");
         const Json policy{{"instalments_max", *most}, {"instalment_min_minor", money->minor}, {"currency", "EUR"}, {"first_due_days_max", *days}};
-        ask(*common, "PUT", "/api/v1/merchants/" + *merchant, with_language({{"policy", policy}, {"factor", *factor}}, *language).dump(),
+        ask(*common, "PUT", "/api/v1/merchants/" + *merchant,
+            with_language({{"policy", policy}, {"factor", *factor}, {"theme", *theme}}, *language).dump(),
             [](const std::string&) { std::printf("changed\n"); });
     });
+}
+
+void add_theme(CLI::App& app) {
+    CLI::App* verb = app.add_subcommand("theme", "Looks of merchants");
+    verb->require_subcommand(1);
+    CLI::App* check = verb->add_subcommand("check", "Say whether the file of a theme can be used, and if not, why");
+    auto file = std::make_shared<std::string>();
+    check->add_option("file", *file, "Like themes/bicycle.json")->required();
+    check->callback([=] { std::printf("%s can be used\n", read_theme_file(*file).name.c_str()); });
 }
 
 void add_serve(CLI::App& app, int& code) {
@@ -301,6 +314,7 @@ void add_verbs(CLI::App& app, int& code) {
     add_reverse(app, code);
     add_merchant(app, code);
     add_law(app, code);
+    add_theme(app);
 }
 
 } // namespace kz

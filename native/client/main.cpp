@@ -10,11 +10,14 @@
 namespace {
 
 constexpr const char* usage =
-    "Usage: kulanz-kiosk [--server URL] [--language CODE] [--size WIDTHxHEIGHT] [--scale NUMBER] [--full-screen] [--no-keys]\n"
+    "Usage: kulanz-kiosk [--server URL] [--language CODE] [--size WIDTHxHEIGHT] [--scale NUMBER] [--text PERCENT]\n"
+    "                    [--scheme light|dark|contrast] [--full-screen] [--no-keys]\n"
     "  --server       where Kulanz listens (http://127.0.0.1:8080)\n"
     "  --language     de, en, nl or fr, until somebody chooses another one (de)\n"
     "  --size         of the window (1080x1920, or what the display has)\n"
     "  --scale        device pixels of a page pixel (1)\n"
+    "  --text         size of text in per cent, 100 to 400 (100); in the window Ctrl and + or -\n"
+    "  --scheme       light, dark or contrast (light); in the window Ctrl and D\n"
     "  --full-screen  over the whole screen\n"
     "  --no-keys      no keys on the screen: there is a keyboard\n"
     "  --report FILE  write what is on the screen, and where, after each frame (for tests)\n";
@@ -41,6 +44,13 @@ int main(int argc, char** argv) {
         } else if (word == "--scale") {
             arguments.scale = std::strtof(value, nullptr);
             is_good = arguments.scale >= 0.5f && arguments.scale <= 4;
+        } else if (word == "--text") {
+            arguments.display.text_percent = std::atoi(value);
+            is_good = arguments.display.text_percent >= 100 && arguments.display.text_percent <= 400;
+        } else if (word == "--scheme") {
+            const std::string_view scheme = value;
+            is_good = scheme == "light" || scheme == "dark" || scheme == "contrast";
+            arguments.display.scheme = scheme == "dark" ? kz::Scheme::Dark : scheme == "contrast" ? kz::Scheme::Contrast : kz::Scheme::Light;
         } else {
             takes_value = false;
             if (word == "--full-screen")

@@ -8,30 +8,33 @@
 namespace kz {
 namespace {
 
-constexpr float key_height = 56, gap = 6, pad = 12, keyboard_width_max = 960, option_height = 52;
+constexpr float key_height = 56, gap = 6, pad = 12, keyboard_width_max = 960, least_option_height = 52, bar_height = 52;
+
+enum class LabelAt { Middle, Left };
 
 // Adds nodes with their places, in one go.
 class Plan {
 public:
-    Plan(const Fonts& fonts, Window window, Rect panel) : fonts_(fonts), builder_("", "") {
+    Plan(const OverlayLook& look, Rect panel) : look_(look), builder_("", "") {
         overlay_.top = panel.y;
-        overlay_.geometry.width = window.width;
-        overlay_.geometry.height = window.height;
+        overlay_.geometry.width = look.window.width;
+        overlay_.geometry.height = look.window.height;
         overlay_.geometry.rects.push_back({});
         builder_.open(Role::Group, "panel").look(Style::Card);
         overlay_.geometry.rects.push_back(panel);
     }
-    void key(Rect place, std::string_view label, KeyAction action, std::int64_t argument, Style style) {
+    void key(Rect place, std::string_view label, KeyAction action, std::int64_t argument, Style style,
+             LabelAt label_at = LabelAt::Middle) {
         const std::string name = std::to_string(overlay_.geometry.rects.size());
         builder_.leaf(Role::Button, name).text(label).look(style).on({static_cast<std::uint16_t>(action), argument});
         const auto node = static_cast<std::uint32_t>(overlay_.geometry.rects.size());
-        const StyleRule look = rule(style, false);
-        const auto size = static_cast<float>(look.text == 0 ? 16 : look.text);
-        const float width = fonts_.width(label, look.weight, size);
-        const float x = style == Style::ButtonQuiet ? place.x + 16 : place.x + (place.w - width) / 2;
+        const StyleRule its = rule(style, false, look_.theme);
+        const float scale = look_.scale();
+        const float width = look_.fonts.width(label, its.weight, static_cast<float>(its.text) * scale);
+        const float x = label_at == LabelAt::Left ? place.x + 16 : place.x + (place.w - width) / 2;
         overlay_.geometry.rects.push_back(place);
         overlay_.geometry.runs.push_back({node, 0, static_cast<std::uint32_t>(label.size()), x,
-                                          place.y + (place.h - static_cast<float>(line_height(static_cast<int>(size)))) / 2});
+                                          place.y + (place.h - static_cast<float>(line_height(its.text)) * scale) / 2});
     }
     Overlay finish() && {
         builder_.close();
@@ -40,7 +43,7 @@ public:
     }
 
 private:
-    const Fonts& fonts_;
+    const OverlayLook& look_;
     Builder builder_;
     Overlay overlay_;
 };
@@ -64,10 +67,39 @@ Rows rows_of(Language language, KeyLayer layer) {
 
 } // namespace
 
-Overlay keyboard_overlay(Language language, KeyLayer layer, Window window, const Fonts& fonts) {
+float OverlayLook::scale() const { return std::min(display.text_scale(), overlay_scale_max); }
+
+Overlay display_overlay(Language language, const OverlayLook& look) {
+    const float height = std::max(bar_height, 32 * look.scale()) + 2 * gap;
+    const Rect panel{0, look.window.height - height, look.window.width, height};
+    Plan plan(look, panel);
+    struct Item {
+        std::string_view label;
+        KeyAction action;
+        Scheme scheme;
+    };
+    const Item items[] = {{say(language, TextKey::DisplaySmaller), KeyAction::Smaller, {}},
+                          {say(language, TextKey::DisplayLarger), KeyAction::Larger, {}},
+                          {say(language, TextKey::DisplayLight), KeyAction::ChooseScheme, Scheme::Light},
+                          {say(language, TextKey::DisplayDark), KeyAction::ChooseScheme, Scheme::Dark},
+                          {say(language, TextKey::DisplayContrast), KeyAction::ChooseScheme, Scheme::Contrast}};
+    const float room = std::min(look.window.width - 2 * pad, keyboard_width_max);
+    const float width = (room - 4 * gap) / 5;
+    float x = (look.window.width - room) / 2;
+    for (const Item& item : items) {
+        const bool is_current = item.action == KeyAction::ChooseScheme && item.scheme == look.display.scheme;
+        plan.key({x, panel.y + gap, width, height - 2 * gap}, item.label, item.action, static_cast<std::int64_t>(item.scheme),
+                 is_current ? Style::ButtonSecondary : Style::ButtonQuiet);
+        x += width + gap;
+    }
+    return std::move(plan).finish();
+}
+
+Overlay keyboard_overlay(Language language, KeyLayer layer, const OverlayLook& look) {
+    const Window window = look.window;
     const float height = 5 * key_height + 4 * gap + 2 * pad;
     const Rect panel{0, window.height - height, window.width, height};
-    Plan plan(fonts, window, panel);
+    Plan plan(look, panel);
     const float room = std::min(window.width - 2 * pad, keyboard_width_max);
     const float left = (window.width - room) / 2;
     float y = panel.y + pad;
@@ -91,10 +123,10 @@ Overlay keyboard_overlay(Language language, KeyLayer layer, Window window, const
         float share;
         Style style;
     };
-    const Wide wide[] = {{layer == KeyLayer::Capital ? "abc" : "ABC", KeyAction::Shift, 0, 1.5f, Style::CopyButton},
-                         {layer == KeyLayer::Signs ? "abc" : "?€", KeyAction::Layer, 0, 1.2f, Style::CopyButton},
+    const Wide wide[] = {{layer == KeyLayer::Capital ? "abc" : "ABC", KeyAction::Shift, 0, 1.5f, Style::ButtonQuiet},
+                         {layer == KeyLayer::Signs ? "abc" : "?€", KeyAction::Layer, 0, 1.2f, Style::ButtonQuiet},
                          {say(language, TextKey::KeySpace), KeyAction::Type, ' ', 4, Style::ButtonSecondary},
-                         {say(language, TextKey::KeyErase), KeyAction::Erase, 0, 1.6f, Style::CopyButton},
+                         {say(language, TextKey::KeyErase), KeyAction::Erase, 0, 1.6f, Style::ButtonQuiet},
                          {say(language, TextKey::KeyDone), KeyAction::Done, 0, 1.7f, Style::ButtonPrimary}};
     float shares = 0;
     for (const Wide& key : wide)
@@ -108,19 +140,21 @@ Overlay keyboard_overlay(Language language, KeyLayer layer, Window window, const
     return std::move(plan).finish();
 }
 
-Overlay options_overlay(const Scene& page, std::uint32_t select, Rect field, Window window, const Fonts& fonts) {
+Overlay options_overlay(const Scene& page, std::uint32_t select, Rect field, const OverlayLook& look) {
     std::vector<std::uint32_t> options;
     for (std::uint32_t i = select + 1; i < page.nodes[select].subtree_end; ++i)
         options.push_back(i);
+    const Window window = look.window;
+    const float option_height = std::max(least_option_height, 32 * look.scale());
     const float height = static_cast<float>(options.size()) * option_height + 2 * gap;
     const bool is_below = field.y + field.h + height + gap < window.height;
     const float top = is_below ? field.y + field.h + gap : std::max(gap, field.y - height - gap);
-    Plan plan(fonts, window, {field.x, top, field.w, height});
+    Plan plan(look, {field.x, top, field.w, height});
     float y = top + gap;
     for (std::size_t k = 0; k < options.size(); ++k) {
         const Node& option = page.nodes[options[k]];
         plan.key({field.x + gap, y, field.w - 2 * gap, option_height}, option.name, KeyAction::Choose, static_cast<std::int64_t>(options[k]),
-                 option.value == page.nodes[select].value ? Style::CopyButton : Style::ButtonQuiet);
+                 option.value == page.nodes[select].value ? Style::ButtonPrimary : Style::ButtonQuiet, LabelAt::Left);
         y += option_height;
     }
     return std::move(plan).finish();

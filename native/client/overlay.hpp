@@ -1,7 +1,9 @@
-// What lies over the page: the keys for those who have no keyboard, and the choices of a select. Both are scenes of their
-// own with places of their own, painted and touched like the page.
+// What lies over the page: the bar at the bottom with the sizes of text and the schemes, the keys for those who have no
+// keyboard, and the choices of a select. All are scenes of their own with places of their own, painted and touched like the
+// page. Their text grows with that of the page, up to overlay_scale_max: then the keys are full.
 #pragma once
 
+#include "native/client/display.hpp"
 #include "shared/domain/people/language.hpp"
 #include "shared/paint/fonts.hpp"
 #include "shared/paint/geometry.hpp"
@@ -17,14 +19,27 @@ struct Overlay {
 };
 
 // Bind actions of keys, apart from those of the page.
-enum class KeyAction : std::uint16_t { Type = 1000 /* argument: code point */, Erase, Shift, Layer, Enter, Done, Choose /* argument: option */ };
+enum class KeyAction : std::uint16_t { Type = 1000 /* argument: code point */, Erase, Shift, Layer, Enter, Done, Choose /* argument: option */,
+                                     Smaller, Larger, ChooseScheme /* argument: Scheme */ };
 
 enum class KeyLayer { Small, Capital, Signs };
 struct Window {
     float width = 0, height = 0;
 };
-Overlay keyboard_overlay(Language language, KeyLayer layer, Window window, const Fonts& fonts);
+// With what overlays are made.
+struct OverlayLook {
+    Window window;
+    const Theme& theme;
+    const Fonts& fonts;
+    Display display;
+
+    float scale() const;
+};
+inline constexpr float overlay_scale_max = 2;
+
+Overlay display_overlay(Language language, const OverlayLook& look);
+Overlay keyboard_overlay(Language language, KeyLayer layer, const OverlayLook& look);
 // The options of a select, below or above `field` (window pixels).
-Overlay options_overlay(const Scene& page, std::uint32_t select, Rect field, Window window, const Fonts& fonts);
+Overlay options_overlay(const Scene& page, std::uint32_t select, Rect field, const OverlayLook& look);
 
 } // namespace kz

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace kz {
 namespace {
@@ -28,21 +29,36 @@ Rect Screen::in_window(std::uint32_t i) const {
 }
 
 void Screen::fit_range() {
-    const float free = keys_ ? keys_->top : window_.height;
-    scroll_.set_range(geometry_.height, free);
+    scroll_.set_range(geometry_.height, bottom().top);
 }
 
 void Screen::resize(Window window, const Fonts& fonts) {
     window_ = window;
+    follow(fonts);
+}
+
+void Screen::make_overlays(const Fonts& fonts) {
+    const Language language = session_.model().language;
+    bar_ = display_overlay(language, look(fonts));
     options_.reset();
     if (keys_)
-        keys_ = keyboard_overlay(session_.model().language, layer_, window_, fonts);
+        keys_ = keyboard_overlay(language, layer_, look(fonts));
+}
+
+void Screen::set_display(Display display, const Fonts& fonts) {
+    display_ = display;
     follow(fonts);
 }
 
 void Screen::follow(const Fonts& fonts) {
     const Scene& scene = session_.scene();
-    geometry_ = lay_out(scene, fonts, {window_.width, 1});
+    // Who leaves takes the settings along.
+    if (session_.model().gate != Gate::Code)
+        is_used_ = true;
+    else if (std::exchange(is_used_, false))
+        display_ = first_display_;
+    geometry_ = lay_out(scene, theme(), fonts, {window_.width, display_.text_scale()});
+    make_overlays(fonts);
     if (node(focused_) == nullptr)
         focused_ = 0;
     if (edited_ != 0 && node(edited_) == nullptr)
@@ -80,7 +96,7 @@ void Screen::begin_edit(std::uint64_t id, const Fonts& fonts) {
     is_edit_new_ = true;
     if (has_screen_keys_ && !keys_) {
         layer_ = KeyLayer::Small;
-        keys_ = keyboard_overlay(session_.model().language, layer_, window_, fonts);
+        keys_ = keyboard_overlay(session_.model().language, layer_, look(fonts));
     }
     fit_range();
     if (const std::uint32_t i = index(id); i != 0)
@@ -119,7 +135,7 @@ void Screen::use_node(std::uint32_t i, float x, const Fonts& fonts) {
     set_focus(used.id, fonts);
     if (used.role == Role::Select) {
         options_of_ = i;
-        options_ = options_overlay(session_.scene(), i, in_window(i), window_, fonts);
+        options_ = options_overlay(session_.scene(), i, in_window(i), look(fonts));
     } else if (used.role == Role::Slider) {
         slide(i, x, fonts);
     } else if (used.bind.action != 0) {
@@ -131,14 +147,14 @@ void Screen::use_node(std::uint32_t i, float x, const Fonts& fonts) {
 }
 
 void Screen::use_overlay(std::uint32_t i, const Fonts& fonts) {
-    const Overlay& overlay = options_ ? *options_ : *keys_;
+    const Overlay& overlay = options_ ? *options_ : bottom();
     const Bind bind = overlay.scene.nodes[i].bind;
     switch (static_cast<KeyAction>(bind.action)) {
     case KeyAction::Type:
         append_utf8(typed_.text, static_cast<std::uint32_t>(bind.argument));
         if (layer_ == KeyLayer::Capital) {
             layer_ = KeyLayer::Small;
-            keys_ = keyboard_overlay(session_.model().language, layer_, window_, fonts);
+            keys_ = keyboard_overlay(session_.model().language, layer_, look(fonts));
         }
         break;
     case KeyAction::Erase:
@@ -148,13 +164,16 @@ void Screen::use_overlay(std::uint32_t i, const Fonts& fonts) {
     case KeyAction::Layer: {
         const KeyLayer other = static_cast<KeyAction>(bind.action) == KeyAction::Shift ? KeyLayer::Capital : KeyLayer::Signs;
         layer_ = layer_ == other ? KeyLayer::Small : other;
-        keys_ = keyboard_overlay(session_.model().language, layer_, window_, fonts);
+        keys_ = keyboard_overlay(session_.model().language, layer_, look(fonts));
         break;
     }
     case KeyAction::Enter:
     case KeyAction::Done:
         end_edit(fonts);
         break;
+    case KeyAction::Smaller: set_display(smaller(display_), fonts); break;
+    case KeyAction::Larger: set_display(larger(display_), fonts); break;
+    case KeyAction::ChooseScheme: set_display({static_cast<Scheme>(bind.argument), display_.text_percent}, fonts); break;
     case KeyAction::Choose: {
         const Node select = session_.scene().nodes[options_of_];
         const std::string value = session_.scene().nodes[static_cast<std::size_t>(bind.argument)].value;
@@ -173,8 +192,8 @@ void Screen::press(float x, float y, std::int64_t now_ms, const Fonts&) {
     is_dragging_ = is_sliding_ = false;
     pressed_ = 0;
     pressed_key_ = 0;
-    if (const auto& overlay = options_ ? options_ : keys_; overlay && (options_ || y >= overlay->top)) {
-        pressed_key_ = node_at(overlay->scene, overlay->geometry, x, y);
+    if (const Overlay& overlay = options_ ? *options_ : bottom(); options_ || y >= overlay.top) {
+        pressed_key_ = node_at(overlay.scene, overlay.geometry, x, y);
         return;
     }
     scroll_.touch(y, now_ms);
@@ -201,8 +220,8 @@ void Screen::release(float x, float y, std::int64_t now_ms, const Fonts& fonts) 
         is_dragging_ = false;
         return;
     }
-    if (options_ || (keys_ && press_y_ >= keys_->top)) {
-        const Overlay& overlay = options_ ? *options_ : *keys_;
+    if (options_ || press_y_ >= bottom().top) {
+        const Overlay& overlay = options_ ? *options_ : bottom();
         const std::uint32_t i = node_at(overlay.scene, overlay.geometry, x, y);
         const bool is_same = i != 0 && i == pressed_key_;
         pressed_key_ = 0;
@@ -231,6 +250,11 @@ void Screen::key(Key key, const Fonts& fonts) {
     const Role role = i != 0 ? session_.scene().nodes[i].role : Role::Root;
     is_focus_visible_ = true;
     switch (key) {
+    case Key::Larger: set_display(larger(display_), fonts); break;
+    case Key::Smaller: set_display(smaller(display_), fonts); break;
+    case Key::NextScheme:
+        set_display({static_cast<Scheme>((static_cast<int>(display_.scheme) + 1) % 3), display_.text_percent}, fonts);
+        break;
     case Key::Tab:
     case Key::TabBack: {
         const std::uint64_t next = next_focus(session_.scene(), geometry_, focused_, key == Key::Tab ? Direction::Forward : Direction::Back);
@@ -328,15 +352,17 @@ std::string Screen::report() const {
         }
     };
     add(session_.scene(), geometry_, scroll_.at());
-    for (const auto* overlay : {&keys_, &options_})
-        if (*overlay)
-            add((*overlay)->scene, (*overlay)->geometry, 0);
+    add(bottom().scene, bottom().geometry, 0);
+    if (options_)
+        add(options_->scene, options_->geometry, 0);
     return out;
 }
 
 PaintState Screen::paint_state() const {
     PaintState state;
-    state.is_wide = window_.width >= static_cast<float>(wide_from);
+    state.scheme = display_.scheme;
+    state.text_scale = display_.text_scale();
+    state.is_wide = Page{window_.width, display_.text_scale()}.is_wide();
     state.pressed = pressed_;
     state.focused = focused_;
     state.is_focus_visible = is_focus_visible_;
@@ -348,20 +374,24 @@ PaintState Screen::paint_state() const {
 }
 
 void Screen::paint_page(ImDrawList& out, const Fonts& fonts) const {
-    paint(out, session_.scene(), geometry_, light_theme(), fonts, paint_state());
+    paint(out, session_.scene(), geometry_, theme(), fonts, paint_state());
 }
 
 void Screen::paint_overlay(ImDrawList& out, const Fonts& fonts) const {
-    for (const auto* overlay : {&keys_, &options_})
-        if (*overlay) {
-            PaintState state;
-            state.view_w = window_.width;
-            state.view_h = window_.height;
-            const bool is_top = overlay == &options_ || !options_;
-            if (is_top && pressed_key_ != 0 && pressed_key_ < (*overlay)->scene.nodes.size())
-                state.pressed = (*overlay)->scene.nodes[pressed_key_].id;
-            paint(out, (*overlay)->scene, (*overlay)->geometry, light_theme(), fonts, state);
-        }
+    paint_one(out, fonts, bottom(), !options_);
+    if (options_)
+        paint_one(out, fonts, *options_, true);
+}
+
+void Screen::paint_one(ImDrawList& out, const Fonts& fonts, const Overlay& overlay, bool is_top) const {
+    PaintState state;
+    state.scheme = display_.scheme;
+    state.text_scale = look(fonts).scale();
+    state.view_w = window_.width;
+    state.view_h = window_.height;
+    if (is_top && pressed_key_ != 0 && pressed_key_ < overlay.scene.nodes.size())
+        state.pressed = overlay.scene.nodes[pressed_key_].id;
+    paint(out, overlay.scene, overlay.geometry, theme(), fonts, state);
 }
 
 } // namespace kz

@@ -2,6 +2,7 @@
 // sentence, no socket. Coordinates are CSS pixels of the window (the window divides by its scale).
 #pragma once
 
+#include "native/client/display.hpp"
 #include "native/client/focus.hpp"
 #include "native/client/overlay.hpp"
 #include "native/client/scroll.hpp"
@@ -16,13 +17,18 @@ struct ImDrawList;
 
 namespace kz {
 
-enum class Key { Tab, TabBack, Activate, Escape, Up, Down, Left, Right, PageUp, PageDown, Home, End };
+enum class Key { Larger, Smaller, NextScheme, Tab, TabBack, Activate, Escape, Up, Down, Left, Right, PageUp, PageDown, Home, End };
 
 class Screen {
 public:
-    explicit Screen(Session& session) : session_(session) {}
+    Screen(Session& session, Display display) : session_(session), first_display_(display), display_(display) {}
 
     void resize(Window window, const Fonts& fonts);
+    // For what the fonts are made, and the window is cleared; both may change with any event.
+    const Theme& theme() const { return theme_of(session_.model()); }
+    const Display& display() const { return display_; }
+    Palette palette() const { return palette_of(theme(), display_.scheme); }
+
     // After the session's scene has changed.
     void follow(const Fonts& fonts);
 
@@ -49,7 +55,7 @@ public:
         int erased = 0;
     };
     Typed take_typed();
-    bool is_under_overlay(float y) const { return options_ || (keys_ && y >= keys_->top); }
+    bool is_under_overlay(float y) const { return options_ || y >= bottom().top; }
     void show_keyboard(bool is_shown) { has_screen_keys_ = is_shown; }
 
     // What can be used and read, and where in the window: "button\tWeiter\t100 200 300 52" a line. For tests.
@@ -59,6 +65,11 @@ public:
     void paint_overlay(ImDrawList& out, const Fonts& fonts) const;
 
 private:
+    // What stands at the bottom of the window: the keys while a field is edited, else the bar.
+    const Overlay& bottom() const { return keys_ ? *keys_ : bar_; }
+    OverlayLook look(const Fonts& fonts) const { return {window_, theme(), fonts, display_}; }
+    void set_display(Display display, const Fonts& fonts);
+    void make_overlays(const Fonts& fonts);
     const Node* node(std::uint64_t id) const { return find(session_.scene(), id); }
     std::uint32_t index(std::uint64_t id) const;
     Rect in_window(std::uint32_t i) const;
@@ -71,11 +82,16 @@ private:
     void scroll_to(std::string_view anchor);
     void fit_range();
     PaintState paint_state() const;
+    void paint_one(ImDrawList& out, const Fonts& fonts, const Overlay& overlay, bool is_top) const;
 
     Session& session_;
     Window window_;
     Geometry geometry_;
     Scroll scroll_;
+    const Display first_display_; // what each new person finds
+    Display display_;
+    bool is_used_ = false;        // a claim has been open since
+    Overlay bar_;
     std::optional<Overlay> keys_;
     std::optional<Overlay> options_;
     std::uint32_t options_of_ = 0;

@@ -12,6 +12,7 @@
 #include <imgui_impl_sdl2.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <stdexcept>
 
@@ -52,7 +53,7 @@ public:
                 SDL_PushEvent(&wake);
             },
             [](const std::string& text) { return SDL_SetClipboardText(text.c_str()) == 0; });
-        screen_ = std::make_unique<Screen>(*session_);
+        screen_ = std::make_unique<Screen>(*session_, arguments.display);
         screen_->show_keyboard(arguments.has_screen_keys);
         resize();
     }
@@ -104,8 +105,26 @@ private:
         ImGui::GetIO().ConfigInputTrickleEventQueue = false; // a scanner types faster than we draw
         ImGui_ImplSDL2_InitForOpenGL(window_, gl_);
         ImGui_ImplOpenGL3_Init("#version 150");
+        make_fonts(default_theme(), arguments_.display);
+    }
+
+    void make_fonts(const Theme& theme, const Display& display) {
         const auto bytes = [](const std::string& file) { return std::span(reinterpret_cast<const unsigned char*>(file.data()), file.size()); };
-        fonts_ = std::make_unique<Fonts>(*ImGui::GetIO().Fonts, bytes(regular_), bytes(strong_), arguments_.scale);
+        fonts_ = std::make_unique<Fonts>(*ImGui::GetIO().Fonts, bytes(regular_), bytes(strong_),
+                                         Fonts::Sizes{theme, arguments_.scale, display.text_scale()});
+        font_sizes_ = theme.sizes;
+        font_percent_ = display.text_percent;
+    }
+
+    // Another merchant or another size of text needs other letters.
+    void fit_fonts() {
+        const Theme& theme = screen_->theme();
+        if (theme.sizes == font_sizes_ && screen_->display().text_percent == font_percent_)
+            return;
+        ImGui_ImplOpenGL3_DestroyFontsTexture();
+        make_fonts(theme, screen_->display());
+        ImGui_ImplOpenGL3_CreateFontsTexture();
+        screen_->follow(*fonts_);
     }
 
     // A window that is larger than its display shows nothing where people look.
@@ -183,7 +202,21 @@ private:
         }
     }
 
+    // How the page is seen can be changed at any time, also while something is typed.
+    bool display_key(const SDL_Keysym& sym) {
+        if ((sym.mod & KMOD_CTRL) == 0)
+            return false;
+        switch (sym.sym) {
+        case SDLK_PLUS: case SDLK_EQUALS: case SDLK_KP_PLUS: screen_->key(Key::Larger, *fonts_); return true;
+        case SDLK_MINUS: case SDLK_KP_MINUS: screen_->key(Key::Smaller, *fonts_); return true;
+        case SDLK_d: screen_->key(Key::NextScheme, *fonts_); return true;
+        default: return false;
+        }
+    }
+
     void key(const SDL_Keysym& sym) {
+        if (display_key(sym))
+            return;
         const auto edit = screen_->edit();
         const bool is_area = edit && edit->node->role == Role::TextArea;
         switch (sym.sym) {
@@ -228,6 +261,7 @@ private:
 
     void draw() {
         feed_typed();
+        fit_fonts();
         ImGui_ImplOpenGL3_NewFrame();
         ImGui_ImplSDL2_NewFrame();
         ImGui::NewFrame();
@@ -237,7 +271,7 @@ private:
         ImGui::Render();
         const ImVec2 size = ImGui::GetIO().DisplaySize;
         glViewport(0, 0, static_cast<int>(size.x), static_cast<int>(size.y));
-        const Rgb ground = light_theme().of(Token::Ground);
+        const Rgb ground = screen_->palette().of(Token::Ground);
         glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255, static_cast<float>(ground.b) / 255, 1);
         glClear(GL_COLOR_BUFFER_BIT);
         ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
@@ -255,9 +289,10 @@ private:
             return;
         }
         const Node node = *edit->node;
-        const StyleRule look = rule(node.style, false);
+        const StyleRule look = rule(node.style, false, screen_->theme());
+        const Palette palette = screen_->palette();
         const float scale = arguments_.scale;
-        const auto size = static_cast<float>(look.text == 0 ? 16 : look.text);
+        const float size = static_cast<float>(look.text) * screen_->display().text_scale();
         const bool is_new = edited_id_ != node.id;
         if (is_new || node.value != told_)
             buffer_ = told_ = node.value;
@@ -270,7 +305,7 @@ private:
         const bool is_area = node.role == Role::TextArea;
         const float pad_y = is_area ? static_cast<float>(look.pad_y) : (edit->place.h - size * 1.36f) / 2;
         ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {static_cast<float>(look.pad_x) * scale, pad_y * scale});
-        const Rgb ink = light_theme().of(Token::Ink), accent = light_theme().of(Token::AccentSoft);
+        const Rgb ink = palette.of(Token::Ink), accent = palette.of(Token::AccentSoft);
         ImGui::PushStyleColor(ImGuiCol_Text, IM_COL32(ink.r, ink.g, ink.b, 255));
         ImGui::PushStyleColor(ImGuiCol_FrameBg, 0u);
         ImGui::PushStyleColor(ImGuiCol_WindowBg, 0u);
@@ -303,6 +338,8 @@ private:
     SDL_GLContext gl_ = nullptr;
     Uint32 wake_event_ = 0;
     std::unique_ptr<Fonts> fonts_;
+    std::array<std::uint8_t, static_cast<int>(TextStep::Count_)> font_sizes_{}; // for what they are made
+    int font_percent_ = 0;
     std::unique_ptr<Session> session_;
     std::unique_ptr<Screen> screen_;
     bool is_closed_ = false, is_submit_asked_ = false, is_editor_pressed_ = false;

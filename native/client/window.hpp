@@ -2,6 +2,7 @@
 // field, and draws only when something has happened.
 #pragma once
 
+#include "native/client/display.hpp"
 #include "shared/domain/people/language.hpp"
 
 #include <string>
@@ -13,6 +14,7 @@ struct WindowArguments {
     Language language = Language::German; // until somebody chooses another one
     int width = 1080, height = 1920; // portrait kiosk
     float scale = 1;                 // device pixels of a CSS pixel
+    Display display;                 // what each person finds; they can change it
     bool is_full_screen = false;
     bool has_screen_keys = true;
     std::string report_file; // what is on the screen, written anew after each frame; for tests

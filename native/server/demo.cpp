@@ -55,8 +55,11 @@ std::vector<DemoLink> prepare_demo(Service& service, const std::string& folder) 
         DemoLink link{invoice->seller.name + ", " + invoice->number, {}, {}, claim};
         service.writer.run([&](Transaction& tx) {
             const Moment now = this_moment();
-            if (auto merchant = tx.find_merchant(party_key(invoice->seller)); wants_postcode && merchant) {
-                merchant->factor = Factor::Postcode;
+            if (auto merchant = tx.find_merchant(party_key(invoice->seller))) {
+                if (wants_postcode)
+                    merchant->factor = Factor::Postcode;
+                if (has_look(service.frame, file.stem().string()))
+                    merchant->theme = file.stem().string();
                 tx.change_merchant(*merchant);
             }
             link.url = service.settings.base_url + "/c/" + issue_link(tx, claim, demo_link_days, now).token + "/";

@@ -1,4 +1,5 @@
-// Demo claims: e-invoices of invented people, whose days are counted from the first start.
+// Demo claims: e-invoices of invented people, whose days are counted from the first start. A
+// merchant gets the theme of its file's name.
 #pragma once
 
 #include "native/server/service.hpp"

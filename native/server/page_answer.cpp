@@ -51,8 +51,9 @@ http::Answer page_answer(const PageFrame& frame, const Model& model, int status,
 
 http::Answer page_answer(const PageFrame& frame, const Model& model, int status, Coding coding) {
     const std::string data = encode_start(model);
-    http::Answer answer{.status = status, .content_type = "text/html; charset=utf-8", .body = document(view(model), around(frame, data)), .fields = {}};
-    answer.fields.add("Cache-Control", "no-store").add("Content-Security-Policy", frame.security_policy).add("Vary", "Accept-Encoding, Cookie, Accept-Language");
+    const PageLook& look = look_of(frame, theme_of(model).name);
+    http::Answer answer{.status = status, .content_type = "text/html; charset=utf-8", .body = document(view(model), around(frame, look, data)), .fields = {}};
+    answer.fields.add("Cache-Control", "no-store").add("Content-Security-Policy", look.security_policy).add("Vary", "Accept-Encoding, Cookie, Accept-Language");
     if (coding != Coding::Plain)
         if (std::string packed = coding == Coding::Brotli ? brotli(answer.body) : gzip(answer.body); !packed.empty()) {
             answer.body = std::move(packed);

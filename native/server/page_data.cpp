@@ -5,17 +5,17 @@
 
 namespace kz {
 
-ClaimPage claim_page(const State& state, const Visit& who) {
-    return {who.link.claim, state, who.merchant.policy, who.merchant.name};
+ClaimPage claim_page(const PageFrame& frame, const State& state, const Visit& who) {
+    return {who.link.claim, state, who.merchant.policy, who.merchant.name, look_of(frame, who.merchant.theme).theme};
 }
 
-std::string page_json(const State& state, const Visit& who, Date today) {
-    return encode_page({who.link.claim, today, who.merchant.name, who.merchant.policy, state});
+std::string page_json(const PageFrame& frame, const State& state, const Visit& who, Date today) {
+    return encode_page({who.link.claim, today, who.merchant.name, look_of(frame, who.merchant.theme).theme, who.merchant.policy, state});
 }
 
 std::string page_etag(const Visit& who, Date today) {
     const PlanPolicy& policy = who.merchant.policy;
-    std::uint64_t settings = hash64(who.merchant.name);
+    std::uint64_t settings = hash64(who.merchant.theme, hash64(who.merchant.name));
     for (const std::int64_t part : {std::int64_t{policy.instalments_max}, policy.instalment_min.minor, std::int64_t{policy.first_due_days_max}})
         settings = hash64(static_cast<std::uint64_t>(part), settings);
     return "\"" + std::to_string(who.record.version) + "-" + iso(today) + "-" + std::to_string(settings % 1'000'000) + "\"";

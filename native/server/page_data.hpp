@@ -1,6 +1,7 @@
 // What a page shows, for those who may see it: as the application's value and as JSON.
 #pragma once
 
+#include "native/server/page_frame.hpp"
 #include "native/server/visit.hpp"
 #include "shared/app/model.hpp"
 
@@ -8,8 +9,8 @@
 
 namespace kz {
 
-ClaimPage claim_page(const State& state, const Visit& who);
-std::string page_json(const State& state, const Visit& who, Date today);
+ClaimPage claim_page(const PageFrame& frame, const State& state, const Visit& who);
+std::string page_json(const PageFrame& frame, const State& state, const Visit& who, Date today);
 // Of version, day and settings: with quotes.
 std::string page_etag(const Visit& who, Date today);
 

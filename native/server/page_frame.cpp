@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <stdexcept>
 
@@ -29,9 +30,28 @@ http::Asset asset_of(const std::filesystem::path& folder, const nlohmann::json& 
     return asset;
 }
 
+PageLook dressed(const Theme& theme, const FontUrls& fonts) {
+    PageLook look{theme, style_sheet(theme, fonts), {}};
+    look.security_policy = "default-src 'none'; style-src 'sha256-" + base64(sha256(look.css)) +
+                           "'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; font-src 'self'; img-src 'self'; "
+                           "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    return look;
+}
+
 } // namespace
 
-PageFrame load_page_frame(const std::string& web_folder) {
+bool has_look(const PageFrame& frame, std::string_view theme) {
+    return std::ranges::any_of(frame.looks, [&](const PageLook& look) { return look.theme.name == theme; });
+}
+
+const PageLook& look_of(const PageFrame& frame, std::string_view theme) {
+    for (const PageLook& look : frame.looks)
+        if (look.theme.name == theme)
+            return look;
+    return frame.looks.front();
+}
+
+PageFrame load_page_frame(const std::string& web_folder, const std::vector<Theme>& themes) {
     PageFrame frame;
     FontUrls fonts;
     const std::filesystem::path folder(web_folder);
@@ -53,16 +73,15 @@ PageFrame load_page_frame(const std::string& web_folder) {
         fonts.regular = frame.regular_url;
         fonts.strong = frame.strong_url;
     }
-    frame.css = style_sheet(light_theme(), dark_theme(), fonts);
-    frame.security_policy = "default-src 'none'; style-src 'sha256-" + base64(sha256(frame.css)) +
-                            "'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; font-src 'self'; img-src 'self'; "
-                            "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    for (const Theme& theme : themes)
+        frame.looks.push_back(dressed(theme, fonts));
     return frame;
 }
 
-Frame around(const PageFrame& frame, std::string_view data) {
+Frame around(const PageFrame& frame, const PageLook& look, std::string_view data) {
     Frame out;
-    out.css = frame.css;
+    out.theme = &look.theme;
+    out.css = look.css;
     out.script_url = frame.script_url;
     out.wasm_url = frame.wasm_url;
     out.font_url = frame.regular_url;

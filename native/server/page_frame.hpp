@@ -1,5 +1,5 @@
 // What surrounds the scene of every page: style sheet, script and font addresses, and the headers that go with them. Made
-// once at start from the built assets; without a built browser module the pages work as plain forms.
+// once at start from the built assets and the themes; without a built browser module the pages work as plain forms.
 #pragma once
 
 #include "native/http/asset.hpp"
@@ -10,17 +10,27 @@
 
 namespace kz {
 
-struct PageFrame {
+// A theme, ready to be sent.
+struct PageLook {
+    Theme theme;
     std::string css;
+    std::string security_policy; // the Content-Security-Policy of its pages: the hash of the style sheet, nothing inline else
+};
+
+struct PageFrame {
+    std::vector<PageLook> looks; // the default one first
     std::string script_url, wasm_url, regular_url, strong_url, icon_url; // empty: there is no browser module
-    std::string security_policy; // the Content-Security-Policy of pages: the hash of the style sheet, nothing inline else
     std::vector<http::Asset> assets; // to be served below /assets/
 };
 
+bool has_look(const PageFrame& frame, std::string_view theme);
+// Of the theme of this name; the default one when there is none.
+const PageLook& look_of(const PageFrame& frame, std::string_view theme);
+
 // `web_folder`: build/wasm/web with its manifest.json, or empty. Throws std::runtime_error when the manifest is there and
 // can not be read.
-PageFrame load_page_frame(const std::string& web_folder);
-// For kz::document(); refers to both arguments.
-Frame around(const PageFrame& frame, std::string_view data);
+PageFrame load_page_frame(const std::string& web_folder, const std::vector<Theme>& themes);
+// For kz::document(); refers to its arguments.
+Frame around(const PageFrame& frame, const PageLook& look, std::string_view data);
 
 } // namespace kz

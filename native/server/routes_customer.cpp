@@ -63,7 +63,7 @@ void get_page(Service& service, const Request& request, Response& response) {
         response.set_header("ETag", etag);
         return;
     }
-    http::Answer answer = json_answer(200, page_json(service.states().get(service.reader(), who->link.claim), *who, now.today));
+    http::Answer answer = json_answer(200, page_json(service.frame, service.states().get(service.reader(), who->link.claim), *who, now.today));
     answer.fields.add("ETag", etag);
     put(response, std::move(answer));
 }
@@ -80,7 +80,7 @@ void run_command(Service& service, const Request& request, Response& response, c
                          request_fingerprint(request.method, request.path, request.body), {}};
     order.work = [&service, who, what = std::move(what)](Transaction& tx, Moment now) {
         auto acted = service.desk.act(tx, who.link.claim, what, Actor::Customer, now);
-        return acted ? json_answer(201, page_json(*acted->state, who, now.today)) : problem_answer(problem_of(acted.error()));
+        return acted ? json_answer(201, page_json(service.frame, *acted->state, who, now.today)) : problem_answer(problem_of(acted.error()));
     };
     service.run(std::move(order));
 }
@@ -128,7 +128,7 @@ void post_unlock(Service& service, const Request& request, Response& response) {
             return problem_answer(retry_later(ProblemCode::FactorLocked, factor_lock_milliseconds / 1000));
         if (tried.answer == FactorAnswer::Wrong)
             return problem_answer(factor_wrong(who.factor_asked, tried.attempts_left));
-        http::Answer answer = json_answer(200, page_json(service.desk.state(tx, who.link.claim), who, now.today));
+        http::Answer answer = json_answer(200, page_json(service.frame, service.desk.state(tx, who.link.claim), who, now.today));
         answer.fields.add("Set-Cookie", proof_cookie(service, who.link.id, now.at, is_secure));
         return answer;
     };

@@ -196,6 +196,10 @@ void put_merchant(Service& service, const Request& request, Response& response) 
         put(response, problem_answer(problem_of(wanted.error())));
         return;
     }
+    if (!wanted->theme.empty() && !has_look(service.frame, wanted->theme)) {
+        put(response, problem_answer(ProblemCode::ThemeUnknown));
+        return;
+    }
     Service::Order order;
     order.work = [id = *id, wanted = *wanted](Transaction& tx, Moment now) {
         auto merchant = tx.merchant(id);
@@ -204,6 +208,7 @@ void put_merchant(Service& service, const Request& request, Response& response) 
         merchant->policy = wanted.policy;
         merchant->factor = wanted.factor;
         merchant->language = wanted.language;
+        merchant->theme = wanted.theme;
         tx.change_merchant(*merchant);
         tx.add_audit({now.at, Actor::Staff, "merchant_changed", {}, merchant_code(id)});
         return json_answer(200, merchant_json(*merchant));

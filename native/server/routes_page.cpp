@@ -93,9 +93,11 @@ std::optional<Visit> visitor(Opening& opening) {
 void fill(Opening& opening, const Visit& who) {
     opening.model.gate = who.is_unlocked ? Gate::Open : Gate::Factor;
     opening.model.factor_asked = who.factor_asked;
+    // Whose page it is may be seen before the factor: it tells the customer that the message was genuine.
     opening.model.merchant = who.merchant.name;
+    opening.model.theme = look_of(opening.service.frame, who.merchant.theme).theme;
     if (who.is_unlocked)
-        opening.model.page = claim_page(opening.service.states().get(opening.service.reader(), who.link.claim), who);
+        opening.model.page = claim_page(opening.service.frame, opening.service.states().get(opening.service.reader(), who.link.claim), who);
     opening.model = with_query(std::move(opening.model), opening.query);
 }
 
@@ -207,6 +209,7 @@ void post_unlock(Service& service, const Request& request, Response& response) {
         model.gate = Gate::Factor;
         model.factor_asked = who.factor_asked;
         model.merchant = who.merchant.name;
+        model.theme = look_of(service.frame, who.merchant.theme).theme;
         model.notice = tried.answer == FactorAnswer::Locked ? Notice::FactorLocked : Notice::FactorWrong;
         return page_answer(service.frame, model, tried.answer == FactorAnswer::Locked ? 429 : 403, accepts);
     };

@@ -6,6 +6,7 @@
 #include "native/server/http_answers.hpp"
 #include "native/server/routes.hpp"
 #include "native/server/service.hpp"
+#include "native/server/themes.hpp"
 #include "shared/protocol/wire_fault.hpp"
 
 #include <stdexcept>
@@ -62,7 +63,7 @@ struct Server::Parts {
 
 Server::Server(ServerOptions options, Store& store) : parts_(std::make_unique<Parts>(std::move(options), store)) {
     Parts& parts = *parts_;
-    PageFrame frame = load_page_frame(parts.options.web_folder);
+    PageFrame frame = load_page_frame(parts.options.web_folder, load_themes(parts.options.theme_folders));
     const std::vector<http::Asset> manifest = frame.assets;
     parts.service = std::make_unique<Service>(
         ServiceSettings{parts.options.base_url, sha256(parts.options.operator_key), parts.options.proof_key, parts.options.openapi},

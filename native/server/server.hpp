@@ -22,6 +22,7 @@ struct ServerOptions {
     std::string operator_key;    // what operators send; never stored by the server
     std::string proof_key;       // 32 random bytes
     std::string web_folder;      // built browser module; empty: pages without script
+    std::vector<std::string> theme_folders; // see load_themes()
     std::string openapi;         // text of the OpenAPI document
     std::vector<std::string> trusted_proxies; // addresses whose X-Forwarded-For counts
 };

@@ -119,6 +119,7 @@ constexpr const char* languages_are_chosen = "UPDATE merchant SET language = '';
 constexpr Migration all_migrations[] = {
     {1, "first schema", first_schema},
     {2, "languages are chosen", languages_are_chosen},
+    {3, "theme of a merchant", "ALTER TABLE merchant ADD COLUMN theme TEXT NOT NULL DEFAULT ''"},
 };
 
 void run_steps(Database& database, std::span<const Migration> steps) {

@@ -5,6 +5,7 @@
 #include "shared/domain/journal/journal.hpp"
 #include "shared/domain/people/factor.hpp"
 #include "shared/domain/people/language.hpp"
+#include "shared/theme/theme.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -24,6 +25,7 @@ struct ClaimPage {
     State state;
     PlanPolicy policy;
     std::string merchant; // name of the merchant for people
+    Theme theme = default_theme(); // what it looks like
     friend bool operator==(const ClaimPage&, const ClaimPage&) = default;
 };
 
@@ -63,6 +65,7 @@ struct Model {
     Gate gate = Gate::Loading;
     std::optional<ClaimPage> page;
     std::string merchant;             // whose page it is, also before there is a page (Gate::Factor); may be empty
+    Theme theme = default_theme();    // theirs, until there is a page
     Step step = Step::Overview;
     int instalments = 0;              // chosen; 0: the view's default (the middle of what is allowed)
     ContactRequest contact;           // draft
@@ -137,6 +140,9 @@ struct Next {
 };
 // Total: a message that does not fit the model changes nothing.
 Next update(Model model, const Message& message);
+
+// The look of the page: its merchant's.
+inline const Theme& theme_of(const Model& model) { return model.page ? model.page->theme : model.theme; }
 
 // What the page offers, derived once for view and update.
 int instalments_shown(const Model& model);               // 0: no plan is offered

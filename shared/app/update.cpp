@@ -267,6 +267,7 @@ private:
             return;
         model_.page = page;
         model_.merchant = page.merchant;
+        model_.theme = page.theme;
         if (instalments_shown(model_) == 0)
             model_.step = Step::Overview;
     }

@@ -51,7 +51,7 @@ Message answer_with_page(const Effect& effect, std::string_view body) {
     if (!page)
         return failed(Failure::NotReached);
     const Date today = page->today;
-    ClaimPage claim{page->claim, std::move(page->state), page->policy, std::move(page->merchant)};
+    ClaimPage claim{page->claim, std::move(page->state), page->policy, std::move(page->merchant), std::move(page->theme)};
     if (changes_claim(effect))
         return CommandDone{std::move(claim)};
     return PageArrived{std::move(claim), today};

@@ -4,6 +4,7 @@
 #include "shared/protocol/json_fields.hpp"
 #include "shared/protocol/json_writer.hpp"
 #include "shared/protocol/page_json.hpp"
+#include "shared/protocol/theme_json.hpp"
 
 namespace kz {
 namespace {
@@ -52,13 +53,15 @@ std::string encode_start(const Model& model) {
     if (!model.factor.empty())
         json.text("typed_factor", model.factor);
     json.flag("is_contact_checked", !model.contact_faults.empty());
+    if (!model.page && model.theme != default_theme())
+        json.json("theme", encode_theme(model.theme));
     if (model.page)
-        json.json("page", encode_page({model.page->id, model.today, model.page->merchant, model.page->policy, model.page->state}));
+        json.json("page", encode_page({model.page->id, model.today, model.page->merchant, model.page->theme, model.page->policy, model.page->state}));
     json.close_object();
     return out;
 }
 
-Result<Model, WireFault> decode_start(std::string_view start, std::string_view page) {
+Result<Model, WireFault> decode_start(std::string_view start, std::string_view page, std::string_view theme) {
     KZ_TRY(tree, parse_json(start, document_limits));
     Decoding decoding{tree, Strictness::Document, {}};
     Fields fields(decoding);
@@ -83,9 +86,13 @@ Result<Model, WireFault> decode_start(std::string_view start, std::string_view p
         model.contact_faults = check(model.contact);
     if (decoding.fault)
         return refuse(*std::move(decoding.fault));
+    if (!theme.empty()) {
+        KZ_TRY(look, decode_theme(theme));
+        model.theme = std::move(look);
+    }
     if (!page.empty()) {
         KZ_TRY(document, decode_page(page));
-        model.page = ClaimPage{document.claim, std::move(document.state), document.policy, std::move(document.merchant)};
+        model.page = ClaimPage{document.claim, std::move(document.state), document.policy, std::move(document.merchant), std::move(document.theme)};
     }
     return model;
 }

@@ -3,9 +3,10 @@
 //
 //   start  {gate, factor, lang, today, merchant, step, instalments, notice, notice_about, refusal,
 //           contact: {subject, text, phone, email} (absent: empty), typed_factor (absent: empty), is_contact_checked,
-//           page (absent: none)}
+//           theme (absent:
+//           the page's, or the default one), page (absent: none)}
 //
-// Numbers are of enumerators: page and module are of one build. `page` is page_json.hpp's, read by itself.
+// Numbers are of enumerators: page and module are of one build. `page` is page_json.hpp's and `theme` theme_json.hpp's, read by themselves.
 #pragma once
 
 #include "shared/app/model.hpp"
@@ -17,7 +18,7 @@
 namespace kz {
 
 std::string encode_start(const Model& model);
-// `page` is the JSON of that field, or empty.
-Result<Model, WireFault> decode_start(std::string_view start, std::string_view page);
+// `page` and `theme` are the JSON of these fields, or empty.
+Result<Model, WireFault> decode_start(std::string_view start, std::string_view page, std::string_view theme);
 
 } // namespace kz

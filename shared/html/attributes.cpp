@@ -87,6 +87,10 @@ private:
                 set("role", "img");
             if (node_.modules_size != 0)
                 set("viewBox", "0 0 " + number(node_.modules_size + 8) + " " + number(node_.modules_size + 8));
+            else if (!node_.picture.shapes.empty())
+                set("viewBox", "0 0 " + number(node_.picture.width) + " " + number(node_.picture.height));
+            if (node_.picture.width > node_.picture.height) // a drawing behind something ends where that ends
+                set("preserveAspectRatio", "xMaxYMax");
             break;
         case Role::Group:
             if (has_name())
@@ -185,7 +189,7 @@ std::string_view tag_of(const Node& node) {
     case Role::Option: return "option";
     case Role::List: return "ul";
     case Role::ListItem: return "li";
-    case Role::Image: return node.modules_size == 0 ? "span" : "svg";
+    case Role::Image: return node.modules_size == 0 && node.picture.shapes.empty() ? "span" : "svg";
     case Role::Separator: return "hr";
     case Role::Group: case Role::Status: case Role::Alert: return "div";
     }

@@ -17,12 +17,8 @@ void append_quoted(std::string& out, std::string_view name, std::string_view val
     out += '"';
 }
 
-void append_theme_colour(std::string& out, const Theme& theme, std::string_view scheme) {
-    static constexpr std::string_view digits = "0123456789abcdef";
-    out += "<meta name=theme-color content=\"#";
-    const Rgb ground = theme.of(Token::Ground);
-    for (const std::uint8_t channel : {ground.r, ground.g, ground.b})
-        (out += digits[channel >> 4]) += digits[channel & 15];
+void append_theme_colour(std::string& out, const Palette& palette, std::string_view scheme) {
+    (out += "<meta name=theme-color content=\"") += hex_text(palette.of(Token::Band));
     ((out += "\" media=\"(prefers-color-scheme:") += scheme) += ")\">";
 }
 
@@ -39,8 +35,8 @@ void append_head(std::string& out, const Scene& scene, const Frame& frame) {
     append_escaped(out, scene.title);
     out += "</title><meta name=robots content=noindex><meta name=referrer content=no-referrer>"
            "<meta name=color-scheme content=\"light dark\">";
-    append_theme_colour(out, light_theme(), "light");
-    append_theme_colour(out, dark_theme(), "dark");
+    append_theme_colour(out, frame.theme->light, "light");
+    append_theme_colour(out, frame.theme->dark, "dark");
     if (!frame.css.empty())
         ((out += "<style>") += frame.css) += "</style>";
     if (!frame.icon_url.empty()) {

@@ -15,7 +15,8 @@ namespace kz {
 
 // Empty fields are left out of the page. Addresses are hashed ones, relative or from the root.
 struct Frame {
-    std::string_view css = {};        // from style_sheet()
+    const Theme* theme = &default_theme(); // for the browser's own frame
+    std::string_view css = {};        // from style_sheet() of it
     std::string_view script_url = {}; // an ES module
     std::string_view wasm_url = {};   // preloaded for the module
     std::string_view font_url = {};   // regular weight, preloaded

@@ -74,6 +74,27 @@ void append_modules(std::string& out, const Node& node) {
     out += "\"/>";
 }
 
+// Colours are the page's custom properties: the picture changes with the scheme.
+void append_shapes(std::string& out, const Picture& picture) {
+    for (const Shape& shape : picture.shapes) {
+        const std::string colour = "var(--" + std::string(token_name(shape.colour)) + ")";
+        out += "<path";
+        if (shape.line_tenths == 0) {
+            append_attribute(out, "fill", colour);
+        } else {
+            append_attribute(out, "fill", "none");
+            append_attribute(out, "stroke", colour);
+            std::string width;
+            append_integer(width, shape.line_tenths / 10);
+            if (shape.line_tenths % 10 != 0)
+                append_integer(width += '.', shape.line_tenths % 10);
+            append_attribute(out, "stroke-width", width);
+        }
+        append_attribute(out, "d", shape.path);
+        out += "/>";
+    }
+}
+
 void append_element(std::string& out, const Scene& scene, std::uint32_t index, std::uint64_t autofocus) {
     const Node& node = scene.nodes[index];
     const std::string_view tag = tag_of(node);
@@ -94,8 +115,9 @@ void append_element(std::string& out, const Scene& scene, std::uint32_t index, s
         append_escaped(out, value);
     }
     append_escaped(out, printed_text(node));
-    if (tag == "svg")
+    if (node.modules_size != 0)
         append_modules(out, node);
+    append_shapes(out, node.picture);
     for (std::uint32_t child = index + 1; child < node.subtree_end; child = scene.nodes[child].subtree_end)
         append_element(out, scene, child, autofocus);
     ((out += "</") += tag) += '>';

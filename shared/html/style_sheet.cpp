@@ -1,6 +1,7 @@
 #include "shared/html/style_sheet.hpp"
 #include "shared/base/decimal_text.hpp"
 #include "shared/scene/scene.hpp"
+#include "shared/theme/contrast.hpp"
 
 #include <array>
 #include <utility>
@@ -9,7 +10,7 @@
 namespace kz {
 namespace {
 
-static_assert(disabled_percent == 50 && line_height(16) == 23 && type_scale[1] == 16); // as they are written below
+static_assert(disabled_percent == 50 && line_height(16) == 23); // as they are written below
 
 // Before the classes. Boxes are columns; texts and controls are blocks.
 constexpr std::string_view base =
@@ -28,10 +29,15 @@ constexpr std::string_view after_font =
     "textarea{resize:vertical;field-sizing:content}"
     ":disabled{opacity:.5;cursor:default}"
     ":focus-visible{outline:3px solid var(--accent);outline-offset:2px}"
+    // A heading that the page has led to: read out, not used.
+    "[tabindex=\"-1\"]{outline:0}"
     "[role=status]:empty,[role=alert]:empty,button[aria-hidden]{position:absolute;clip-path:inset(50%)}"
     // Until the module is there its buttons only keep their room, so that nothing moves when they come.
     "html:not(.script) [data-script]{visibility:hidden}"
     "@media(scripting:none){[data-script]{display:none}}"
+    // The drawing of the header lies under what stands in it, and the page's own boxes over its tail.
+    ".header-inner,.main{position:relative}.header{isolation:isolate}.header :focus-visible{outline-color:var(--band-ink)}"
+    ".brand-logo,.header-art{stroke-linecap:round;stroke-linejoin:round}"
     "canvas{position:fixed;inset:0;z-index:-1;width:100%;height:100%;pointer-events:none}";
 
 // After the classes. What belongs to no box of the table: the parts of a slider, modes and media.
@@ -48,15 +54,21 @@ constexpr std::string_view controls =
     "var(--accent);border-image:linear-gradient(90deg,var(--accent) 50%,var(--edge) 0) 0 1/11px 100vw/0 100vw}}";
 constexpr std::string_view modes =
     ".canvas body,.canvas body :not(input,textarea,select,option){color:#0000;background:none;border-color:#0000;"
-    "box-shadow:none}"
+    "box-shadow:none}.canvas .brand-logo,.canvas .header-art{opacity:0}"
     ".canvas ::selection{color:#0000;background:";
 constexpr std::string_view media =
     "}"
     "@media(hover:hover){a:hover,button:hover{filter:brightness(.92)}}"
     "a:active,button:active{filter:brightness(.84)}"
-    "@media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}"
-    "@media(forced-colors:active){button,[class|=button],[class|=badge],.card,.hero{border:1px solid}}"
-    "@media print{nav,form,button,.hero-actions{display:none}*{box-shadow:none!important}li{break-inside:avoid}}";
+    "@media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}a,button{transition:filter .12s}}"
+    "@media(forced-colors:active){button,[class|=button],[class|=badge],.card,.hero{border:1px solid}"
+    // A fill that stays would stand behind the backplate of its text.
+    "[class|=button],.brand-mark,.header-button{background:Canvas;color:CanvasText}}"
+    // The claim on paper: what it is for, what is open, how to transfer it; nothing that wants to be used.
+    "@page{margin:16mm}"
+    "@media print{nav,form,button,.hero-actions,.header-art,section:has([type=range],textarea){display:none!important}"
+    "*{box-shadow:none!important}.header{padding:0;margin:0}.header-inner,.main{padding:8px 0}"
+    ".hero,.card{padding:16px 0;border-width:1px 0 0;border-radius:0}.hero-facts,.qr-box{padding:0}li{break-inside:avoid}}";
 
 struct Declaration {
     std::string_view property;
@@ -110,13 +122,24 @@ private:
             set("justify-content", std::string(spreads[static_cast<int>(r_.spread)]));
         if (r_.gap != 0)
             set("gap", pixels(r_.gap));
+        if (r_.is_backdrop) {
+            set("position", "absolute");
+            set("inset", "0");
+            set("width", "100%");
+            set("height", "100%");
+        }
         // The border stands inside the padding.
         const int border = r_.border == Token::None ? 0 : 1;
+        if (r_.tail != 0) {
+            set("padding-bottom", pixels(r_.tail));
+            set("margin-bottom", "-" + pixels(r_.tail));
+            set("position", "relative");
+        }
         if (r_.pad_x != 0 || r_.pad_y != 0)
             set("padding", r_.pad_x == r_.pad_y ? pixels(r_.pad_x - border)
                                                 : pixels(r_.pad_y - border) + " " + pixels(r_.pad_x - border));
         if (r_.width_max != 0)
-            set("max-width", pixels(r_.width_max));
+            set("max-width", r_.is_centred ? relative(r_.width_max) : pixels(r_.width_max)); // a measure grows with its text
         if (r_.width_min != 0)
             set("min-width", pixels(r_.width_min));
         if (r_.height_min != 0)
@@ -226,20 +249,41 @@ private:
     std::vector<std::pair<std::string, std::string>> rules_;
 };
 
-void append_hex(std::string& out, Rgb colour) {
-    static constexpr std::string_view digits = "0123456789abcdef";
-    out += '#';
-    for (const std::uint8_t channel : {colour.r, colour.g, colour.b})
-        (out += digits[channel >> 4]) += digits[channel & 15];
-}
-
-void append_tokens(std::string& out, const Theme& theme) {
+void append_tokens(std::string& out, const Palette& palette) {
     out += ":root{";
     for (int token = 1; token < static_cast<int>(Token::Count_); ++token) {
         ((out += "--") += token_name(static_cast<Token>(token))) += ':';
-        append_hex(out, theme.colours[token]);
+        out += hex_text(palette.colours[static_cast<std::size_t>(token)]);
         out += token + 1 == static_cast<int>(Token::Count_) ? '}' : ';';
     }
+}
+
+bool is_ground(Token token) {
+    switch (token) {
+    case Token::Ground: case Token::Surface: case Token::SurfaceSoft: case Token::AccentInk: case Token::AccentSoft:
+    case Token::GoodSoft: case Token::WarnSoft: case Token::BadSoft: case Token::Band: case Token::BandSoft: return true;
+    default: return false;
+    }
+}
+
+// Two colours for everything, for those media that know no more.
+void append_two_tone(std::string& out, std::string_view ground, std::string_view ink) {
+    out += ":root{";
+    for (int token = 1; token < static_cast<int>(Token::Count_); ++token) {
+        ((out += "--") += token_name(static_cast<Token>(token))) += ':';
+        out += is_ground(static_cast<Token>(token)) ? ground : ink;
+        out += token + 1 == static_cast<int>(Token::Count_) ? '}' : ';';
+    }
+}
+
+void append_palettes(std::string& out, const Theme& theme) {
+    append_tokens(out, theme.light);
+    append_tokens(out += "@media screen and (prefers-color-scheme:dark){", theme.dark);
+    append_tokens(out += "}@media(prefers-contrast:more){", with_more_contrast(theme.light));
+    append_tokens(out += "}@media screen and (prefers-contrast:more) and (prefers-color-scheme:dark){", with_more_contrast(theme.dark));
+    append_two_tone(out += "}@media(forced-colors:active){", "Canvas", "CanvasText");
+    append_two_tone(out += "}@media print{", "#fff", "#000");
+    out += '}';
 }
 
 void append_face(std::string& out, std::string_view url, std::string_view weight) {
@@ -256,30 +300,28 @@ constexpr std::string_view fallback_faces =
 
 } // namespace
 
-std::string style_sheet(const Theme& light, const Theme& dark, const FontUrls& fonts) {
+std::string style_sheet(const Theme& theme, const FontUrls& fonts) {
     Sheet narrow;
     Sheet wide;
     for (int i = 1; i < static_cast<int>(Style::Count_); ++i) {
         const auto style = static_cast<Style>(i);
-        const StyleRule narrow_rule = rule(style, false);
-        const StyleRule wide_rule = rule(style, true);
+        const StyleRule narrow_rule = rule(style, false, theme);
+        const StyleRule wide_rule = rule(style, true, theme);
         const std::vector<Declaration> list = Rule(narrow_rule).list;
         narrow.add(style, joined(list));
         wide.add(style, joined(difference(list, Rule(wide_rule).list)));
     }
     std::string out;
-    append_tokens(out, light);
-    append_tokens(out += "@media screen and (prefers-color-scheme:dark){", dark);
-    out += '}';
+    append_palettes(out, theme);
     append_face(out, fonts.regular, "400");
     append_face(out, fonts.strong, "600");
     if (!fonts.regular.empty())
         out += fallback_faces;
     ((out += base) += fonts.regular.empty() ? "" : "Kulanz,K1,K2,") += "system-ui,sans-serif";
     ((out += after_font) += narrow.text()) += "@media(min-width:";
-    append_integer(out, wide_from);
-    ((((out += "px){") += wide.text()) += '}') += controls) += modes;
-    append_hex(out, light.of(Token::Accent));
+    static_assert(wide_from == 860); // in em, so that larger text gets the narrow page sooner
+    ((((out += "53.75em){") += wide.text()) += '}') += controls) += modes;
+    out += hex_text(theme.light.of(Token::Accent));
     return (out += "55") += media;
 }
 

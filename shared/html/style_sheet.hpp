@@ -1,4 +1,4 @@
-// The style sheet of the browser, made from the table of styles and two themes: shared/scene/style.hpp says what the boxes
+// The style sheet of the browser, made from the table of styles and a theme: shared/scene/style.hpp says what the boxes
 // do, and the native client computes the same from it.
 //
 // Classes on <html>, set by the module: `script` shows what is of no use without it; `canvas` (canvas mode) makes text
@@ -6,6 +6,9 @@
 // behind everything, wherever in the page it is put. In canvas mode too, controls that hold a value (input, textarea, select, slider) and QR symbols
 // are painted by the browser, and the canvas leaves them out: caret, composition, autofill and popups stay native. So are
 // selection and the focus ring.
+//
+// Colours are custom properties: light, dark where the system is, with more contrast where people ask for it, those of the
+// system where people choose the colours themselves, and ink on white on paper.
 //
 // Fonts swap in: the canvas draws with the very same files, so a page that kept the system's font (font-display:optional)
 // would not line up with it. Lines have fixed heights, so a swap moves text only where a line breaks elsewhere.
@@ -22,6 +25,6 @@ struct FontUrls {
     std::string_view regular = {}, strong = {}; // TrueType, the same files as the canvas uses; empty: the system's font
 };
 
-std::string style_sheet(const Theme& light, const Theme& dark, const FontUrls& fonts = {});
+std::string style_sheet(const Theme& theme, const FontUrls& fonts = {});
 
 } // namespace kz

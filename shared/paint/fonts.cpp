@@ -15,12 +15,8 @@ namespace {
 constexpr ImWchar glyph_ranges[] = {0x20, 0x17f, 0x2010, 0x2027, 0x202f, 0x203a, 0x20ac, 0x20ac, 0x2190, 0x2193,
                                     0x2212, 0x2212, 0x2713, 0x2713, 0};
 
-std::size_t size_index(float size) {
-    for (std::size_t i = 0; i < std::size(type_sizes); ++i)
-        if (static_cast<float>(type_sizes[i]) >= size - 0.01f)
-            return i;
-    return std::size(type_sizes) - 1;
-}
+// Of the amount, which is set in figures: its glyphs are large.
+constexpr ImWchar figure_ranges[] = {0x20, 0x7e, 0xa0, 0xa3, 0x202f, 0x202f, 0x20ac, 0x20ac, 0x2212, 0x2212, 0};
 
 std::uint32_t big_endian(std::span<const unsigned char> file, std::size_t at, int bytes) {
     std::uint32_t value = 0;
@@ -86,21 +82,26 @@ void add_narrow_space(ImFont& face) {
 
 } // namespace
 
-Fonts::Fonts(ImFontAtlas& atlas, std::span<const unsigned char> regular, std::span<const unsigned char> strong, float ratio)
-    : atlas_(&atlas), ratio_(ratio), em_factor_(em_factor_of(regular)) {
+Fonts::Fonts(ImFontAtlas& atlas, std::span<const unsigned char> regular, std::span<const unsigned char> strong, const Sizes& sizes)
+    : atlas_(&atlas), ratio_(sizes.ratio), em_factor_(em_factor_of(regular)) {
+    const float ratio = sizes.ratio;
+    for (int i = 0; i < steps; ++i)
+        sizes_[i] = static_cast<float>(sizes.theme.sizes[static_cast<std::size_t>(i) + 1]) * sizes.text_scale;
+    std::sort(std::begin(sizes_), std::end(sizes_));
+    const auto first_figures = static_cast<float>(sizes.theme.size(TextStep::Large)) * sizes.text_scale;
     atlas.Clear();
     atlas.Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
-    atlas.TexDesiredWidth = ratio > 2 ? 2048 : 1024;
-    for (std::size_t i = 0; i < std::size(type_sizes); ++i)
+    atlas.TexDesiredWidth = ratio * sizes.text_scale > 2 ? 4096 : ratio * sizes.text_scale > 1 ? 2048 : 1024;
+    for (int i = 0; i < steps; ++i)
         for (int weight = 0; weight < 2; ++weight) {
             const auto file = weight == 0 ? regular : strong;
             ImFontConfig config;
             config.FontDataOwnedByAtlas = false;
             config.OversampleH = ratio >= 2 ? 1 : 2;
             config.OversampleV = 1;
-            config.GlyphRanges = glyph_ranges;
+            const ImWchar* ranges = sizes_[i] > first_figures ? figure_ranges : glyph_ranges;
             fonts_[weight][i] = atlas.AddFontFromMemoryTTF(const_cast<unsigned char*>(file.data()), static_cast<int>(file.size()),
-                                                           face_size(static_cast<float>(type_sizes[i])) * ratio, &config, glyph_ranges);
+                                                           face_size(sizes_[i]) * ratio, &config, ranges);
         }
     for (int level = 0; level < 2; ++level)
         shadows_[level] = atlas.AddCustomRectRegular(shadow_pixels(level + 1, ratio).size, shadow_pixels(level + 1, ratio).size);
@@ -115,7 +116,10 @@ Fonts::Fonts(ImFontAtlas& atlas, std::span<const unsigned char> regular, std::sp
 }
 
 ImFont* Fonts::font(Weight weight, float size) const {
-    return fonts_[weight == Weight::Strong ? 1 : 0][size_index(size)];
+    int i = 0;
+    while (i < steps - 1 && sizes_[i] < size - 0.01f)
+        ++i;
+    return fonts_[weight == Weight::Strong ? 1 : 0][i];
 }
 
 float Fonts::width(std::string_view text, Weight weight, float size) const {

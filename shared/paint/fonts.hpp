@@ -1,6 +1,6 @@
-// Fonts: the two weights of the product's face in every size of the type scale, rasterised at exact device pixels into one
-// atlas, together with the white pixel, the soft shadows and nothing else. Built again when the pixel ratio or the text
-// scale changes. The files are the subset that the browser also uses, so lines are as wide there as here.
+// Fonts: the two weights of the product's face in every size of a theme, rasterised at exact device pixels into one atlas,
+// together with the white pixel, the soft shadows and nothing else. Built again when the pixel ratio, the text scale or the
+// theme changes. The files are the subset that the browser also uses, so lines are as wide there as here.
 #pragma once
 
 #include "shared/scene/style.hpp"
@@ -15,14 +15,17 @@ struct ImFontAtlas;
 
 namespace kz {
 
-// The sizes that rule() uses, in CSS pixels. Others are painted with the next larger one, scaled.
-inline constexpr int type_sizes[] = {14, 16, 20, 24, 40, 48};
-
 class Fonts {
 public:
-    // `regular` and `strong` are TrueType files in memory. ratio: device pixels per CSS pixel, with the text scale.
-    Fonts(ImFontAtlas& atlas, std::span<const unsigned char> regular, std::span<const unsigned char> strong, float ratio);
+    struct Sizes {
+        const Theme& theme;
+        float ratio = 1;      // device pixels per CSS pixel
+        float text_scale = 1; // 1 to 4
+    };
+    // `regular` and `strong` are TrueType files in memory.
+    Fonts(ImFontAtlas& atlas, std::span<const unsigned char> regular, std::span<const unsigned char> strong, const Sizes& sizes);
 
+    // Of this size in CSS pixels, or else the next larger one, to be scaled.
     ImFont* font(Weight weight, float size) const;
     // Width of a text on one line in CSS pixels.
     float width(std::string_view text, Weight weight, float size) const;
@@ -41,7 +44,9 @@ private:
     ImFontAtlas* atlas_;
     float ratio_;
     float em_factor_;
-    ImFont* fonts_[2][sizeof type_sizes / sizeof type_sizes[0]] = {};
+    static constexpr int steps = static_cast<int>(TextStep::Count_) - 1;
+    float sizes_[steps] = {}; // ascending
+    ImFont* fonts_[2][steps] = {};
     int shadows_[2] = {-1, -1};
 };
 

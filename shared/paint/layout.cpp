@@ -25,8 +25,8 @@ bool is_control(Role role) {
 
 class Layout {
 public:
-    Layout(const Scene& scene, const Fonts& fonts, const Page& page)
-        : scene_(scene), fonts_(fonts), page_(page), looks_(scene.nodes.size()), natural_(scene.nodes.size(), -1) {
+    Layout(const Scene& scene, const Theme& theme, const Fonts& fonts, const Page& page)
+        : scene_(scene), theme_(theme), fonts_(fonts), page_(page), looks_(scene.nodes.size()), natural_(scene.nodes.size(), -1) {
         geometry_.rects.resize(scene.nodes.size());
         geometry_.width = page.width;
         resolve();
@@ -40,14 +40,13 @@ public:
 
 private:
     void resolve() {
-        const bool is_wide = page_.width >= static_cast<float>(wide_from);
         for (std::size_t i = 0; i < scene_.nodes.size(); ++i) {
             const Node& node = scene_.nodes[i];
             Look look;
             if (i > 0) {
                 look = looks_[node.parent];
             }
-            look.rule = rule(node.style, is_wide);
+            look.rule = rule(node.style, page_.is_wide(), theme_);
             if (look.rule.text != 0) {
                 look.text = static_cast<float>(look.rule.text) * page_.text_scale;
                 look.line = static_cast<float>(line_height(look.rule.text)) * page_.text_scale;
@@ -73,10 +72,10 @@ private:
             return false;
         }
     }
-    // Live regions without news take no room and no gap.
+    // What takes no room and no gap: live regions without news, backdrops.
     bool is_absent(std::uint32_t i) const {
         const Role role = scene_.nodes[i].role;
-        return !has_box(i) || ((role == Role::Status || role == Role::Alert) && !has_text(i) && !has_children(i));
+        return !has_box(i) || looks_[i].rule.is_backdrop || ((role == Role::Status || role == Role::Alert) && !has_text(i) && !has_children(i));
     }
 
     template <class Visit>
@@ -120,9 +119,10 @@ private:
         return widest;
     }
 
-    static float clamp_width(float width, const StyleRule& rule, float most) {
+    // A measure (the width of a box that stands in the middle) grows with its text.
+    float clamp_width(float width, const StyleRule& rule, float most) const {
         if (rule.width_max != 0)
-            width = std::min(width, static_cast<float>(rule.width_max));
+            width = std::min(width, static_cast<float>(rule.width_max) * (rule.is_centred ? page_.text_scale : 1.0f));
         width = std::max(width, static_cast<float>(rule.width_min));
         return std::min(width, most);
     }
@@ -152,7 +152,11 @@ private:
                 shift(i, first_run, 0, (least - height) / 2);
             height = least;
         }
+        height += rule.tail;
         geometry_.rects[i] = {x, y, width, height};
+        for (std::uint32_t child = i + 1; child < scene_.nodes[i].subtree_end; child = scene_.nodes[child].subtree_end)
+            if (looks_[child].rule.is_backdrop)
+                geometry_.rects[child] = geometry_.rects[i];
         return height;
     }
 
@@ -197,7 +201,7 @@ private:
             const float own = clamp_width(is_stretched ? width : std::min(natural_width(child), width), its, width);
             const float room = width - own;
             const float offset = its.is_centred || rule.align == Align::Center ? room / 2 : rule.align == Align::End ? room : 0;
-            used += place(child, x + offset, y + used, own);
+            used += place(child, x + offset, y + used, own) - static_cast<float>(its.tail);
         });
         return used;
     }
@@ -311,6 +315,7 @@ private:
     }
 
     const Scene& scene_;
+    const Theme& theme_;
     const Fonts& fonts_;
     const Page& page_;
     std::vector<Look> looks_;
@@ -320,8 +325,8 @@ private:
 
 } // namespace
 
-Geometry lay_out(const Scene& scene, const Fonts& fonts, const Page& page) {
-    return Layout(scene, fonts, page).run();
+Geometry lay_out(const Scene& scene, const Theme& theme, const Fonts& fonts, const Page& page) {
+    return Layout(scene, theme, fonts, page).run();
 }
 
 } // namespace kz

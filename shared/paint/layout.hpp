@@ -14,7 +14,8 @@ namespace kz {
 struct Page {
     float width = 0;       // of the viewport, CSS pixels
     float text_scale = 1;  // 1 to 4
+    bool is_wide() const { return width >= static_cast<float>(wide_from) * text_scale; }
 };
-Geometry lay_out(const Scene& scene, const Fonts& fonts, const Page& page);
+Geometry lay_out(const Scene& scene, const Theme& theme, const Fonts& fonts, const Page& page);
 
 } // namespace kz

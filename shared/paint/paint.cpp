@@ -27,7 +27,7 @@ class Painter {
 public:
     Painter(ImDrawList& out, const Scene& scene, const Geometry& geometry, const Theme& theme, const Fonts& fonts,
             const PaintState& state)
-        : out_(out), scene_(scene), geometry_(geometry), theme_(theme), fonts_(fonts), state_(state) {}
+        : out_(out), scene_(scene), geometry_(geometry), theme_(theme), palette_(palette_of(theme, state.scheme)), fonts_(fonts), state_(state) {}
 
     void run() {
         resolve();
@@ -53,14 +53,15 @@ private:
         Weight weight = Weight::Regular;
         Rgb ink{};
         Rgb ground{}; // the fill that it stands on
+        bool is_on_band = false;
     };
 
     void resolve() {
         looks_.resize(scene_.nodes.size());
         for (std::size_t i = 0; i < scene_.nodes.size(); ++i) {
             const Node& node = scene_.nodes[i];
-            Look look = i > 0 ? looks_[node.parent] : Look{{}, 16, 24, Weight::Regular, theme_.of(Token::Ink), theme_.of(Token::Ground)};
-            look.rule = rule(node.style, state_.is_wide);
+            Look look = i > 0 ? looks_[node.parent] : Look{{}, 16, 24, Weight::Regular, palette_.of(Token::Ink), palette_.of(Token::Ground), false};
+            look.rule = rule(node.style, state_.is_wide, theme_);
             if (look.rule.text != 0) {
                 look.text = static_cast<float>(look.rule.text) * state_.text_scale;
                 look.line = static_cast<float>(line_height(look.rule.text)) * state_.text_scale;
@@ -68,9 +69,11 @@ private:
             if (look.rule.weight == Weight::Strong)
                 look.weight = Weight::Strong;
             if (look.rule.ink != Token::None)
-                look.ink = theme_.of(look.rule.ink);
-            if (look.rule.fill != Token::None)
-                look.ground = theme_.of(look.rule.fill);
+                look.ink = palette_.of(look.rule.ink);
+            if (look.rule.fill != Token::None) {
+                look.ground = palette_.of(look.rule.fill);
+                look.is_on_band = look.rule.fill == Token::Band || (look.is_on_band && node.style == Style::HeaderButton);
+            }
             if (node.is(state_disabled))
                 look.ink = mixed(look.ground, look.ink, static_cast<float>(disabled_percent) / 100);
             looks_[i] = look;
@@ -99,20 +102,20 @@ private:
         if (look.rule.shadow > 0)
             shadow(from, to, look.rule.shadow);
         if (look.rule.fill != Token::None && !is_systems && node.role != Role::Slider) {
-            Rgb fill = theme_.of(look.rule.fill);
+            Rgb fill = palette_.of(look.rule.fill);
             if (node.role == Role::Button || node.role == Role::Link)
-                fill = mixed(fill, theme_.of(Token::Ink), node.id == state_.pressed ? 0.16f : node.id == state_.hovered ? 0.07f : 0.0f);
+                fill = mixed(fill, palette_.of(Token::Ink), node.id == state_.pressed ? 0.16f : node.id == state_.hovered ? 0.07f : 0.0f);
             if (node.is(state_disabled))
                 fill = mixed(looks_[node.parent].ground, fill, static_cast<float>(disabled_percent) / 100);
             out_.AddRectFilled(from, to, colour(fill), radius);
         } else if (node.role == Role::Button && (node.id == state_.pressed || node.id == state_.hovered)) {
-            out_.AddRectFilled(from, to, colour(theme_.of(Token::Ink), node.id == state_.pressed ? 40 : 18), radius);
+            out_.AddRectFilled(from, to, colour(palette_.of(Token::Ink), node.id == state_.pressed ? 40 : 18), radius);
         }
         if (look.rule.border != Token::None && !is_systems) {
             const Token token = node.is(state_invalid) ? Token::Bad : look.rule.border;
             const float thick = std::max(1.0f, std::floor(px(node.is(state_invalid) ? 2 : 1)));
             const ImVec2 inner_from{from.x + thick / 2, from.y + thick / 2}, inner_to{to.x - thick / 2, to.y - thick / 2};
-            out_.AddRect(inner_from, inner_to, colour(theme_.of(token)), radius, 0, thick);
+            out_.AddRect(inner_from, inner_to, colour(palette_.of(token)), radius, 0, thick);
         }
     }
 
@@ -158,6 +161,8 @@ private:
         const Node& node = scene_.nodes[i];
         if (node.role == Role::Image && node.modules_size > 0)
             modules(node, geometry_.rects[i]);
+        if (!node.picture.shapes.empty())
+            picture(node.picture, geometry_.rects[i]);
         if (state_.controls == Controls::BySystem || node.id == state_.edited)
             return;
         if (node.role == Role::Slider)
@@ -191,17 +196,75 @@ private:
             }
     }
 
+    // As SVG does it: as large as fits, in the middle; a drawing (wider than high) at the right end and the bottom.
+    void picture(const Picture& picture, const Rect& r) {
+        const auto width = static_cast<float>(picture.width), height = static_cast<float>(picture.height);
+        const float scale = std::min(r.w / width, r.h / height);
+        const float share = picture.width > picture.height ? 1.0f : 0.5f;
+        const Sheet sheet{r.x + (r.w - width * scale) * share, r.y + (r.h - height * scale) * share, scale};
+        for (const Shape& shape : picture.shapes)
+            draw(shape, sheet);
+    }
+
+    // Where the sheet of a picture lies on the page.
+    struct Sheet {
+        float x, y, scale;
+    };
+
+    void draw(const Shape& shape, const Sheet& sheet) {
+        const ImU32 ink = colour(palette_.of(shape.colour));
+        const float thick = px(static_cast<float>(shape.line_tenths) / 10 * sheet.scale);
+        const auto place = [&](float x, float y) {
+            return ImVec2{state_.origin_x + px(sheet.x + x * sheet.scale - state_.scroll_x),
+                          state_.origin_y + px(sheet.y + y * sheet.scale - state_.scroll_y)};
+        };
+        // Ends and corners of a line are round, which Dear ImGui's lines are not: a dot on each. Not before the line is
+        // drawn, for a circle is a path, too, and there is one path at a time.
+        std::vector<ImVec2> dots;
+        const auto end = [&](ImDrawFlags flags) {
+            if (shape.line_tenths == 0)
+                out_.PathFillConvex(ink);
+            else
+                out_.PathStroke(ink, flags, thick);
+            for (const ImVec2 dot : dots)
+                if (shape.line_tenths != 0)
+                    out_.AddCircleFilled(dot, thick / 2, ink);
+            dots.clear();
+        };
+        std::string_view path = shape.path;
+        for (Pen pen; next_pen(path, pen);) {
+            const ImVec2 points[3] = {place(pen.x[0], pen.y[0]), place(pen.x[1], pen.y[1]), place(pen.x[2], pen.y[2])};
+            switch (pen.kind) {
+            case Pen::Move:
+                end(0);
+                out_.PathLineTo(points[0]);
+                dots.push_back(points[0]);
+                break;
+            case Pen::Line:
+                out_.PathLineTo(points[0]);
+                dots.push_back(points[0]);
+                break;
+            case Pen::Curve:
+                out_.PathBezierCubicCurveTo(points[0], points[1], points[2]);
+                dots.push_back(points[2]);
+                break;
+            case Pen::Close: end(ImDrawFlags_Closed); break;
+            }
+        }
+        end(0);
+    }
+
     void slider(std::uint32_t i) {
         const Node& node = scene_.nodes[i];
         const Rect& r = geometry_.rects[i];
         const SliderPlace place = slider_place(node, r);
         const float middle = r.y + r.h / 2;
-        out_.AddRectFilled(at(r.x, middle - 4), at(r.x + r.w, middle + 4), colour(theme_.of(Token::Edge)), px(4));
-        out_.AddRectFilled(at(r.x, middle - 4), at(place.thumb_x, middle + 4), colour(theme_.of(Token::Accent)), px(4));
+        out_.AddRectFilled(at(r.x, middle - 4), at(r.x + r.w, middle + 4), colour(palette_.of(Token::Edge)), px(4));
+        out_.AddRectFilled(at(r.x, middle - 4), at(place.thumb_x, middle + 4), colour(palette_.of(Token::Accent)), px(4));
         const ImVec2 centre = at(place.thumb_x, middle);
         const float grown = node.id == state_.pressed ? 2.0f : 0.0f;
-        out_.AddCircleFilled(centre, px(14 + grown), colour(theme_.of(Token::Accent)), 48);
-        out_.AddCircleFilled(centre, px(8 + grown), colour(theme_.of(Token::AccentInk)), 40);
+        out_.AddCircleFilled(centre, px(14 + grown), colour(palette_.of(Token::Accent)), 48);
+        out_.AddCircleFilled(centre, px(8 + grown), colour(palette_.of(Token::AccentInk)), 40);
     }
 
     void select(std::uint32_t i) {
@@ -214,7 +277,7 @@ private:
         const ImVec2 tip = at(r.x + r.w - 24, r.y + r.h / 2 + 3);
         const float arm = px(5);
         const ImVec2 points[3] = {{tip.x - arm, tip.y - arm}, tip, {tip.x + arm, tip.y - arm}};
-        out_.AddPolyline(points, 3, colour(theme_.of(Token::InkMuted)), 0, px(2));
+        out_.AddPolyline(points, 3, colour(palette_.of(Token::InkMuted)), 0, px(2));
     }
 
     void field_value(std::uint32_t i) {
@@ -246,10 +309,11 @@ private:
 
     void ring(std::uint32_t i) {
         const Node& node = scene_.nodes[i];
-        if (!state_.is_focus_visible || node.id != state_.focused || state_.controls == Controls::BySystem)
+        if (!state_.is_focus_visible || !is_interactive(node.role) || node.id != state_.focused || state_.controls == Controls::BySystem)
             return;
         const Rect& r = geometry_.rects[i];
-        out_.AddRect(at(r.x - 3.5f, r.y - 3.5f), at(r.x + r.w + 3.5f, r.y + r.h + 3.5f), colour(theme_.of(Token::Accent)),
+        out_.AddRect(at(r.x - 3.5f, r.y - 3.5f), at(r.x + r.w + 3.5f, r.y + r.h + 3.5f),
+                     colour(palette_.of(looks_[i].is_on_band ? Token::BandInk : Token::Accent)),
                      px(static_cast<float>(looks_[i].rule.radius) + 3), 0, px(3));
     }
 
@@ -257,6 +321,7 @@ private:
     const Scene& scene_;
     const Geometry& geometry_;
     const Theme& theme_;
+    const Palette palette_;
     const Fonts& fonts_;
     const PaintState& state_;
     std::vector<Look> looks_;

@@ -18,6 +18,7 @@ enum class Controls {
 
 struct PaintState {
     Controls controls = Controls::Painted;
+    Scheme scheme = Scheme::Light;
     bool is_wide = false;
     float text_scale = 1;
     std::uint64_t hovered = 0, pressed = 0, focused = 0; // ids

@@ -16,6 +16,7 @@ void write_merchant(JsonWriter& json, const MerchantView& merchant) {
     json.text("factor", factor_code(merchant.settings.factor));
     if (merchant.settings.language)
         json.text("language", language_code(*merchant.settings.language));
+    json.text_if_any("theme", merchant.settings.theme);
 }
 
 } // namespace

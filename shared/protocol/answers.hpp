@@ -4,7 +4,8 @@
 //   journal    {claim: "c12", entries: [{version, at_ms, actor, kind, body}]}
 //              actor: "customer" | "staff" | "system"; kind and body: see event_json.hpp
 //   link       {url, token, expires_at_ms}                 shown once: only its hash is kept
-//   merchant   {merchant: "m3", name, policy: see page_json.hpp, factor: "none" | "postcode" | "birth_date"}
+//   merchant   {merchant: "m3", name, policy: see page_json.hpp, factor: "none" | "postcode" | "birth_date",
+//              theme (absent: the default one)}
 //   merchants  {merchants: [merchant]}
 //   health     {status: "ok", version}                     version of the program
 #pragma once

@@ -2,6 +2,7 @@
 
 #include "shared/protocol/invoice_fields.hpp"
 #include "shared/protocol/state_fields.hpp"
+#include "shared/protocol/theme_fields.hpp"
 
 #include <utility>
 
@@ -136,6 +137,11 @@ std::string encode_page(const PageDocument& page) {
     json.integer("version", page.state.version);
     json.date("today", page.today);
     json.text("merchant", page.merchant);
+    if (page.theme != default_theme()) {
+        json.open_object("theme");
+        write_theme(json, page.theme);
+        json.close_object();
+    }
     write_policy(json, page.policy);
     write_state(json, page.state);
     json.close_object();
@@ -154,6 +160,8 @@ Result<PageDocument, WireFault> decode_page(std::string_view text) {
         fields.refuse_field("claim", WireRule::BadFormat, "the code of a claim, \"c12\"");
     page.today = fields.required_date("today");
     page.merchant = fields.text("merchant");
+    if (fields.has("theme"))
+        page.theme = read_theme(fields.required_object("theme"));
     page.policy = read_policy(fields.required_object("policy"));
     page.state = read_state(fields);
     if (decoding.fault)

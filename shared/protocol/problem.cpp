@@ -50,6 +50,7 @@ constexpr ProblemKind problem_kinds[] = {
     {"plan_refused", 422, "The plan is outside of what the merchant offers"},
     {"contact_faulty", 422, "The contact request is not in order"},
     {"too_many_contacts", 422, "The claim has too many contact requests"},
+    {"theme_unknown", 422, "The server has read no theme of this name"},
     {"factor_locked", 429, "Too many wrong second factors"},
     {"too_many_requests", 429, "Too many requests"},
     {"internal", 500, "The server has failed"},

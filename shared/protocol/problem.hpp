@@ -55,6 +55,7 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     PlanRefused,            // 422, errors: one of refusal_code(PlanRefusal)
     ContactFaulty,          // 422, errors: all of refusal_code(ContactRefusal)
     TooManyContacts,        // 422
+    ThemeUnknown,           // 422
     FactorLocked,           // 429, retry_after_s
     TooManyRequests,        // 429, retry_after_s
     Internal,               // 500

@@ -2,6 +2,7 @@
 
 #include "shared/base/decimal_text.hpp"
 #include "shared/protocol/state_fields.hpp"
+#include "shared/theme/theme.hpp"
 
 namespace kz {
 namespace {
@@ -132,6 +133,9 @@ Result<MerchantSettings, WireFault> decode_merchant_settings(std::string_view te
         else
             fields.unknown_code("factor");
         settings.language = read_language(fields);
+        settings.theme = fields.text("theme");
+        if (!settings.theme.empty() && !is_theme_name(settings.theme))
+            fields.refuse_field("theme", WireRule::BadFormat, "the name of a theme");
         return settings;
     });
 }

@@ -9,7 +9,8 @@
 //   POST   /api/v1/claims/{claim}/payments/{posting}/reversal  {booked_on!, reason}
 //   POST   /api/v1/claims/{claim}/links                  {expires_in_days 1 to 365, 90 when absent}; no body is {}
 //   PUT    /api/v1/merchants/{merchant}                  {policy!: see page_json.hpp,
-//                                                         factor!: "none" | "postcode" | "birth_date"}
+//                                                         factor!: "none" | "postcode" | "birth_date",
+//                                                         theme: its name (absent: the default one)}
 //   GET    /api/v1/claims                                ?limit=1 to 200, 50 when absent &after=c12 &standing=overdue
 #pragma once
 
@@ -48,6 +49,7 @@ struct MerchantSettings {
     PlanPolicy policy;
     Factor factor = Factor::None;
     std::optional<Language> language = {}; // of its customers' pages; absent: the browser's
+    std::string theme = {}; // name; empty: the default one
     friend bool operator==(const MerchantSettings&, const MerchantSettings&) = default;
 };
 struct ClaimQuery {

@@ -155,6 +155,8 @@ private:
         if (n.modules_size < 0 || n.modules.size() != static_cast<std::size_t>(n.modules_size) * static_cast<std::size_t>(n.modules_size) ||
             (n.modules_size != 0 && n.role != Role::Image))
             return "a picture has as many modules as its size says";
+        if (!n.picture.shapes.empty() && (n.role != Role::Image || n.modules_size != 0 || n.picture.width <= 0 || n.picture.height <= 0))
+            return "shapes stand on the sheet of an image";
         return {};
     }
 

@@ -16,12 +16,12 @@ bool is_same_content(const Node& a, const Node& b) {
     // A field that is added to Node does not compile here until it is thought of below.
     [[maybe_unused]] const auto& [id, parent, subtree_end, role, level, style, sensitivity, state, submits, name, value,
                                   value_text, labelled_by, described_by, refers_to, href, lang, bind, input,
-                                  modules_size, modules, key] = a;
+                                  modules_size, modules, picture, key] = a;
     return a.role == b.role && a.level == b.level && a.style == b.style && a.sensitivity == b.sensitivity &&
            a.state == b.state && a.submits == b.submits && a.name == b.name && a.value == b.value &&
            a.value_text == b.value_text && a.labelled_by == b.labelled_by && a.described_by == b.described_by &&
            a.refers_to == b.refers_to && a.href == b.href && a.lang == b.lang && a.bind == b.bind && a.input == b.input &&
-           a.modules_size == b.modules_size && a.modules == b.modules && a.key == b.key;
+           a.modules_size == b.modules_size && a.modules == b.modules && a.picture == b.picture && a.key == b.key;
 }
 
 // A child of a parent that stays: where it stood before (none: it is new), and whether it keeps its place.
@@ -235,7 +235,7 @@ private:
 
 bool is_same_element(const Node& before, const Node& after) {
     return before.role == after.role && before.level == after.level && before.modules_size == after.modules_size &&
-           before.modules == after.modules;
+           before.modules == after.modules && before.picture == after.picture;
 }
 
 std::vector<SceneChange> diff(const Scene& before, const Scene& after, std::uint64_t held) {

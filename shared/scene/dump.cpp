@@ -71,6 +71,8 @@ private:
             append_integer(out_ += " modules=", node.modules_size);
             (out_ += '#') += dom_id(hash64(node.modules)).substr(1);
         }
+        if (!node.picture.shapes.empty())
+            append_integer(out_ += " shapes=", static_cast<std::int64_t>(node.picture.shapes.size()));
         if (node.sensitivity != Sensitivity::Public)
             out_ += node.sensitivity == Sensitivity::Personal ? " personal" : " secret";
         out_ += '\n';

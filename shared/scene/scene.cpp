@@ -176,6 +176,10 @@ std::uint64_t digest(const Scene& scene) {
                                           node.input.enterkeyhint};
         for (const std::string_view text : texts)
             add_text(text);
+        for (const Shape& shape : node.picture.shapes) {
+            hash = hash64(static_cast<std::uint64_t>(shape.colour) * 256 + shape.line_tenths, hash);
+            add_text(shape.path);
+        }
     }
     return hash;
 }

@@ -42,7 +42,7 @@ enum class Role : std::uint8_t {
     Select,     // children are Option
     Option,
     List, ListItem,
-    Image,      // a picture with a name, drawn from `modules` (a QR symbol) or decorative by `style`
+    Image,      // a picture with a name, drawn from `modules` (a QR symbol) or `picture`, or decorative by `style`
     Status,     // a live region: what is new in it is said politely. Keep it in the scene, empty, before there is news
     Alert,      // said at once. Empty, both take no room
     Separator,
@@ -99,6 +99,7 @@ struct Node {
     Input input;
     int modules_size = 0;          // Image: modules per side
     std::string modules;           // Image: '1' dark, '0' light
+    Picture picture;               // Image: of one with shapes
     std::string key;               // for tests and dumps; never sent
 
     Node& text(std::string_view t) { name = t; return *this; }

@@ -1,5 +1,5 @@
-// The look, in one table: 8-point spacing, the type scale 14/16/20/24 and 40/48 for the amount, soft cards, one strong
-// button. `by(narrow, wide)` is all that the width of the window decides.
+// The look, in one table: 8-point spacing, the theme's sizes and corners, soft cards, one strong button. `by(narrow, wide)`
+// is all that the width of the window decides. The table speaks in steps and corners; rule() makes pixels of them.
 #include "shared/scene/style.hpp"
 
 #include <array>
@@ -16,8 +16,15 @@ struct ByWidth {
     std::uint16_t operator()(int narrow, int wide) const { return static_cast<std::uint16_t>(is_wide ? wide : narrow); }
 };
 
-StyleRule text_of(int size, Token ink = Token::None) {
-    return {.ink = ink, .text = static_cast<std::uint8_t>(size)};
+constexpr std::uint8_t small = static_cast<std::uint8_t>(TextStep::Small), body = static_cast<std::uint8_t>(TextStep::Body),
+                       title = static_cast<std::uint8_t>(TextStep::Title), large = static_cast<std::uint8_t>(TextStep::Large),
+                       amount_narrow = static_cast<std::uint8_t>(TextStep::Amount),
+                       amount_wide = static_cast<std::uint8_t>(TextStep::AmountWide);
+constexpr std::uint8_t thin = static_cast<std::uint8_t>(Corner::Small), control = static_cast<std::uint8_t>(Corner::Control),
+                       card = static_cast<std::uint8_t>(Corner::Card);
+
+StyleRule text_of(int step, Token ink = Token::None) {
+    return {.ink = ink, .text = static_cast<std::uint8_t>(step)};
 }
 
 StyleRule strong(StyleRule r) {
@@ -45,29 +52,44 @@ StyleRule page_part(ByWidth by, Flow flow, int gap) {
             .width_max = static_cast<std::uint16_t>(page_width + 2 * by(16, 24)), .is_centred = true};
 }
 
+StyleRule button(int height, int pad_x, Token ink, Token fill) {
+    return {.flow = Flow::Row, .align = Align::Center, .spread = Spread::Center, .pad_x = static_cast<std::uint16_t>(pad_x),
+            .pad_y = 8, .height_min = static_cast<std::uint16_t>(height), .ink = ink, .fill = fill, .radius = control, .text = body,
+            .weight = Weight::Strong, .text_align = Align::Center};
+}
+
 StyleRule of_frame(Style style, ByWidth by) {
     switch (style) {
     case Style::Page:
-        return {.ink = Token::Ink, .fill = Token::Ground, .text = 16};
+        return {.ink = Token::Ink, .fill = Token::Ground, .text = body};
+    case Style::Header:
+        return {.ink = Token::BandInk, .fill = Token::Band, .tail = by(64, 96)};
+    case Style::HeaderArt:
+        return {.is_backdrop = true};
     case Style::HeaderInner: {
         StyleRule r = page_part(by, Flow::Wrap, by(8, 16));
-        r.pad_y = 16;
+        r.pad_y = by(12, 20);
         return r;
     }
     case Style::Brand:
         return {.flow = Flow::Row, .align = Align::Center, .gap = 12, .width_min = 184, .height_min = touch, .grow = 1};
+    case Style::BrandLogo:
+        return {.width_max = 44, .width_min = 44, .height_min = 44};
     case Style::BrandMark:
-        return {.flow = Flow::Row, .align = Align::Center, .spread = Spread::Center, .width_min = 32, .height_min = 32,
-                .ink = Token::AccentInk, .fill = Token::Accent, .radius = 10, .text = 16, .weight = Weight::Strong};
+        return {.flow = Flow::Row, .align = Align::Center, .spread = Spread::Center, .width_min = 40, .height_min = 40,
+                .ink = Token::AccentInk, .fill = Token::Accent, .radius = control, .text = title, .weight = Weight::Strong};
     case Style::BrandName:
-        return growing(strong(text_of(16)));
+        return growing(strong(text_of(body)));
     case Style::Languages:
         return {.flow = Flow::Wrap, .align = Align::Center};
     case Style::LanguageLink:
     case Style::LanguageCurrent:
         return {.flow = Flow::Row, .align = Align::Center, .spread = Spread::Center, .pad_x = by(8, 12), .width_min = touch,
-                .height_min = touch, .ink = style == Style::LanguageLink ? Token::InkMuted : Token::Ink, .radius = 12,
-                .text = 14, .weight = style == Style::LanguageLink ? Weight::Regular : Weight::Strong};
+                .height_min = touch, .radius = control, .text = small,
+                .weight = style == Style::LanguageLink ? Weight::Regular : Weight::Strong,
+                .is_underlined = style == Style::LanguageCurrent};
+    case Style::HeaderButton:
+        return button(48, 20, Token::Band, Token::BandInk);
     case Style::Main: {
         StyleRule r = page_part(by, Flow::Column, by(16, 24));
         r.pad_y = by(8, 16);
@@ -87,33 +109,33 @@ StyleRule of_frame(Style style, ByWidth by) {
 
 StyleRule badge(Token ink, Token fill) {
     return {.flow = Flow::Row, .align = Align::Center, .spread = Spread::Center, .pad_x = 12, .pad_y = 4, .ink = ink,
-            .fill = fill, .radius = 14, .text = 14, .weight = Weight::Strong};
+            .fill = fill, .radius = control, .text = small, .weight = Weight::Strong};
 }
 
 StyleRule of_hero(Style style, ByWidth by) {
     switch (style) {
     case Style::Hero:
-        return {.gap = by(20, 24), .pad_x = by(20, 40), .pad_y = by(24, 40), .fill = Token::Surface, .border = Token::Line,
-                .radius = 20, .shadow = 1};
+        return {.gap = by(16, 20), .pad_x = by(20, 40), .pad_y = by(24, 40), .fill = Token::Surface, .border = Token::Line,
+                .radius = card, .shadow = 2};
     case Style::HeroTop:
         return {.flow = Flow::Wrap, .align = Align::Center, .gap = 12};
     case Style::HeroTitle:
-        return growing(strong(text_of(20)), 200);
+        return growing(strong(text_of(title)), 200);
     case Style::HeroAmount:
-        return money(strong(text_of(by(40, 48))));
+        return money(strong(text_of(by(amount_narrow, amount_wide))));
     case Style::HeroNote:
-        return text_of(16, Token::InkMuted);
+        return text_of(body, Token::InkMuted);
     case Style::HeroFacts:
-        return {.flow = Flow::Wrap, .gap = by(16, 24)};
-    case Style::Fact: {
-        StyleRule r = growing({}, by(144, 160));
-        r.grow = static_cast<std::uint8_t>(by(1, 0));
-        return r;
-    }
+        return {.flow = by.is_wide ? Flow::Wrap : Flow::Column, .gap = by(8, 32), .pad_x = by(16, 20), .pad_y = 16,
+                .fill = Token::SurfaceSoft, .radius = control};
+    case Style::Fact: // on a phone a line like that of a receipt
+        if (!by.is_wide)
+            return {.flow = Flow::Wrap, .align = Align::Center, .spread = Spread::Between, .gap = 4};
+        return {.width_min = 144};
     case Style::FactLabel:
-        return text_of(14, Token::InkMuted);
+        return text_of(small, Token::InkMuted);
     case Style::FactValue:
-        return money(strong(text_of(16)));
+        return money(strong(text_of(body)));
     case Style::HeroActions:
         return {.flow = Flow::Wrap, .gap = 12};
     case Style::BadgeOpen:
@@ -133,28 +155,28 @@ StyleRule of_card(Style style, ByWidth by) {
     switch (style) {
     case Style::Card:
         return {.gap = by(16, 20), .pad_x = by(20, 32), .pad_y = by(24, 32), .fill = Token::Surface, .border = Token::Line,
-                .radius = 16, .shadow = 1};
+                .radius = card, .shadow = 1};
     case Style::CardTitle:
-        return strong(text_of(20));
+        return strong(text_of(title));
     case Style::CardLead:
-        return text_of(16, Token::InkMuted);
+        return text_of(body, Token::InkMuted);
     case Style::SubTitle:
-        return strong(text_of(16));
+        return strong(text_of(body));
     case Style::Body:
-        return text_of(16);
+        return text_of(body);
     case Style::Muted:
-        return text_of(16, Token::InkMuted);
+        return text_of(body, Token::InkMuted);
     case Style::Small:
-        return text_of(14, Token::InkMuted);
+        return text_of(small, Token::InkMuted);
     case Style::Strong:
         return strong({});
     case Style::PaySplit:
         return {.flow = Flow::Wrap, .align = Align::Start, .gap = 16};
     case Style::QrBox:
         return {.align = Align::Center, .gap = 12, .pad_x = 16, .pad_y = 16, .width_min = 208, .grow = 1,
-                .fill = Token::SurfaceSoft, .radius = 12, .text_align = Align::Center};
+                .fill = Token::SurfaceSoft, .radius = control, .text_align = Align::Center};
     case Style::Qr:
-        return {.width_max = 176, .width_min = 176, .height_min = 176, .radius = 8};
+        return {.width_max = 176, .width_min = 176, .height_min = 176, .radius = thin};
     case Style::PayRows: {
         StyleRule r = growing(hairlines, 240);
         r.grow = 2;
@@ -165,24 +187,18 @@ StyleRule of_card(Style style, ByWidth by) {
     case Style::CopyTexts:
         return growing({}, 168);
     case Style::CopyLabel:
-        return text_of(14, Token::InkMuted);
+        return text_of(small, Token::InkMuted);
     case Style::CopyValue:
-        return money(strong(text_of(16)));
+        return money(strong(text_of(body)));
     default:
         return {};
     }
 }
 
-StyleRule button(int height, int pad_x, Token ink, Token fill) {
-    return {.flow = Flow::Row, .align = Align::Center, .spread = Spread::Center, .pad_x = static_cast<std::uint16_t>(pad_x),
-            .pad_y = 8, .height_min = static_cast<std::uint16_t>(height), .ink = ink, .fill = fill, .radius = 12, .text = 16,
-            .weight = Weight::Strong, .text_align = Align::Center};
-}
-
-// Beside each other when there is room, below each other in full width when there is not.
-StyleRule main_button(ByWidth by, Token ink, Token fill) {
-    StyleRule r = button(52, 24, ink, fill);
-    r.width_min = by(200, 180);
+// Beside each other when there is room; the first one has a line of its own when there is not.
+StyleRule main_button(ByWidth by, int narrow_min, Token ink, Token fill) {
+    StyleRule r = button(52, by(12, 24), ink, fill);
+    r.width_min = by(narrow_min, 180);
     r.grow = static_cast<std::uint8_t>(by(1, 0));
     return r;
 }
@@ -190,17 +206,17 @@ StyleRule main_button(ByWidth by, Token ink, Token fill) {
 StyleRule of_button(Style style, ByWidth by) {
     switch (style) {
     case Style::ButtonPrimary:
-        return main_button(by, Token::AccentInk, Token::Accent);
+        return main_button(by, 240, Token::AccentInk, Token::Accent);
     case Style::ButtonSecondary: {
-        StyleRule r = main_button(by, Token::Ink, Token::Surface);
+        StyleRule r = main_button(by, 136, Token::Ink, Token::Surface);
         r.border = Token::Edge;
         return r;
     }
     case Style::ButtonQuiet:
         return button(48, 16, Token::AccentText, Token::None);
     case Style::CopyButton: {
-        StyleRule r = button(48, 12, Token::AccentText, Token::AccentSoft);
-        r.text = 14;
+        StyleRule r = button(48, 12, Token::AccentText, Token::None);
+        r.text = small;
         return r;
     }
     case Style::ButtonRow:
@@ -212,7 +228,7 @@ StyleRule of_button(Style style, ByWidth by) {
 
 StyleRule field(int height, int pad_y) {
     return {.pad_x = 16, .pad_y = static_cast<std::uint16_t>(pad_y), .height_min = static_cast<std::uint16_t>(height),
-            .ink = Token::Ink, .fill = Token::Surface, .border = Token::Edge, .radius = 12, .text = 16};
+            .ink = Token::Ink, .fill = Token::Surface, .border = Token::Edge, .radius = control, .text = body};
 }
 
 StyleRule of_form(Style style, ByWidth by) {
@@ -224,28 +240,28 @@ StyleRule of_form(Style style, ByWidth by) {
     case Style::FieldPair:
         return {.flow = Flow::Wrap, .gap = 16};
     case Style::FieldLabel:
-        return strong(text_of(14));
+        return strong(text_of(small));
     case Style::FieldInput:
     case Style::FieldSelect:
         return field(48, 8);
     case Style::FieldArea:
         return field(128, 12);
     case Style::FieldHelp:
-        return text_of(14, Token::InkMuted);
+        return text_of(small, Token::InkMuted);
     case Style::FieldError:
-        return strong(text_of(14, Token::Bad));
+        return strong(text_of(small, Token::Bad));
     case Style::SliderField:
         return {.gap = 8};
     case Style::SliderValue:
-        return money(strong(text_of(24)));
+        return money(strong(text_of(large)));
     case Style::Slider:
         return {.height_min = 48};
     case Style::CodeEntry:
         return {.gap = 20, .pad_x = by(20, 40), .pad_y = by(24, 40), .width_max = 520, .is_centred = true,
-                .fill = Token::Surface, .border = Token::Line, .radius = 20, .shadow = 2};
+                .fill = Token::Surface, .border = Token::Line, .radius = card, .shadow = 2};
     case Style::CodeField: {
         StyleRule r = money(field(64, 12));
-        r.text = 24;
+        r.text = large;
         r.text_align = Align::Center;
         return r;
     }
@@ -258,8 +274,8 @@ StyleRule row(int pad_y) {
     return {.flow = Flow::Row, .gap = 16, .pad_y = static_cast<std::uint16_t>(pad_y), .fill = Token::Surface};
 }
 
-StyleRule amount(int size) {
-    StyleRule r = money(text_of(size));
+StyleRule amount(int step) {
+    StyleRule r = money(text_of(step));
     r.text_align = Align::End;
     return r;
 }
@@ -280,36 +296,36 @@ StyleRule of_table(Style style) {
     case Style::LineRow:
         return row(12);
     case Style::ScheduleText:
-        return growing(money(text_of(16)), 136);
+        return growing(money(text_of(body)), 136);
     case Style::ScheduleAmount:
-        return strong(amount(16));
+        return strong(amount(body));
     case Style::SchedulePaid:
-        return strong(text_of(14, Token::Good));
+        return strong(text_of(small, Token::Good));
     case Style::SchedulePartly:
-        return strong(text_of(14, Token::Warn));
+        return strong(text_of(small, Token::Warn));
     case Style::ScheduleOverdue:
-        return strong(text_of(14, Token::Bad));
+        return strong(text_of(small, Token::Bad));
     case Style::LineTexts:
         return growing({.gap = 4});
     case Style::LineName:
-        return text_of(16);
+        return text_of(body);
     case Style::LineDetail:
-        return money(text_of(14, Token::InkMuted));
+        return money(text_of(small, Token::InkMuted));
     case Style::LineAmount:
-        return amount(16);
+        return amount(body);
     case Style::Sums:
         return {.gap = 8};
     case Style::SumRow:
     case Style::TotalRow:
         return {.flow = Flow::Row, .gap = 16};
     case Style::SumLabel:
-        return growing(text_of(16, Token::InkMuted));
+        return growing(text_of(body, Token::InkMuted));
     case Style::SumValue:
-        return amount(16);
+        return amount(body);
     case Style::TotalLabel:
-        return growing(strong(text_of(20)));
+        return growing(strong(text_of(title)));
     case Style::TotalValue:
-        return strong(amount(20));
+        return strong(amount(title));
     default:
         return {};
     }
@@ -322,37 +338,34 @@ StyleRule of_rest(Style style, ByWidth by) {
     case Style::TimelineItem:
         return {.flow = Flow::Row, .gap = 16};
     case Style::TimelineMark:
-        return {.width_max = 4, .width_min = 4, .fill = Token::AccentSoft, .radius = 2};
+        return {.width_max = 4, .width_min = 4, .fill = Token::AccentSoft, .radius = thin};
     case Style::TimelineTexts:
         return growing({});
     case Style::TimelineWhat:
-        return text_of(16);
+        return text_of(body);
     case Style::TimelineWhen:
-        return money(text_of(14, Token::InkMuted));
+        return money(text_of(small, Token::InkMuted));
     case Style::NoticeGood:
-        return {.pad_x = 16, .pad_y = 12, .ink = Token::Good, .fill = Token::GoodSoft, .radius = 12, .text = 16};
+        return {.pad_x = 16, .pad_y = 12, .ink = Token::Good, .fill = Token::GoodSoft, .radius = control, .text = body};
     case Style::NoticeBad:
-        return {.pad_x = 16, .pad_y = 12, .ink = Token::Bad, .fill = Token::BadSoft, .radius = 12, .text = 16};
+        return {.pad_x = 16, .pad_y = 12, .ink = Token::Bad, .fill = Token::BadSoft, .radius = control, .text = body};
     case Style::Rule:
         return {.height_min = 1, .fill = Token::Line};
     case Style::PageFooter: {
         StyleRule r = page_part(by, Flow::Wrap, 16);
         r.ink = Token::InkMuted;
-        r.text = 14;
+        r.text = small;
         return r;
     }
     case Style::FooterLink:
-        return {.flow = Flow::Row, .align = Align::Center, .height_min = touch, .text = 14,
+        return {.flow = Flow::Row, .align = Align::Center, .height_min = touch, .text = small,
                 .is_underlined = true};
     default:
         return {};
     }
 }
 
-} // namespace
-
-StyleRule rule(Style style, bool is_wide) {
-    const ByWidth by{is_wide};
+StyleRule table(Style style, ByWidth by) {
     if (style < Style::Hero)
         return of_frame(style, by);
     if (style < Style::Card)
@@ -366,10 +379,21 @@ StyleRule rule(Style style, bool is_wide) {
     return style < Style::Timeline ? of_table(style) : of_rest(style, by);
 }
 
+} // namespace
+
+StyleRule rule(Style style, bool is_wide, const Theme& theme) {
+    StyleRule r = table(style, ByWidth{is_wide});
+    r.text = theme.sizes[r.text];
+    r.radius = theme.radii[r.radius];
+    if (r.shadow != 0)
+        r.shadow = theme.elevation == 1 ? r.shadow : theme.elevation;
+    return r;
+}
+
 std::string_view style_name(Style style) {
     static constexpr std::array<std::string_view, static_cast<std::size_t>(Style::Count_)> names = {
-        "", "page", "header", "header-inner", "brand", "brand-mark", "brand-name", "languages", "language-link",
-        "language-current", "main", "columns", "column", "side-column", "hero", "hero-top", "hero-title", "hero-amount",
+        "", "page", "header", "header-art", "header-inner", "brand", "brand-logo", "brand-mark", "brand-name", "languages",
+        "language-link", "language-current", "header-button", "main", "columns", "column", "side-column", "hero", "hero-top", "hero-title", "hero-amount",
         "hero-note", "hero-facts", "fact", "fact-label", "fact-value", "hero-actions", "badge-open", "badge-overdue",
         "badge-paid", "badge-plan", "card", "card-title", "card-lead", "sub-title", "body", "muted", "small", "strong",
         "pay-split", "qr-box", "qr", "pay-rows", "copy-row", "copy-texts", "copy-label", "copy-value", "copy-button",
@@ -382,14 +406,6 @@ std::string_view style_name(Style style) {
         "rule", "page-footer", "footer-link", "code-entry", "code-field"};
     static_assert(!names.back().empty());
     return names[static_cast<std::size_t>(style)];
-}
-
-std::string_view token_name(Token token) {
-    static constexpr std::array<std::string_view, static_cast<std::size_t>(Token::Count_)> names = {
-        "", "ground", "surface", "surface-soft", "line", "edge", "ink", "ink-muted", "accent", "accent-ink",
-        "accent-text", "accent-soft", "good", "good-soft", "warn", "warn-soft", "bad", "bad-soft"};
-    static_assert(!names.back().empty());
-    return names[static_cast<std::size_t>(token)];
 }
 
 } // namespace kz

@@ -1,5 +1,6 @@
 // How each kind of node looks: one table for the style sheet of the browser and for layout and paint of the native client,
-// so that both look the same. Lengths are CSS pixels at text scale 100 %; colours are tokens that a Theme gives values.
+// so that both look the same. Lengths are CSS pixels at text scale 100 %; colours are tokens that a Theme gives values, sizes
+// of text and corners are those of the theme.
 //
 // Layout is that of CSS flexbox with these settings, and no more of it:
 // - Sizes include the padding. The border is drawn inside the padding and takes no room of its own.
@@ -13,8 +14,12 @@
 //   single child of its box.
 // - Lines of text are line_height(size) apart. A word that is wider than its box breaks anywhere.
 // - An empty Status or Alert takes no room and no gap.
+// - A backdrop takes no room: it lies over its parent's whole box, under the parent's other children.
+// - A box with a `tail` goes on so far below its content, and what follows it in a Column stands on the tail.
 // What a state changes: disabled is drawn at disabled_percent opacity; an invalid field has a border of Token::Bad.
 #pragma once
+
+#include "shared/theme/theme.hpp"
 
 #include <cstdint>
 #include <string_view>
@@ -23,7 +28,8 @@ namespace kz {
 
 enum class Style : std::uint8_t {
     None,
-    Page, Header, HeaderInner, Brand, BrandMark, BrandName, Languages, LanguageLink, LanguageCurrent,
+    Page, Header, HeaderArt, HeaderInner, Brand, BrandLogo, BrandMark, BrandName, Languages, LanguageLink, LanguageCurrent,
+    HeaderButton,
     Main, Columns, Column, SideColumn,
     Hero, HeroTop, HeroTitle, HeroAmount, HeroNote, HeroFacts, Fact, FactLabel, FactValue, HeroActions,
     BadgeOpen, BadgeOverdue, BadgePaid, BadgePlan,
@@ -40,31 +46,6 @@ enum class Style : std::uint8_t {
     Count_
 };
 std::string_view style_name(Style style); // "hero-amount": the class in HTML
-
-enum class Token : std::uint8_t {
-    None,
-    Ground,      // behind everything
-    Surface,     // cards
-    SurfaceSoft, // quiet areas inside cards
-    Line,        // hairlines; decorative
-    Edge,        // borders of fields: 3:1 on Surface
-    Ink, InkMuted,
-    Accent, AccentInk /* text on Accent */, AccentText /* accent as text on Surface */, AccentSoft,
-    Good, GoodSoft, Warn, WarnSoft, Bad, BadSoft,
-    Count_
-};
-std::string_view token_name(Token token); // "accent-ink"
-
-struct Rgb { std::uint8_t r, g, b; friend bool operator==(const Rgb&, const Rgb&) = default; };
-
-struct Theme {
-    Rgb colours[static_cast<int>(Token::Count_)];
-    const Rgb& of(Token token) const { return colours[static_cast<int>(token)]; }
-};
-const Theme& light_theme();
-const Theme& dark_theme();
-// WCAG 2.2 contrast ratio times 100 (450 is 4.5:1).
-int contrast_percent(Rgb a, Rgb b);
 
 enum class Flow : std::uint8_t { Column, Row, Wrap /* row that wraps */ };
 enum class Align : std::uint8_t { Start, Center, End, Stretch };
@@ -85,6 +66,8 @@ struct StyleRule {
     Token ink = Token::None;            // None: the parent's
     Token fill = Token::None;
     Token border = Token::None;         // 1 px
+    std::uint16_t tail = 0;
+    bool is_backdrop = false;
     std::uint8_t radius = 0;
     std::uint8_t shadow = 0;            // 0 to 2
     std::uint8_t text = 0;              // font size; 0: the parent's
@@ -93,17 +76,15 @@ struct StyleRule {
     bool is_underlined = false;
     Align text_align = Align::Start;
 };
-// `is_wide`: the viewport has at least wide_from pixels.
+// `is_wide`: the viewport has at least wide_from pixels, at text scale 100 %; with larger text, so many times more.
 inline constexpr int wide_from = 860;
-StyleRule rule(Style style, bool is_wide);
+StyleRule rule(Style style, bool is_wide, const Theme& theme);
 
 inline constexpr int disabled_percent = 50;
-// All sizes of text that rule() uses.
-inline constexpr int type_scale[] = {14, 16, 20, 24, 40, 48};
-// Height of a line box: size x 1.45, rounded; 16 → 23.
-constexpr int line_height(int size) { return (size * 145 + 50) / 100; }
+// Height of a line box: 1.45 of what is read, 16 → 23; large figures stand closer, 48 → 60.
+constexpr int line_height(int size) { return size < 24 ? (size * 145 + 50) / 100 : (size * 120 + 50) / 100 + 2; }
 // Black, `alpha_percent` opaque, as far down as `y`, blurred over `blur` pixels (box-shadow: 0 y blur).
 struct Shadow { std::uint8_t y, blur, alpha_percent; };
-constexpr Shadow shadow_of(int level) { return level == 0 ? Shadow{0, 0, 0} : level == 1 ? Shadow{1, 12, 5} : Shadow{8, 32, 12}; }
+constexpr Shadow shadow_of(int level) { return level == 0 ? Shadow{0, 0, 0} : level == 1 ? Shadow{2, 16, 6} : Shadow{10, 40, 12}; }
 
 } // namespace kz

@@ -10,6 +10,12 @@ std::string first_letter(std::string_view name) {
     return next_code_point(name, end) ? std::string(name.substr(0, end)) : std::string();
 }
 
+void add_picture(Sheet& sheet, std::string_view key, Style style, Picture picture) {
+    Node& image = sheet.leaf(Role::Image, key, style);
+    image.with(state_decorative);
+    image.picture = std::move(picture);
+}
+
 // Without script a link would lose what has been typed: where there is a form for it, the languages are buttons that send it
 // along, and the answer is the same page with the same text.
 void add_language(Sheet& sheet, Language language, std::uint64_t form) {
@@ -52,15 +58,21 @@ void add_banner(Sheet& sheet) {
     const Model& model = sheet.model();
     const std::string merchant = sheet.merchant();
     const std::string name = merchant.empty() ? std::string(sheet.words(TextKey::FrameBrand)) : merchant;
+    const Theme& theme = theme_of(model);
     sheet.open(Role::Banner, "banner", Style::Header);
+    if (!theme.art.empty())
+        add_picture(sheet, "art", Style::HeaderArt, {art_width, art_height, theme.art});
     sheet.open(Role::Group, "inner", Style::HeaderInner);
     sheet.open(Role::Group, "brand", Style::Brand);
-    sheet.text("mark", Style::BrandMark, first_letter(name)).with(state_decorative);
+    if (theme.logo.empty())
+        sheet.text("mark", Style::BrandMark, first_letter(name)).with(state_decorative);
+    else
+        add_picture(sheet, "logo", Style::BrandLogo, {logo_side, logo_side, theme.logo});
     sheet.text("name", Style::BrandName, name);
     sheet.close();
     add_languages(sheet);
     if (model.surface == Surface::Kiosk && model.gate != Gate::Code)
-        sheet.leaf(Role::Button, "leave", Style::ButtonQuiet)
+        sheet.leaf(Role::Button, "leave", Style::HeaderButton)
             .text(sheet.words(TextKey::FrameLeave))
             .on(bind(Action::Leave));
     sheet.close();

@@ -1,7 +1,7 @@
 // kulanz as an operator types it: real e-invoices in, exit codes, one line for every refusal.
 import assert from 'node:assert/strict';
 import {execFile, spawn} from 'node:child_process';
-import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, test} from 'node:test';
@@ -61,6 +61,27 @@ test('exit codes: 2 for words that are off, 1 for a refusal, 0 for done', async 
     const unknown = await kulanz('claim', 'show', 'c99', '--data', data);
     assert.equal(unknown.code, 1);
     assert.equal(unknown.stderr.trim().split('\n').length, 1);
+});
+
+test('a theme that people could not read is refused, with the pair of colours', async () => {
+    const good = readFileSync('assets/themes/bicycle.json', 'utf8');
+    const file = join(work, 'bicycle.json');
+    writeFileSync(file, good);
+    assert.equal((await kulanz('theme', 'check', file)).code, 0);
+    const theme = JSON.parse(good);
+    theme.dark['ink-muted'] = theme.dark.surface;
+    const data = join(work, 'themed');
+    mkdirSync(join(data, 'themes'), {recursive: true});
+    for (const place of [file, join(data, 'themes', 'pale.json')])
+        writeFileSync(place, JSON.stringify({...theme, name: place === file ? 'bicycle' : 'pale'}));
+    const why = /dark: ink-muted #\w{6} on ground #\w{6} has a contrast of 1\.\d\d, and needs 4\.50/;
+    const checked = await kulanz('theme', 'check', file);
+    assert.equal(checked.code, 1);
+    assert.match(checked.stderr, why);
+    // and before a server shows it to anybody
+    const started = await kulanz('merchant', 'set', 'm1', '--theme', 'pale', '--data', data);
+    assert.equal(started.code, 1);
+    assert.match(started.stderr, why);
 });
 
 test('everything acknowledged is there after kill -9 of the whole server', async () => {

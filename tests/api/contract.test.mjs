@@ -127,6 +127,23 @@ test('a customer reads the page, agrees to a plan and writes', async () => {
     assert.equal((await api.ask('GET', '/api/v1/page/events', {token})).status, 200);
 });
 
+test('a theme is set by name, shown with the page, and refused when nobody has read it', async () => {
+    const {json: {claim}} = await api.ask('POST', '/api/v1/claims', {body: invoice('T-1', {seller: {name: 'Rad AG', vat_id: 'DE877777777'}})});
+    const {json: {merchants}} = await api.ask('GET', '/api/v1/merchants');
+    const {merchant, policy, theme} = merchants.find(({name}) => name === 'Rad AG');
+    assert.equal(theme, undefined);
+    const token = await api.token(claim);
+    assert.equal((await api.ask('GET', '/api/v1/page', {token})).json.theme, undefined);
+    const put = (wanted) => api.ask('PUT', `/api/v1/merchants/${merchant}`, {body: {policy, factor: 'none', theme: wanted}});
+    assert.equal((await put('bicycle')).json.theme, 'bicycle');
+    const page = await api.ask('GET', '/api/v1/page', {token});
+    assert.equal(page.json.theme.name, 'bicycle');
+    assert.match(page.json.theme.dark.ink, /^#[0-9a-f]{6}$/);
+    const unknown = await put('nobody-knows-it');
+    assert.deepEqual([unknown.status, code(unknown)], [422, 'theme_unknown']);
+    assert.equal((await put('../bicycle')).status, 400);
+});
+
 test('the factor is asked for, counted and locked', async () => {
     const {json: {claim}} = await api.ask('POST', '/api/v1/claims', {body: invoice('E-1', {seller: {name: 'Strom AG', vat_id: 'DE844444444'}})});
     const {json: {merchants}} = await api.ask('GET', '/api/v1/merchants');

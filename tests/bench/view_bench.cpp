@@ -71,7 +71,7 @@ int main() {
     const double changes_us = microseconds([&] { sink += dom_changes(before, after).size(); });
     const double html_us = microseconds([&] { sink += html(after).size(); });
     const double json_us = microseconds([&] {
-        sink += encode_page({model.page->id, model.today, model.page->merchant, model.page->policy, model.page->state}).size();
+        sink += encode_page({model.page->id, model.today, model.page->merchant, model.page->theme, model.page->policy, model.page->state}).size();
     });
     std::printf("{\"nodes\":%zu,\"view_us\":%.0f,\"changes_us\":%.0f,\"html_us\":%.0f,\"page_json_us\":%.0f,\"sink\":%zu}\n",
                 after.nodes.size(), view_us, changes_us, html_us, json_us, sink % 10);

@@ -74,7 +74,7 @@ std::string described(const Scene& scene) {
 int main(int argc, char** argv) {
     if (argc != 2)
         return 2;
-    const std::string css = style_sheet(light_theme(), dark_theme());
+    const std::string css = style_sheet(default_theme());
     for (const Language language : languages)
         for (const NamedState& state : named_states) {
             const Scene scene = view(state.make(language));

@@ -9,6 +9,7 @@
 #include "shared/protocol/codes.hpp"
 #include "shared/protocol/json_writer.hpp"
 #include "shared/protocol/page_json.hpp"
+#include "shared/protocol/theme_json.hpp"
 #include "shared/view/view.hpp"
 
 #include <imgui.h>
@@ -43,6 +44,7 @@ struct Program {
     std::vector<PendingEffect> fresh;   // to be given
     int effects = 0;
     std::string out;
+    Theme theme; // of the style sheet that stands in the page
     std::unique_ptr<Canvas> canvas;
 };
 
@@ -98,11 +100,12 @@ char* kz_room(int place, int bytes) {
 
 int kz_start() {
     Program& p = program();
-    auto model = decode_start(p.places[1], p.places[0]);
+    auto model = decode_start(p.places[1], p.places[0], p.places[3]);
     if (!model)
         return 0;
     p.model = *std::move(model);
     p.model.key_seed = p.places[2];
+    p.theme = theme_of(p.model);
     p.scene = view(p.model);
     p.shown = p.scene;
     return 1;
@@ -175,7 +178,7 @@ int kz_wants_stream() {
     return model.gate == Gate::Open && model.page ? 1 : 0;
 }
 
-int kz_fonts(float ratio) {
+int kz_fonts(float ratio, float text_scale) {
     Program& p = program();
     if (p.places[2].empty() || p.places[3].empty())
         return 0;
@@ -185,11 +188,11 @@ int kz_fonts(float ratio) {
     // A new canvas for a new atlas: draw lists keep texture coordinates of the old one.
     p.canvas = std::make_unique<Canvas>();
     Canvas& canvas = *p.canvas;
-    canvas.fonts = std::make_unique<Fonts>(canvas.atlas, bytes(p.places[2]), bytes(p.places[3]), ratio);
+    canvas.fonts = std::make_unique<Fonts>(canvas.atlas, bytes(p.places[2]), bytes(p.places[3]), Fonts::Sizes{p.theme, ratio, text_scale});
     canvas.shared.TexUvWhitePixel = canvas.atlas.TexUvWhitePixel;
     canvas.shared.TexUvLines = canvas.atlas.TexUvLines;
     canvas.shared.Font = canvas.fonts->font(Weight::Regular, 16);
-    canvas.shared.FontSize = 16 * ratio;
+    canvas.shared.FontSize = 16 * ratio * text_scale;
     canvas.shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill;
     canvas.shared.CurveTessellationTol = 1.25f;
     canvas.shared.SetCircleTessellationMaxError(0.3f);
@@ -240,6 +243,7 @@ int kz_paint(float x, float y, float width, float height, int is_wide, int is_da
     };
     PaintState state;
     state.controls = Controls::BySystem;
+    state.scheme = is_dark != 0 ? Scheme::Dark : Scheme::Light;
     state.is_wide = is_wide != 0;
     state.text_scale = text_scale;
     state.hovered = id(hovered);
@@ -252,7 +256,7 @@ int kz_paint(float x, float y, float width, float height, int is_wide, int is_da
     canvas.list->PushTextureID(canvas.atlas.TexID);
     const float ratio = canvas.fonts->ratio();
     canvas.list->PushClipRect({0, 0}, {width * ratio, height * ratio});
-    paint(*canvas.list, p.shown, canvas.geometry, is_dark != 0 ? dark_theme() : light_theme(), *canvas.fonts, state);
+    paint(*canvas.list, p.shown, canvas.geometry, p.theme, *canvas.fonts, state);
     return 1;
 }
 

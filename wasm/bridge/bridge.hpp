@@ -15,8 +15,8 @@ extern "C" {
 // Room for `bytes` of a text in place 0 to 3.
 char* kz_room(int place, int bytes);
 
-// Of shared/gateway/page_start.hpp place 0: the page's JSON, or empty, place 1: the rest. Place 2: random seed of keys. 1: the
-// scene is there.
+// Of shared/gateway/page_start.hpp place 0: the page's JSON, or empty, place 3: the theme's, or empty, place 1: the rest. Place 2:
+// random seed of keys. 1: the scene is there.
 int kz_start();
 // Ids of the scene's elements in node order, separated by blanks, as HTML has them.
 const char* kz_ids();
@@ -39,8 +39,8 @@ const char* kz_effects();
 int kz_wants_stream();
 
 // ---- canvas ----
-// Places 2 and 3: the font files. Builds the atlas for a pixel ratio; its alpha pixels are at kz_atlas.
-int kz_fonts(float ratio);
+// Places 2 and 3: the font files. Builds the atlas for a pixel ratio and a text scale; its alpha pixels are at kz_atlas.
+int kz_fonts(float ratio, float text_scale);
 const unsigned char* kz_atlas();
 int kz_atlas_width();
 int kz_atlas_height();

@@ -4,10 +4,11 @@
 export function adopt(page, data) {
     const {engine} = page;
     const seed = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-    const {page: claim, ...start} = data;
+    const {page: claim, theme, ...start} = data;
     engine.put(0, claim ? JSON.stringify(claim) : '');
     engine.put(1, JSON.stringify(start));
     engine.put(2, seed);
+    engine.put(3, theme ? JSON.stringify(theme) : '');
     if (!engine.call.kz_start())
         return false;
     page.readIds();

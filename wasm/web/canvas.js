@@ -5,6 +5,7 @@ import {Drawing} from './gl.js';
 import {measure} from './measure.js';
 
 const lossesMax = 2; // then plain view for good
+const textScaleMax = 2; // larger letters are better drawn by the browser itself
 
 export async function startCanvas(page, urls) {
     if (!urls.regular || !urls.strong || isPlainWanted())
@@ -17,11 +18,12 @@ export async function startCanvas(page, urls) {
         canvas.watch();
 }
 
+const textScale = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 const media = (query) => matchMedia(query).matches;
 
 function isPlainWanted() {
     return media('(forced-colors: active)') || media('(prefers-contrast: more)') || new URLSearchParams(location.search).get('view') === 'plain' ||
-           innerWidth * 2 < screen.availWidth && visualViewport?.scale === 1 && devicePixelRatio >= 3 && !media('(pointer: coarse)');
+           textScale() > textScaleMax || innerWidth * 2 < screen.availWidth && visualViewport?.scale === 1 && devicePixelRatio >= 3 && !media('(pointer: coarse)');
 }
 
 class Canvas {
@@ -114,9 +116,10 @@ class Canvas {
         if (isPlainWanted())
             return this.setPlain(true);
         const {engine} = this.page;
-        if (this.ratio !== devicePixelRatio) {
+        if (this.ratio !== devicePixelRatio || this.textScale !== textScale()) {
             this.ratio = devicePixelRatio;
-            engine.call.kz_fonts(this.ratio);
+            this.textScale = textScale();
+            engine.call.kz_fonts(this.ratio, this.textScale);
             this.drawing.setAtlas(engine);
             this.isMeasured = false;
         }
@@ -124,10 +127,9 @@ class Canvas {
             this.isMeasured = measure(this.page);
         this.place();
         const {top, width, height} = this.band;
-        const textScale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
         const wasPlain = !document.documentElement.classList.contains('canvas');
-        if (!engine.call.kz_paint(0, top, width, height, media('(min-width: 860px)') ? 1 : 0, media('(prefers-color-scheme: dark)') ? 1 : 0,
-                                  textScale, this.hovered, this.pressed))
+        if (!engine.call.kz_paint(0, top, width, height, media('(min-width: 53.75em)') ? 1 : 0, media('(prefers-color-scheme: dark)') ? 1 : 0,
+                                  this.textScale, this.hovered, this.pressed))
             return;
         this.drawing.draw(engine);
         ++this.frames;

@@ -35,11 +35,11 @@ std::string text(const Link& link) {
 }
 
 std::string text(const Merchant& merchant) {
-    return std::format("merchant {} [{}] [{}] {} {} {} {} factor {} language {}\n", merchant.id.value,
+    return std::format("merchant {} [{}] [{}] {} {} {} {} factor {} language {} theme {}\n", merchant.id.value,
                        merchant.seller_key, merchant.name, merchant.policy.instalments_max,
                        merchant.policy.instalment_min.minor, merchant.policy.instalment_min.currency.text(),
                        merchant.policy.first_due_days_max, static_cast<int>(merchant.factor),
-                       merchant.language ? language_code(*merchant.language) : "of the browser");
+                       merchant.language ? language_code(*merchant.language) : "of the browser", merchant.theme);
 }
 
 std::string text(const AuditEntry& entry) {
@@ -72,6 +72,7 @@ Merchant sample_merchant(const std::string& seller_key) {
     merchant.policy.first_due_days_max = 21;
     merchant.factor = Factor::Postcode;
     merchant.language = Language::Dutch;
+    merchant.theme = "harbour";
     return merchant;
 }
 

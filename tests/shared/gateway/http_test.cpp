@@ -97,7 +97,7 @@ TEST_CASE("which factor is asked for comes with the refusal; not said, it is the
 
 TEST_CASE("a page in the answer arrives whole") {
     const PageDocument page = wire_samples::page();
-    const ClaimPage claim{page.claim, page.state, page.policy, page.merchant};
+    const ClaimPage claim{page.claim, page.state, page.policy, page.merchant, page.theme};
     const std::string body = encode_page(page);
     for (const Effect& effect : {fetch, open_code, unlock})
         for (const int status : {200, 201, 304})

@@ -8,13 +8,22 @@ using namespace kz;
 
 namespace {
 
-// As the host parts it.
-Result<Model, WireFault> read(const std::string& json) {
-    const auto at = json.find(",\"page\":");
+// Takes a field that stands last off the document.
+std::string taken_off(std::string& json, const std::string& name) {
+    const std::string mark = ",\"" + name + "\":";
+    const auto at = json.find(mark);
     if (at == std::string::npos)
-        return decode_start(json, {});
-    const std::string page = json.substr(at + 8, json.size() - at - 9);
-    return decode_start(json.substr(0, at) + "}", page);
+        return {};
+    std::string field = json.substr(at + mark.size(), json.size() - at - mark.size() - 1);
+    json = json.substr(0, at) + "}";
+    return field;
+}
+
+// As the host parts it.
+Result<Model, WireFault> read(std::string json) {
+    const std::string page = taken_off(json, "page");
+    const std::string theme = taken_off(json, "theme");
+    return decode_start(json, page, theme);
 }
 
 // What a server makes pages of: the rest happens in a client.
@@ -52,6 +61,16 @@ TEST_CASE("what was typed and refused is in the start") {
     Model gate = states::factor(Language::French);
     gate.factor = "509 ";
     CHECK(read(encode_start(gate))->factor == gate.factor);
+}
+
+TEST_CASE("the look of the merchant is there before the page is") {
+    Model model = states::factor(Language::German);
+    model.theme = model.page->theme;
+    model.theme.name = "harbour";
+    model.page.reset();
+    const auto started = read(encode_start(model));
+    REQUIRE(started.has_value());
+    CHECK(theme_of(*started) == model.theme);
 }
 
 TEST_CASE("a start that is not ours is refused with its field") {

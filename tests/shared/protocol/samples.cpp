@@ -238,12 +238,21 @@ State state() {
     return state;
 }
 
+Theme theme() {
+    Theme theme = default_theme();
+    theme.name = "musterstrom";
+    theme.light.of(Token::Accent) = {0x0b, 0x4f, 0xb3};
+    theme.logo = {{Token::Accent, 24, "M 4 4 L 28 28"}, {Token::BandInk, 0, "M 16 2 L 30 30 L 2 30 Z"}};
+    theme.art = {{Token::BandSoft, 50, "M 0 90 C 160 60 320 120 480 90"}};
+    return theme;
+}
+
 PageDocument page() {
     PlanPolicy policy;
     policy.instalments_max = 6;
     policy.instalment_min = cents(2500);
     policy.first_due_days_max = 21;
-    return {ClaimId{12}, day("2026-11-21"), "Musterstrom", policy, state()};
+    return {ClaimId{12}, day("2026-11-21"), "Musterstrom", theme(), policy, state()};
 }
 
 std::vector<EventBody> events() {
@@ -272,7 +281,7 @@ std::vector<JournalEntry> journal() {
 }
 
 MerchantView merchant() {
-    return {MerchantId{3}, "Musterstrom", {page().policy, Factor::Postcode, Language::Dutch}};
+    return {MerchantId{3}, "Musterstrom", {page().policy, Factor::Postcode, Language::Dutch, "musterstrom"}};
 }
 
 std::string random_text(SeededRandom& random, Texts texts) {

@@ -35,6 +35,10 @@ private:
     Node& paragraph(std::string_view key, Style style, std::string_view words) {
         return page_.leaf(Role::Paragraph, key).text(words).look(style);
     }
+    void picture(std::string_view key, Style style, Picture picture) {
+        Node& image = page_.leaf(Role::Image, key).look(style).with(state_decorative);
+        image.picture = std::move(picture);
+    }
     void heading(std::string_view key, int level, Style style, std::string_view words) {
         page_.leaf(Role::Heading, key).text(words).look(style).level = static_cast<std::uint8_t>(level);
     }
@@ -47,9 +51,13 @@ private:
 
     void header() {
         page_.open(Role::Banner, "header").look(Style::Header);
+        picture("art", Style::HeaderArt, {art_width, art_height, {{Token::BandSoft, 20, "M 0 90 L 480 60"}}});
         group("inner", Style::HeaderInner);
         group("brand", Style::Brand);
-        text("mark", Style::BrandMark, "S").with(state_decorative);
+        if (in_plan())
+            picture("logo", Style::BrandLogo, {logo_side, logo_side, {{Token::BandInk, 0, "M 16 2 L 30 30 L 2 30 Z"}}});
+        else
+            text("mark", Style::BrandMark, "S").with(state_decorative);
         text("name", Style::BrandName, "Stadtwerke Musterstadt");
         page_.close();
         page_.open(Role::Navigation, "languages").text("Sprache").look(Style::Languages);
@@ -59,6 +67,7 @@ private:
         english.href = "?lang=en";
         english.lang = "en";
         page_.close();
+        page_.leaf(Role::Button, "leave").text("Beenden").look(Style::HeaderButton).on({3, 0});
         page_.close();
         page_.close();
     }

@@ -1,8 +1,4 @@
-// Two themes: a warm paper with a deep green-blue, and its night. Contrast is proved in tests/shared/scene/style_test.cpp
-// for every pair that the table of styles can make.
-#include "shared/scene/style.hpp"
-
-#include <cmath>
+#include "shared/theme/theme.hpp"
 
 namespace kz {
 namespace {
@@ -12,7 +8,7 @@ constexpr Rgb rgb(std::uint32_t hex) {
 }
 
 // In the order of Token.
-constexpr Theme light = {{
+constexpr Palette light = {{
     rgb(0x000000), // None
     rgb(0xf6f5f2), // Ground
     rgb(0xffffff), // Surface
@@ -31,9 +27,12 @@ constexpr Theme light = {{
     rgb(0xfbeed7), // WarnSoft
     rgb(0xa5281d), // Bad
     rgb(0xfbe8e5), // BadSoft
+    rgb(0xf6f5f2), // Band
+    rgb(0x17201f), // BandInk
+    rgb(0xebe9e3), // BandSoft
 }};
 
-constexpr Theme dark = {{
+constexpr Palette dark = {{
     rgb(0x000000), // None
     rgb(0x101413), // Ground
     rgb(0x191f1e), // Surface
@@ -52,28 +51,18 @@ constexpr Theme dark = {{
     rgb(0x382a10), // WarnSoft
     rgb(0xf79f95), // Bad
     rgb(0x3d1d1a), // BadSoft
+    rgb(0x101413), // Band
+    rgb(0xecf1ef), // BandInk
+    rgb(0x1b2221), // BandSoft
 }};
-
-double linear(std::uint8_t channel) {
-    const double s = channel / 255.0;
-    return s <= 0.04045 ? s / 12.92 : std::pow((s + 0.055) / 1.055, 2.4);
-}
-
-double luminance(Rgb colour) {
-    return 0.2126 * linear(colour.r) + 0.7152 * linear(colour.g) + 0.0722 * linear(colour.b);
-}
 
 } // namespace
 
-const Theme& light_theme() { return light; }
-const Theme& dark_theme() { return dark; }
-
-int contrast_percent(Rgb a, Rgb b) {
-    const double first = luminance(a);
-    const double second = luminance(b);
-    const double lighter = first > second ? first : second;
-    const double darker = first > second ? second : first;
-    return static_cast<int>((lighter + 0.05) / (darker + 0.05) * 100);
+const Theme& default_theme() {
+    static const Theme theme{
+        .name = "kulanz", .light = light, .dark = dark, .sizes = {0, 14, 16, 20, 24, 44, 52}, .radii = {0, 8, 12, 18},
+        .elevation = 1, .logo = {}, .art = {}};
+    return theme;
 }
 
 } // namespace kz
