@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {test} from 'node:test';
 
-const digests = (program, ...words) => execFileSync(program, [...words, '--test-case=*digest*'], {encoding: 'utf8'})
+const digests = (program, ...words) => execFileSync(program, [...words, '--no-colors', '--test-case=*digest*'], {encoding: 'utf8'})
     .split('\n').filter((line) => / digest [0-9a-f]+$/.test(line)).sort();
 
 test('host and WASM agree', () => {
