@@ -67,7 +67,7 @@ Result<PlanAnswer, NegotiationRefusal> negotiate(Money open, const NegotiationPo
     if (const auto refusal = malformed(open, policy, wish, today))
         return refuse(*refusal);
     const bool is_free = policy.fee.is_zero() && is_zero(policy.interest_percent);
-    const bool may_answer_alone = is_free && policy.guard == CreditVerdict::Allowed;
+    const bool may_answer_alone = is_free && policy.guard == GuardVerdict::Allowed;
     const auto own = plan_within(open, policy.customer, wish, today, is_banking_day);
     if (own && may_answer_alone)
         return PlanAccepted{*own};
@@ -83,9 +83,9 @@ Result<PlanAnswer, NegotiationRefusal> negotiate(Money open, const NegotiationPo
     if (may_answer_alone)
         person.offers = nearest_plans(open, policy.customer, wish, today, is_banking_day);
 
-    if (policy.guard == CreditVerdict::Blocked)
+    if (policy.guard == GuardVerdict::Blocked)
         person.reasons.push_back(PersonReason::CreditBlocked);
-    if (policy.guard == CreditVerdict::Review)
+    if (policy.guard == GuardVerdict::Review)
         person.reasons.push_back(PersonReason::CreditReview);
     if (!is_free)
         person.reasons.push_back(PersonReason::NotFree);
@@ -95,7 +95,7 @@ Result<PlanAnswer, NegotiationRefusal> negotiate(Money open, const NegotiationPo
         person.reasons.push_back(PersonReason::NothingToOffer);
     if (person.reasons.empty())
         return PlanOffers{std::move(person.beyond), std::move(person.offers)};
-    person.approver = person.wished && policy.guard != CreditVerdict::Blocked ? Approver::Staff : Approver::Merchant;
+    person.approver = person.wished && policy.guard != GuardVerdict::Blocked ? Approver::Staff : Approver::Merchant;
     return person;
 }
 

@@ -7,20 +7,18 @@
 //   auto answer = negotiate(open, policy, {EqualParts{6}, {RhythmKind::Monthly}, first}, today, is_banking_day);
 #pragma once
 
+#include "shared/domain/law/credit_guard.hpp"
 #include "shared/domain/money/decimal.hpp"
 #include "shared/domain/plans/nearest_plans.hpp"
 
 namespace kz {
-
-// What the guard of the law says of the policy's plans (seller, fee, interest, new purchase).
-enum class CreditVerdict { Allowed, Review, Blocked };
 
 struct NegotiationPolicy {
     PlanLimits customer; // accepted at once
     PlanLimits staff{.instalments_max = 24, .instalment_min = {500, eur}, .term_days_max = 731, .first_due_days_max = 62};
     Money fee{};
     Decimal interest_percent{}; // while the plan is kept
-    CreditVerdict guard = CreditVerdict::Allowed;
+    GuardVerdict guard = GuardVerdict::Allowed; // guard_plan() of seller, fee, interest and purchase
 
     friend bool operator==(const NegotiationPolicy&, const NegotiationPolicy&) = default;
 };

@@ -127,15 +127,15 @@ TEST_CASE("what the machine may not decide goes to a person, never to a no") {
     staff.staff.instalments_max = 12;
     staff.staff.term_days_max = 400;
     NegotiationPolicy review = policy_of(limits);
-    review.guard = CreditVerdict::Review;
+    review.guard = GuardVerdict::Review;
     NegotiationPolicy blocked = policy_of(limits);
-    blocked.guard = CreditVerdict::Blocked;
+    blocked.guard = GuardVerdict::Blocked;
     NegotiationPolicy fee = policy_of(limits);
     fee.fee = cents(3605);
     NegotiationPolicy interest = policy_of(limits);
     interest.interest_percent = Decimal{652, 2};
     NegotiationPolicy all = staff;
-    all.guard = CreditVerdict::Review;
+    all.guard = GuardVerdict::Review;
     all.fee = cents(1);
     const NegotiationPolicy none = policy_of({.instalments_max = 0});
     const PlanWish two{EqualParts{2}, monthly, first};

@@ -53,7 +53,7 @@ TEST_CASE("ten thousand negotiations have a digest that is the same on every hos
     for (int i = 0; i < 10'000; ++i) {
         const Date today = add_days(day("2026-11-21"), draw.number(0, 365));
         NegotiationPolicy policy{.customer = draw.limits(), .staff = draw.limits()};
-        policy.guard = draw.number(0, 9) > 0 ? CreditVerdict::Allowed : CreditVerdict::Review;
+        policy.guard = draw.number(0, 9) > 0 ? GuardVerdict::Allowed : GuardVerdict::Review;
         const Money open = draw.amount();
         const PlanWish wish = draw.wish(today);
         const auto answer = negotiate(open, policy, wish, today, is_target_day);
