@@ -119,20 +119,30 @@ void print_journal(const std::string& json) {
 
 void print_link(const std::string& json) {
     const Json link = parsed(json);
-    std::printf("%s\nvalid until %s; older links of the claim no longer work\n", text_of(link, "url").c_str(),
-                iso(Instant{number_of(link, "expires_at_ms")}).c_str());
+    std::printf("%s\nvalid until %s; older links of the claim no longer work\ncheck code for the letter: %s\n", text_of(link, "url").c_str(),
+                iso(Instant{number_of(link, "expires_at_ms")}).c_str(), text_of(link, "check_code").c_str());
+}
+
+void print_check_code(const std::string& json) {
+    const Json answer = parsed(json);
+    std::printf("%s\nto be checked at %s\n", text_of(answer, "check_code").c_str(), text_of(answer, "check_url").c_str());
+}
+
+void print_document(const std::string& json) {
+    std::printf("%s\n", parsed(json).dump(2).c_str());
 }
 
 void print_merchants(const std::string& json) {
     for (const Json& merchant : parsed(json).value("merchants", Json::array())) {
         const Json policy = merchant.value("policy", Json::object());
-        std::printf("%s%s at most %lld instalments from %s, first within %lld days, second factor: %s, language: %s, theme: %s\n",
+        std::printf("%s%s at most %lld instalments from %s, first within %lld days, second factor: %s, language: %s, theme: %s, web site: %s\n",
                     padded(text_of(merchant, "merchant"), 6).c_str(), padded(text_of(merchant, "name"), 32).c_str(),
                     static_cast<long long>(number_of(policy, "instalments_max")),
                     amount_text(number_of(policy, "instalment_min_minor"), text_of(policy, "currency")).c_str(),
                     static_cast<long long>(number_of(policy, "first_due_days_max")), text_of(merchant, "factor").c_str(),
                     merchant.contains("language") ? text_of(merchant, "language").c_str() : "the browser's",
-                    merchant.contains("theme") ? text_of(merchant, "theme").c_str() : "default");
+                    merchant.contains("theme") ? text_of(merchant, "theme").c_str() : "default",
+                    merchant.contains("website") ? text_of(merchant, "website").c_str() : "not told");
     }
 }
 

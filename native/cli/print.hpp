@@ -16,6 +16,9 @@ void print_claims(const std::string& json);
 void print_journal(const std::string& json);
 void print_link(const std::string& json);
 void print_payment(const std::string& json);
+void print_check_code(const std::string& json);
+// As it is, but indented.
+void print_document(const std::string& json);
 void print_merchants(const std::string& json);
 // "1.234,50" is for pages; here "1234.50 EUR".
 std::string amount_text(std::int64_t minor, const std::string& currency);

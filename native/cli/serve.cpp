@@ -53,6 +53,7 @@ int serve(const ServeArguments& arguments) {
     options.port = static_cast<std::uint16_t>(arguments.port);
     options.base_url = arguments.base_url;
     options.trusted_proxies = arguments.trusted_proxies;
+    options.run_by = arguments.run_by;
     const bool has_module = !options.web_folder.empty();
     Server server(std::move(options), *store);
     server.start();

@@ -17,6 +17,7 @@ struct ServeArguments {
     std::string address = "127.0.0.1";
     int port = 8080;
     std::string base_url;
+    ServiceOperator run_by;
     std::vector<std::string> trusted_proxies;
     bool is_demo = false;
     bool is_verbose = false;

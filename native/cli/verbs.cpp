@@ -45,9 +45,9 @@ std::vector<std::string> language_codes() {
 }
 
 // What is not chosen is not in the request.
-Json with_language(Json request, const std::string& language) {
-    if (!language.empty())
-        request["language"] = language;
+Json with(Json request, const char* field, const std::string& chosen) {
+    if (!chosen.empty())
+        request[field] = chosen;
     return request;
 }
 
@@ -161,7 +161,8 @@ void add_claim(CLI::App& app, int& code) {
     });
 
     for (const auto& [name, help, suffix, print] :
-         {std::tuple{"show", "One claim with its lines", "", &print_claim}, std::tuple{"journal", "What happened to a claim", "/journal", &print_journal}}) {
+         {std::tuple{"show", "One claim with its lines", "", &print_claim}, std::tuple{"journal", "What happened to a claim", "/journal", &print_journal},
+          std::tuple{"check-code", "The code for the letter, by which its customer can check that a page is genuine", "/check-code", &print_check_code}}) {
         CLI::App* one = verb->add_subcommand(name, help);
         auto claim = std::make_shared<std::string>();
         one->add_option("claim", *claim, "Its code, like c12")->required();
@@ -189,7 +190,7 @@ void add_link(CLI::App& app, int& code) {
         if (*is_revoked)
             ask(*common, "DELETE", path, {}, [](const std::string&) { std::printf("revoked\n"); });
         else
-            ask(*common, "POST", path, with_language({{"expires_in_days", *days}}, *language).dump(), print_link);
+            ask(*common, "POST", path, with({{"expires_in_days", *days}}, "language", *language).dump(), print_link);
     });
 }
 
@@ -250,7 +251,13 @@ void add_merchant(CLI::App& app, int& code) {
     add_common(*list, common);
     list->callback([=] { ask(*common, "GET", "/api/v1/merchants", {}, print_merchants); });
 
-    CLI::App* set = verb->add_subcommand("set", "Set the policy of instalments, the second factor, the language and the look");
+    CLI::App* known = verb->add_subcommand("well-known", "The document for the merchant's own site, at /.well-known/kulanz.json");
+    auto whose = std::make_shared<std::string>();
+    known->add_option("merchant", *whose, "Its code, like m1")->required();
+    add_common(*known, common);
+    known->callback([=] { ask(*common, "GET", "/api/v1/merchants/" + *whose + "/well-known", {}, print_document); });
+
+    CLI::App* set = verb->add_subcommand("set", "Set the policy of instalments, the second factor, the language, the look and the web site");
     auto merchant = std::make_shared<std::string>();
     auto most = std::make_shared<int>(12);
     auto least = std::make_shared<std::string>("10.00");
@@ -258,6 +265,7 @@ void add_merchant(CLI::App& app, int& code) {
     auto factor = std::make_shared<std::string>("none");
     auto language = std::make_shared<std::string>();
     auto theme = std::make_shared<std::string>();
+    auto website = std::make_shared<std::string>();
     set->add_option("merchant", *merchant, "Its code, like m1")->required();
     set->add_option("--instalments-max", *most, "0: no plans")->check(CLI::Range(0, plan_instalments_limit))->capture_default_str();
     set->add_option("--instalment-min", *least, "Smallest instalment in EUR")->capture_default_str();
@@ -268,14 +276,16 @@ void add_merchant(CLI::App& app, int& code) {
     set->add_option("--language", *language, "Of its customers' pages; without it the browser's")
         ->check(CLI::IsMember(language_codes()));
     set->add_option("--theme", *theme, "Look of the pages: the name of a file in assets/themes or DATA/themes; none: the default one");
+    set->add_option("--website", *website, "Where its customers know it, like https://shop.example; shown for comparison");
     add_common(*set, common);
     set->callback([=] {
         const auto money = parse_amount(*least, eur);
         if (!money)
             throw CLI::ValidationError("--instalment-min", *least + " is not an amount like 10.00");
         const Json policy{{"instalments_max", *most}, {"instalment_min_minor", money->minor}, {"currency", "EUR"}, {"first_due_days_max", *days}};
-        ask(*common, "PUT", "/api/v1/merchants/" + *merchant,
-            with_language({{"policy", policy}, {"factor", *factor}, {"theme", *theme}}, *language).dump(),
+        const Json settings =
+            with(with(with({{"policy", policy}, {"factor", *factor}}, "language", *language), "theme", *theme), "website", *website);
+        ask(*common, "PUT", "/api/v1/merchants/" + *merchant, settings.dump(),
             [](const std::string&) { std::printf("changed\n"); });
     });
 }
@@ -298,6 +308,9 @@ void add_serve(CLI::App& app, int& code) {
     verb->add_option("--port", arguments->port, "0: any free one")->check(CLI::Range(0, 65535))->capture_default_str();
     verb->add_option("--base-url", arguments->base_url, "What links begin with, like https://pay.example");
     verb->add_option("--trust-proxy", arguments->trusted_proxies, "Address of a proxy whose X-Forwarded-For counts");
+    verb->add_option("--operator-name", arguments->run_by.name, "Who runs this server; customers who doubt are told");
+    verb->add_option("--operator-address", arguments->run_by.address, "The postal address, in one line");
+    verb->add_option("--operator-contact", arguments->run_by.contact, "For reports of barriers: an email address or phone number");
     verb->add_flag("--demo", arguments->is_demo, "Raise demo claims and print their links");
     verb->add_flag("--verbose", arguments->is_verbose, "Log every answer");
     verb->callback([arguments, &code] { code = serve(*arguments); });

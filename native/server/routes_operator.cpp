@@ -3,6 +3,7 @@
 #include "native/http/exchange.hpp"
 #include "native/platform/clock.hpp"
 #include "native/platform/secret.hpp"
+#include "native/server/check_code.hpp"
 #include "native/server/claim_answers.hpp"
 #include "native/server/http_answers.hpp"
 #include "native/server/routes.hpp"
@@ -165,10 +166,36 @@ void post_link(Service& service, const Request& request, Response& response) {
         const IssuedLink link = issue_link(tx, claim, wanted.expires_in_days, now);
         const std::string query = wanted.language ? "?lang=" + std::string(language_code(*wanted.language)) : "";
         std::string body;
-        append_link(body, {service.settings.base_url + "/c/" + link.token + "/" + query, link.token, link.expires_at});
+        append_link(body, {service.settings.base_url + "/c/" + link.token + "/" + query, link.token, link.expires_at,
+                           check_code(service.settings.proof_key, claim)});
         return json_answer(201, std::move(body));
     };
     service.run(std::move(order));
+}
+
+void get_check_code(Service& service, const Request& request, Response& response) {
+    const auto claim = claim_of(request, response);
+    if (!claim)
+        return;
+    if (service.reader().version(*claim) == 0) {
+        put(response, unknown_claim());
+        return;
+    }
+    std::string body;
+    append_check_code(body, *claim, check_code(service.settings.proof_key, *claim), service.settings.base_url);
+    put(response, json_answer(200, std::move(body)));
+}
+
+void get_well_known(Service& service, const Request& request, Response& response) {
+    const auto id = parse_merchant_code(request.path_params.at("merchant"));
+    const auto merchant = id ? service.reader().merchant(*id) : std::nullopt;
+    if (!merchant) {
+        put(response, problem_answer(ProblemCode::MerchantUnknown));
+        return;
+    }
+    std::string body;
+    append_well_known(body, merchant->name, service.settings.base_url);
+    put(response, json_answer(200, std::move(body)));
 }
 
 void delete_links(Service& service, const Request& request, Response& response) {
@@ -209,6 +236,7 @@ void put_merchant(Service& service, const Request& request, Response& response) 
         merchant->factor = wanted.factor;
         merchant->language = wanted.language;
         merchant->theme = wanted.theme;
+        merchant->website = wanted.website;
         tx.change_merchant(*merchant);
         tx.add_audit({now.at, Actor::Staff, "merchant_changed", {}, merchant_code(id)});
         return json_answer(200, merchant_json(*merchant));
@@ -258,6 +286,7 @@ void add_operator_routes(Service& service, http::Routes& routes) {
     routes.get("/api/v1/claims", guarded(get_claims))
         .post("/api/v1/claims", guarded(post_claim), http::Lane::Pool)
         .get("/api/v1/claims/:claim/journal", guarded(get_journal))
+        .get("/api/v1/claims/:claim/check-code", guarded(get_check_code))
         .post("/api/v1/claims/:claim/payments", guarded(post_payment))
         .post("/api/v1/claims/:claim/payments/:posting/reversal", guarded(post_reversal))
         .post("/api/v1/claims/:claim/links", guarded(post_link))
@@ -265,6 +294,7 @@ void add_operator_routes(Service& service, http::Routes& routes) {
         .get("/api/v1/merchants", guarded([](Service& s, const Request&, Response& response) {
                  put(response, json_answer(200, merchants_json(s.reader().merchants())));
              }))
+        .get("/api/v1/merchants/:merchant/well-known", guarded(get_well_known))
         .put("/api/v1/merchants/:merchant", guarded(put_merchant));
 }
 

@@ -3,8 +3,10 @@
 #include "native/server/http_answers.hpp"
 #include "native/server/page_answer.hpp"
 #include "native/server/page_data.hpp"
+#include "native/server/page_request.hpp"
 #include "native/server/routes.hpp"
 #include "native/server/token.hpp"
+#include "native/server/trust.hpp"
 #include "native/server/visit.hpp"
 #include "shared/base/decimal_text.hpp"
 
@@ -15,28 +17,6 @@ namespace {
 
 using Request = httplib::Request;
 using Response = httplib::Response;
-
-FormFields fields_of(const httplib::Params& params) {
-    return {params.begin(), params.end()};
-}
-
-// The fields of a posted form; those of the address come first and count.
-FormFields form_of(const Request& request) {
-    FormFields fields = fields_of(request.params);
-    if (request.get_header_value("Content-Type").starts_with("application/x-www-form-urlencoded")) {
-        httplib::Params posted;
-        httplib::detail::parse_query_text(request.body, posted);
-        fields.insert(fields.end(), posted.begin(), posted.end());
-    }
-    return fields;
-}
-
-std::string value_of(const FormFields& fields, std::string_view name) {
-    for (const auto& [key, value] : fields)
-        if (key == name)
-            return value;
-    return {};
-}
 
 // One request for a page.
 struct Opening {
@@ -53,26 +33,6 @@ struct Opening {
     }
     void answer(int status) { put(response, page_answer(service.frame, model, status, http::exchange().request())); }
 };
-
-// What was chosen stands in the address and comes before all this (with_query). Then what the merchant has set for its customers;
-// then the first language of the browser that there is.
-Language language_for(const Request& request, std::optional<Language> merchants) {
-    if (merchants)
-        return *merchants;
-    const std::string header = request.get_header_value("Accept-Language");
-    std::string_view wanted = header;
-    while (wanted.size() >= 2) {
-        // "fr" and "fr-BE", but not "frr".
-        if (const auto language = parse_language(wanted.substr(0, wanted.find_first_of("-;, "))))
-            return *language;
-        const auto comma = wanted.find(',');
-        if (comma == std::string_view::npos)
-            break;
-        wanted.remove_prefix(comma + 1);
-        wanted.remove_prefix(std::min(wanted.find_first_not_of(' '), wanted.size()));
-    }
-    return Language::German;
-}
 
 // Who comes, or nothing: then the answer says what is the matter.
 std::optional<Visit> visitor(Opening& opening) {
@@ -107,6 +67,19 @@ void get_page(Service& service, const Request& request, Response& response) {
     if (!who)
         return;
     fill(opening, *who);
+    opening.answer(200);
+}
+
+// A topic beside the claim, at a link. The statement is for everybody, also when the link is not known.
+void get_topic(Service& service, const Request& request, Response& response, Topic topic) {
+    Opening opening(service, request, response, fields_of(request.params));
+    opening.model.topic = topic;
+    opening.model.trust = trust_of(service);
+    const auto who = visitor(opening);
+    if (!who)
+        return;
+    fill(opening, *who);
+    opening.model.trust = trust_of(service, *who);
     opening.answer(200);
 }
 
@@ -235,8 +208,7 @@ void post_language(Service& service, const Request& request, Response& response)
 }
 
 void back_to_page(const Request& request, Response& response) {
-    const auto query = request.target.find('?');
-    response.set_redirect("./" + (query == std::string::npos ? std::string() : request.target.substr(query)), 303);
+    response.set_redirect("./" + query_text(request), 303);
 }
 
 } // namespace
@@ -252,6 +224,10 @@ void add_page_routes(Service& service, http::Routes& routes) {
         .get("/c/:token/contact", back_to_page)
         .get("/c/:token/unlock", back_to_page)
         .get("/c/:token/language", back_to_page)
+        .get("/c/:token/genuine", [&service](const Request& request, Response& response) { get_topic(service, request, response, Topic::Genuine); })
+        .get("/c/:token/accessibility", [&service](const Request& request, Response& response) { get_topic(service, request, response, Topic::Accessibility); })
+        // From the page of a link that is gone.
+        .get("/c/:token/check", [](const Request& request, Response& response) { response.set_redirect("/check" + query_text(request), 303); })
         .post("/c/:token/plan", [&service](const Request& request, Response& response) {
             post_form(service, request, response, plan_command, "plan");
         })

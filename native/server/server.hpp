@@ -5,6 +5,8 @@
 //   std::puts(server.url());
 #pragma once
 
+#include "shared/app/model.hpp"
+
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -24,6 +26,7 @@ struct ServerOptions {
     std::string web_folder;      // built browser module; empty: pages without script
     std::vector<std::string> theme_folders; // see load_themes()
     std::string openapi;         // text of the OpenAPI document
+    ServiceOperator run_by;      // told to whoever asks
     std::vector<std::string> trusted_proxies; // addresses whose X-Forwarded-For counts
 };
 

@@ -9,6 +9,7 @@
 #include "native/server/page_frame.hpp"
 #include "native/store/store.hpp"
 #include "native/store/writer.hpp"
+#include "shared/app/model.hpp"
 
 #include <array>
 #include <atomic>
@@ -21,8 +22,9 @@ namespace kz {
 struct ServiceSettings {
     std::string base_url;          // "https://pay.example" without a slash at the end; what links begin with
     std::string operator_key_hash; // SHA-256 of the key that operators send as bearer token
-    std::string proof_key;         // 32 random bytes: signs passed second factors
+    std::string proof_key;         // 32 random bytes: signs passed second factors, makes check codes
     std::string openapi;           // the document that GET /api/v1/openapi.json serves
+    ServiceOperator run_by;        // told to whoever asks
 };
 
 class Service {
@@ -34,6 +36,7 @@ public:
     Store& store;
     Desk desk;
     Limiter unknown_links{20, 30'000};   // per address: links that do not exist
+    Limiter unknown_codes{20, 30'000};   // per address: check codes that belong to no claim
     Limiter factor_tries{20, 60'000};    // per address: wrong second factors, beside the lock of each link
     Limiter contact_requests{10, 60'000}; // per link
 

@@ -75,6 +75,7 @@ struct Merchant {
     Factor factor = Factor::None; // which one it wants before personal data shows
     std::optional<Language> language; // of its customers' pages; without one the browser's counts
     std::string theme; // the look of its pages, by name; empty: the default one
+    std::string website;              // https://…, for customers to compare; empty: not told
     friend bool operator==(const Merchant&, const Merchant&) = default;
 };
 

@@ -116,10 +116,13 @@ BEGIN SELECT RAISE (ABORT, 'the audit trail is append-only'); END;
 // Until now nobody could choose: what stands there is the default that was, and would hide the browser's language.
 constexpr const char* languages_are_chosen = "UPDATE merchant SET language = '';";
 
+constexpr const char* websites_of_merchants = "ALTER TABLE merchant ADD COLUMN website TEXT NOT NULL DEFAULT '';";
+
 constexpr Migration all_migrations[] = {
     {1, "first schema", first_schema},
     {2, "languages are chosen", languages_are_chosen},
     {3, "theme of a merchant", "ALTER TABLE merchant ADD COLUMN theme TEXT NOT NULL DEFAULT ''"},
+    {4, "web sites of merchants", websites_of_merchants},
 };
 
 void run_steps(Database& database, std::span<const Migration> steps) {

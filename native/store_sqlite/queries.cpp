@@ -15,7 +15,7 @@ namespace {
     "id, claim_id, token_hash, issued_at, expires_at, revoked_at, factor_failures, factor_failed_at"
 #define KZ_MERCHANT_COLUMNS                                                                                             \
     "id, seller_key, name, plan_instalments_max, plan_instalment_min_minor, plan_currency, plan_first_due_days_max, "   \
-    "factor, language, theme"
+    "factor, language, theme, website"
 
 // In the order of KZ_CLAIM_COLUMNS; the memory of `into` is used again.
 void take_claim(Run& run, ClaimRecord& into) {
@@ -72,6 +72,7 @@ Merchant take_merchant(Run& run) {
     merchant.factor = parse_factor_word(run.text());
     merchant.language = parse_language_word(run.text());
     merchant.theme = run.text();
+    merchant.website = run.text();
     return merchant;
 }
 

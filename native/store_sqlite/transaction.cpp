@@ -28,11 +28,11 @@ SqliteTransaction::SqliteTransaction(Database& database)
       update_link_(database, "UPDATE link SET claim_id = ?, token_hash = ?, issued_at = ?, expires_at = ?, "
                              "revoked_at = ?, factor_failures = ?, factor_failed_at = ? WHERE id = ?"),
       insert_merchant_(database, "INSERT INTO merchant (seller_key, name, plan_instalments_max, "
-                                 "plan_instalment_min_minor, plan_currency, plan_first_due_days_max, factor, language, theme) "
-                                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                                 "plan_instalment_min_minor, plan_currency, plan_first_due_days_max, factor, language, theme, website) "
+                                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       update_merchant_(database, "UPDATE merchant SET seller_key = ?, name = ?, plan_instalments_max = ?, "
                                  "plan_instalment_min_minor = ?, plan_currency = ?, plan_first_due_days_max = ?, "
-                                 "factor = ?, language = ?, theme = ? WHERE id = ?"),
+                                 "factor = ?, language = ?, theme = ?, website = ? WHERE id = ?"),
       insert_answer_(database, "INSERT INTO kept_answer (key, fingerprint, status, body, at) VALUES (?, ?, ?, ?, ?)"),
       delete_answers_(database, "DELETE FROM kept_answer WHERE at < ?"),
       // NULL where there is no claim: 0 would refer to one.
@@ -111,7 +111,7 @@ MerchantId SqliteTransaction::add_merchant(const Merchant& merchant) {
     insert_merchant_
         .run(merchant.seller_key, merchant.name, merchant.policy.instalments_max, merchant.policy.instalment_min.minor,
              merchant.policy.instalment_min.currency.text(), merchant.policy.first_due_days_max,
-             factor_word(merchant.factor), language_word(merchant.language), merchant.theme)
+             factor_word(merchant.factor), language_word(merchant.language), merchant.theme, merchant.website)
         .finish();
     return MerchantId{last_id()};
 }
@@ -120,7 +120,7 @@ void SqliteTransaction::change_merchant(const Merchant& merchant) {
     update_merchant_
         .run(merchant.seller_key, merchant.name, merchant.policy.instalments_max, merchant.policy.instalment_min.minor,
              merchant.policy.instalment_min.currency.text(), merchant.policy.first_due_days_max,
-             factor_word(merchant.factor), language_word(merchant.language), merchant.theme, merchant.id)
+             factor_word(merchant.factor), language_word(merchant.language), merchant.theme, merchant.website, merchant.id)
         .finish();
     if (changed_rows() == 0)
         throw StoreError("the merchant does not exist");

@@ -29,6 +29,23 @@ struct ClaimPage {
     friend bool operator==(const ClaimPage&, const ClaimPage&) = default;
 };
 
+// Who runs the service, as its operator says it; an empty text is one that nobody has set.
+struct ServiceOperator {
+    std::string name;
+    std::string address;
+    std::string contact; // for reports of barriers: an address, a phone number
+    friend bool operator==(const ServiceOperator&, const ServiceOperator&) = default;
+};
+
+// What a customer who doubts can hold against a letter, the address bar or the merchant's own site. Nothing personal.
+struct Trust {
+    ServiceOperator run_by;
+    std::string host;       // "pay.example"
+    std::string website;    // the merchant's, is_website(); empty: not told
+    std::string check_code; // of the claim; empty without one
+    friend bool operator==(const Trust&, const Trust&) = default;
+};
+
 // ---- model --------------------------------------------------------------------------------------------------------
 
 enum class Gate {
@@ -39,7 +56,11 @@ enum class Gate {
     Gone,    // the link is unknown, expired or replaced
 };
 enum class Step { Overview, PlanConfirm };
-enum class Notice { None, PlanAgreed, ContactSent, PaymentArrived, Copied, CopyFailed, FactorWrong, FactorLocked, CodeUnknown, NotReached, Refused };
+// What the page is about. All but the claim is read by whoever doubts or needs help, each at an address of its own; Check and
+// Accessibility also without a link (then the gate is Gone).
+enum class Topic { Claim, Genuine, Check, Accessibility };
+enum class Notice { None, PlanAgreed, ContactSent, PaymentArrived, Copied, CopyFailed, FactorWrong, FactorLocked, CodeUnknown, NotReached,
+                    CheckYes, CheckNo, CheckTooMany /* answers of Topic::Check */, Refused };
 enum class Connection { None, Live, Lost };
 enum class Busy { None, Loading, AgreeingPlan, SendingContact, Unlocking };
 enum class Surface { Web, Kiosk };
@@ -62,6 +83,8 @@ struct Model {
     Surface surface = Surface::Web;
     Language language = Language::German;
     Date today;
+    Topic topic = Topic::Claim;
+    Trust trust;                      // of the topics beside the claim
     Gate gate = Gate::Loading;
     std::optional<ClaimPage> page;
     std::string merchant;             // whose page it is, also before there is a page (Gate::Factor); may be empty
@@ -72,7 +95,7 @@ struct Model {
     std::vector<ContactRefusal> contact_faults; // of the last try to send
     Factor factor_asked = Factor::Postcode; // which one Gate::Factor asks for
     std::string factor;               // draft of the second factor
-    std::string code;                 // draft of the code (kiosk)
+    std::string code;                 // draft of the code (kiosk, Topic::Check)
     Notice notice = Notice::None;
     std::string refusal;              // code of the refusal behind Notice::Refused
     Connection connection = Connection::None;

@@ -184,7 +184,7 @@ public:
     }
 
     void operator()(const CodeEdited& message) {
-        if (model_.gate == Gate::Code && model_.busy == Busy::None)
+        if ((model_.gate == Gate::Code || model_.topic == Topic::Check) && model_.busy == Busy::None)
             model_.code = message.text;
     }
 

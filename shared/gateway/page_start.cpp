@@ -21,6 +21,28 @@ Gate parse_gate(std::string_view code) {
     return code == "open" ? Gate::Open : code == "factor" ? Gate::Factor : Gate::Gone;
 }
 
+void write_trust(JsonWriter& json, const Trust& trust) {
+    json.open_object("trust");
+    json.text_if_any("operator_name", trust.run_by.name);
+    json.text_if_any("operator_address", trust.run_by.address);
+    json.text_if_any("operator_contact", trust.run_by.contact);
+    json.text_if_any("host", trust.host);
+    json.text_if_any("website", trust.website);
+    json.text_if_any("check_code", trust.check_code);
+    json.close_object();
+}
+
+Trust read_trust(Fields fields) {
+    Trust trust;
+    trust.run_by.name = fields.text("operator_name");
+    trust.run_by.address = fields.text("operator_address");
+    trust.run_by.contact = fields.text("operator_contact");
+    trust.host = fields.text("host");
+    trust.website = fields.text("website");
+    trust.check_code = fields.text("check_code");
+    return trust;
+}
+
 template <class Enum>
 Enum enumerator(Fields& fields, std::string_view name, Enum last) {
     return static_cast<Enum>(fields.required_int(name, 0, static_cast<int>(last)));
@@ -52,6 +74,11 @@ std::string encode_start(const Model& model) {
     }
     if (!model.factor.empty())
         json.text("typed_factor", model.factor);
+    if (model.topic != Topic::Claim) {
+        json.integer("topic", static_cast<int>(model.topic));
+        write_trust(json, model.trust);
+        json.text_if_any("typed_code", model.code);
+    }
     json.flag("is_contact_checked", !model.contact_faults.empty());
     if (!model.page && model.theme != default_theme())
         json.json("theme", encode_theme(model.theme));
@@ -82,6 +109,9 @@ Result<Model, WireFault> decode_start(std::string_view start, std::string_view p
     model.contact.phone = contact.text("phone");
     model.contact.email = contact.text("email");
     model.factor = fields.text("typed_factor");
+    model.topic = static_cast<Topic>(fields.integer("topic", 0, static_cast<int>(Topic::Accessibility), 0));
+    model.trust = read_trust(fields.object("trust"));
+    model.code = fields.text("typed_code");
     if (fields.flag("is_contact_checked"))
         model.contact_faults = check(model.contact);
     if (decoding.fault)

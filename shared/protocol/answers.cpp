@@ -17,6 +17,11 @@ void write_merchant(JsonWriter& json, const MerchantView& merchant) {
     if (merchant.settings.language)
         json.text("language", language_code(*merchant.settings.language));
     json.text_if_any("theme", merchant.settings.theme);
+    json.text_if_any("website", merchant.settings.website);
+}
+
+std::string check_url(std::string_view url) {
+    return std::string(url) + "/check";
 }
 
 } // namespace
@@ -54,6 +59,7 @@ void append_link(std::string& out, const LinkView& link) {
     json.text("url", link.url);
     json.text("token", link.token);
     json.instant("expires_at_ms", link.expires_at);
+    json.text("check_code", link.check_code);
     json.close_object();
 }
 
@@ -74,6 +80,37 @@ void append_merchants(std::string& out, std::span<const MerchantView> merchants)
         json.close_object();
     }
     json.close_array();
+    json.close_object();
+}
+
+void append_check_code(std::string& out, ClaimId claim, std::string_view code, std::string_view url) {
+    JsonWriter json(out);
+    json.begin_document();
+    json.text("claim", claim_code(claim));
+    json.text("check_code", code);
+    json.text("check_url", check_url(url));
+    json.close_object();
+}
+
+void append_well_known(std::string& out, std::string_view merchant, std::string_view url) {
+    JsonWriter json(out);
+    json.begin_document();
+    json.text("kulanz", url);
+    json.text("merchant", merchant);
+    json.text("check_url", check_url(url));
+    json.close_object();
+}
+
+void append_service(std::string& out, const ServiceView& service) {
+    JsonWriter json(out);
+    json.begin_document();
+    json.text("kulanz", service.url);
+    json.text("check_url", check_url(service.url));
+    json.open_object("operator");
+    json.text("name", service.operator_name);
+    json.text("address", service.operator_address);
+    json.text("contact", service.operator_contact);
+    json.close_object();
     json.close_object();
 }
 

@@ -136,6 +136,9 @@ Result<MerchantSettings, WireFault> decode_merchant_settings(std::string_view te
         settings.theme = fields.text("theme");
         if (!settings.theme.empty() && !is_theme_name(settings.theme))
             fields.refuse_field("theme", WireRule::BadFormat, "the name of a theme");
+        settings.website = fields.text("website", website_bytes_max);
+        if (!settings.website.empty() && !is_website(settings.website))
+            fields.refuse_field("website", WireRule::BadFormat, "an address like https://shop.example");
         return settings;
     });
 }

@@ -10,13 +10,14 @@
 //   POST   /api/v1/claims/{claim}/links                  {expires_in_days 1 to 365, 90 when absent}; no body is {}
 //   PUT    /api/v1/merchants/{merchant}                  {policy!: see page_json.hpp,
 //                                                         factor!: "none" | "postcode" | "birth_date",
-//                                                         theme: its name (absent: the default one)}
+//                                                         theme: its name (absent: the default one), website: see website.hpp}
 //   GET    /api/v1/claims                                ?limit=1 to 200, 50 when absent &after=c12 &standing=overdue
 #pragma once
 
 #include "shared/base/result.hpp"
 #include "shared/domain/journal/journal.hpp"
 #include "shared/domain/people/language.hpp"
+#include "shared/domain/people/website.hpp"
 #include "shared/protocol/codes.hpp"
 #include "shared/protocol/wire_fault.hpp"
 
@@ -50,6 +51,7 @@ struct MerchantSettings {
     Factor factor = Factor::None;
     std::optional<Language> language = {}; // of its customers' pages; absent: the browser's
     std::string theme = {}; // name; empty: the default one
+    std::string website = {};              // is_website(), or empty: not told
     friend bool operator==(const MerchantSettings&, const MerchantSettings&) = default;
 };
 struct ClaimQuery {

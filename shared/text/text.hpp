@@ -36,6 +36,8 @@ std::string unit_text(Language language, std::string_view code, Decimal quantity
 // UNCL5305: "Von der Umsatzsteuer befreit"; the code itself when it is none of the catalogue.
 std::string tax_category_text(Language language, std::string_view code);
 std::string_view subject_text(Language language, ContactSubject subject);
+// ISO 3166-1 alpha-2: "Deutschland"; the code itself when it is none of the catalogue.
+std::string country_text(Language language, std::string_view code);
 
 // What went wrong and what to do next, kindly.
 std::string_view refusal_text(Language language, PlanRefusal refusal);

@@ -82,6 +82,11 @@ std::string tax_category_text(Language language, std::string_view code) {
     return found == nullptr ? std::string(code) : std::string(say(language, found->key));
 }
 
+std::string country_text(Language language, std::string_view code) {
+    const CodeKey* found = find_code(country_codes, code);
+    return found == nullptr ? std::string(code) : std::string(say(language, found->key));
+}
+
 std::string_view subject_text(Language language, ContactSubject subject) {
     switch (subject) {
     case ContactSubject::Question: return say(language, TextKey::ContactSubjectQuestion);

@@ -172,6 +172,8 @@ void add_contact(Sheet& sheet) {
     sheet.paragraph("lead", Style::CardLead, sheet.words(TextKey::ContactLead, sheet.merchant()));
     add_news(sheet);
     add_form(sheet);
+    add_easy_words(sheet, 3, {sheet.words(TextKey::EasyContactWho, sheet.merchant()), sheet.words(TextKey::EasyContactKeep),
+                              sheet.words(TextKey::EasyContactLittle)});
     sheet.close();
 }
 

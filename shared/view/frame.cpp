@@ -26,7 +26,8 @@ void add_language(Sheet& sheet, Language language, std::uint64_t form) {
                             is_current ? Style::LanguageCurrent : Style::LanguageLink)
                      .text(say(language, TextKey::LanguageName))
                      .on(bind(Action::ChooseLanguage, static_cast<std::int64_t>(language)));
-    node.href = (form == 0 ? page_address : "language") + query_of(other);
+    node.href = form == 0 || has_topic_page(other) ? topic_address(other.topic) : "language";
+    node.href += query_of(other);
     node.submits = form != 0;
     node.refers_to = form;
     if (is_current)
@@ -41,15 +42,32 @@ void add_languages(Sheet& sheet) {
     sheet.open(Role::Navigation, "languages", Style::Languages).text(sheet.words(TextKey::FrameLanguages));
     if (form != 0) {
         // Enter in a field presses the first button of its form, and that shall not be a language (HTML, implicit submission).
-        Node& enter = sheet.leaf(Role::Button, "enter", Style::None)
-                          .with(state_decorative)
-                          .on(bind(model.gate == Gate::Factor ? Action::SubmitFactor : Action::SendContact));
+        Node& enter = sheet.leaf(Role::Button, "enter", Style::None).with(state_decorative);
+        if (model.topic != Topic::Check)
+            enter.on(bind(model.gate == Gate::Factor ? Action::SubmitFactor : Action::SendContact));
         enter.submits = true;
         enter.refers_to = form;
     }
     for (const Language language : languages)
         add_language(sheet, language, form);
     sheet.close();
+}
+
+// Where whoever doubts or can not use the page is helped. A kiosk has no address bar, and stands at the merchant's.
+void add_topics(Sheet& sheet) {
+    const Model& model = sheet.model();
+    if (model.surface == Surface::Kiosk)
+        return;
+    const auto link = [&](Topic topic, TextKey text) {
+        Node& node = sheet.leaf(Role::Link, topic_address(topic), Style::FooterLink).text(sheet.words(text));
+        node.href = topic_address(topic);
+        node.href += query_of_overview(model);
+    };
+    if (has_link(model))
+        link(Topic::Genuine, TextKey::FrameGenuine);
+    else
+        link(Topic::Check, TextKey::FrameCheck);
+    link(Topic::Accessibility, TextKey::FrameAccessibility);
 }
 
 } // namespace
@@ -90,6 +108,7 @@ void add_footer(Sheet& sheet) {
     sheet.paragraph("maker", Style::Small,
                     merchant.empty() ? std::string(sheet.words(TextKey::FrameFooterMadeWith))
                                      : sheet.words(TextKey::FrameFooterMadeFor, merchant));
+    add_topics(sheet);
     sheet.close();
 }
 

@@ -87,6 +87,7 @@ void add_factor(Sheet& sheet) {
     add_form(sheet, {"unlock", "factor", terms.label, terms.help, Style::FieldInput, model.factor, terms.autocomplete,
                      terms.inputmode, Action::EditFactor, Action::SubmitFactor, Busy::Unlocking,
                      model.notice == Notice::FactorWrong});
+    add_easy_words(sheet, 2, {sheet.words(TextKey::EasyGateWhy), sheet.words(TextKey::EasyGateHow), sheet.words(TextKey::EasyGateKeep)});
 }
 
 void add_code(Sheet& sheet) {

@@ -6,7 +6,7 @@ namespace kz {
 bool is_bad_news(Notice notice) {
     switch (notice) {
     case Notice::CopyFailed: case Notice::FactorWrong: case Notice::FactorLocked: case Notice::CodeUnknown:
-    case Notice::NotReached: case Notice::Refused:
+    case Notice::NotReached: case Notice::CheckNo: case Notice::CheckTooMany: case Notice::Refused:
         return true;
     default:
         return false;
@@ -39,6 +39,9 @@ std::string notice_text(const Model& model) {
     case Notice::FactorLocked: return words(TextKey::GateFactorLocked);
     case Notice::CodeUnknown: return words(TextKey::GateCodeUnknown);
     case Notice::NotReached: return words(TextKey::NoticeNotReached);
+    case Notice::CheckYes: return say(model.language, TextKey::CheckYes, merchant_name(model), shown(model.trust.host));
+    case Notice::CheckNo: return words(TextKey::CheckNo);
+    case Notice::CheckTooMany: return words(TextKey::CheckTooMany);
     case Notice::Refused: return std::string(refusal_text(model.language, model.refusal));
     }
     return {};

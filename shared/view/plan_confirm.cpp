@@ -54,6 +54,8 @@ void add_plan_confirm(Sheet& sheet) {
     sheet.heading(2, "instalments", Style::SubTitle, sheet.words(TextKey::ConfirmSchedule));
     add_schedule(sheet, Extent::Whole);
     add_meaning(sheet, chosen);
+    add_easy_words(sheet, 2, {sheet.words(TextKey::EasyPlanWhat), sheet.words(TextKey::EasyPlanDate),
+                              sheet.words(TextKey::EasyPlanPrice), sheet.words(TextKey::EasyPlanBinding, sheet.merchant())});
     add_buttons(sheet, chosen);
     sheet.close();
 }

@@ -105,6 +105,32 @@ std::string query_of_overview(const Model& model) {
     return query;
 }
 
+std::string_view topic_address(Topic topic) {
+    switch (topic) {
+    case Topic::Claim: return page_address;
+    case Topic::Genuine: return "genuine";
+    case Topic::Check: return "check";
+    case Topic::Accessibility: return "accessibility";
+    }
+    return page_address;
+}
+
+TextKey topic_title(Topic topic) {
+    switch (topic) {
+    case Topic::Check: return TextKey::CheckTitle;
+    case Topic::Accessibility: return TextKey::AccessTitle;
+    default: return TextKey::GenuineTitle;
+    }
+}
+
+bool has_link(const Model& model) {
+    return model.gate == Gate::Open || model.gate == Gate::Factor;
+}
+
+bool has_topic_page(const Model& model) {
+    return model.topic != Topic::Claim && (model.topic != Topic::Genuine || has_link(model));
+}
+
 std::string_view panel_key(Panel panel) {
     switch (panel) {
     case Panel::Pay: return "pay";
@@ -122,6 +148,10 @@ std::string link_to(Panel panel) {
 }
 
 std::uint64_t typed_form(const Model& model) {
+    if (model.topic == Topic::Check)
+        return id_of_path({"main", "check", "form"});
+    if (has_topic_page(model))
+        return 0;
     if (model.gate == Gate::Factor)
         return id_of_path({"main", "gate", "form"});
     if (model.gate == Gate::Open && !is_confirming(model))

@@ -8,6 +8,7 @@
 #include "shared/text/text.hpp"
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -72,6 +73,13 @@ std::string numbered(std::string_view prefix, std::size_t number);
 std::string shown(std::string_view text);
 // The page itself, also as seen from the address of a form whose answer shows the page again.
 inline constexpr const char* page_address = "./";
+// The same of a topic: "./" of the claim, "genuine".
+std::string_view topic_address(Topic topic);
+TextKey topic_title(Topic topic);
+// A topic beside the claim is shown: whether a page is genuine is a question about a link that there is.
+bool has_topic_page(const Model& model);
+// A claim's page is behind this one, so that there is a way back.
+bool has_link(const Model& model);
 // The step before a plan is agreed takes the whole page.
 bool is_confirming(const Model& model);
 // "?lang=en", and "?lang=en&instalments=6" with the plan that is chosen: the page without its step and news.
@@ -92,6 +100,9 @@ void add_banner(Sheet& sheet);
 void add_footer(Sheet& sheet);
 void add_gate(Sheet& sheet);
 void add_plan_confirm(Sheet& sheet);
+void add_genuine(Sheet& sheet);
+void add_check(Sheet& sheet);
+void add_accessibility(Sheet& sheet);
 
 // ---- panels -------------------------------------------------------------------------------------------------------
 
@@ -109,6 +120,12 @@ void add_history(Sheet& sheet);
 enum class Extent { Whole, Short /* the first rows and the last */ };
 // The instalments of the plan that is being chosen, with their sum.
 void add_schedule(Sheet& sheet, Extent extent);
+// What a legal text says, in short sentences beside it. The heading is one below that of its page or panel.
+void add_easy_words(Sheet& sheet, int level, std::initializer_list<std::string_view> sentences);
+// A heading and what belongs to it, sentence by sentence.
+void add_points(Sheet& sheet, std::string_view key, TextKey title, std::initializer_list<std::string_view> sentences);
+// Back to the claim, where there is one.
+void add_way_back(Sheet& sheet);
 // What is shown before anything else: the title of the page.
 std::string hero_title(const Model& model);
 TextKey gate_title(Gate gate);

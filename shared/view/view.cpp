@@ -6,6 +6,8 @@ namespace kz {
 namespace {
 
 std::string title_of(const Model& model) {
+    if (has_topic_page(model))
+        return std::string(say(model.language, topic_title(model.topic)));
     if (model.gate != Gate::Open)
         return std::string(say(model.language, gate_title(model.gate)));
     if (is_confirming(model))
@@ -29,6 +31,15 @@ void add_overview(Sheet& sheet) {
     add_history(sheet);
     sheet.close();
     sheet.close();
+}
+
+void add_topic(Sheet& sheet) {
+    switch (sheet.model().topic) {
+    case Topic::Claim: break;
+    case Topic::Genuine: add_genuine(sheet); break;
+    case Topic::Check: add_check(sheet); break;
+    case Topic::Accessibility: add_accessibility(sheet); break;
+    }
 }
 
 } // namespace
@@ -55,7 +66,9 @@ Scene view(const Model& model, const Env& env) {
     add_banner(sheet);
     sheet.open(Role::Main, "main", Style::Main);
     add_notices(sheet);
-    if (model.gate != Gate::Open)
+    if (has_topic_page(model))
+        add_topic(sheet);
+    else if (model.gate != Gate::Open)
         add_gate(sheet);
     else if (is_confirming(model))
         add_plan_confirm(sheet);

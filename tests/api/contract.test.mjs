@@ -224,6 +224,9 @@ test('links expire by replacement, and nobody gets in without one', async () => 
 
 test('every route of the document was asked', async () => {
     await api.ask('GET', '/api/v1/health', {token: ''});
+    await api.ask('GET', '/.well-known/kulanz.json', {token: ''});
+    await api.ask('GET', '/api/v1/claims/c1/check-code');
+    await api.ask('GET', '/api/v1/merchants/m1/well-known');
     await api.ask('GET', '/api/v1/openapi.json', {token: ''});
     const all = Object.entries(api.document.paths).flatMap(([path, operations]) =>
         Object.keys(operations).filter((name) => ['get', 'post', 'put', 'delete', 'patch'].includes(name)).map((method) => `${method.toUpperCase()} ${path}`));

@@ -11,9 +11,9 @@ const Ajv = require('ajv/dist/2020.js').default;
 const addFormats = require('ajv-formats').default;
 
 export class Api {
-    static async start() {
+    static async start(settings) {
         const api = new Api();
-        api.server = await startServer();
+        api.server = await startServer(settings);
         api.key = readFileSync(join(api.server.data, 'operator.key'), 'utf8').trim();
         api.document = await (await fetch(`${api.server.origin}/api/v1/openapi.json`)).json();
         api.ajv = new Ajv({strict: false, allErrors: true});

@@ -14,9 +14,10 @@ export const axePath = require.resolve('axe-core/axe.min.js');
 
 const program = process.env.KULANZ_PROGRAM ?? 'build/release/native/cli/kulanz';
 
-export async function startServer() {
+export async function startServer({operator = {}} = {}) {
     const data = mkdtempSync(join(tmpdir(), 'kulanz-browser-'));
-    const server = spawn(program, ['serve', '--demo', '--port', '0', '--data', data], {stdio: ['ignore', 'pipe', 'inherit']});
+    const told = Object.entries(operator).flatMap(([what, text]) => [`--operator-${what}`, text]);
+    const server = spawn(program, ['serve', '--demo', '--port', '0', '--data', data, ...told], {stdio: ['ignore', 'pipe', 'inherit']});
     let text = '';
     for await (const piece of server.stdout) {
         text += piece;

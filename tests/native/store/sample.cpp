@@ -35,11 +35,11 @@ std::string text(const Link& link) {
 }
 
 std::string text(const Merchant& merchant) {
-    return std::format("merchant {} [{}] [{}] {} {} {} {} factor {} language {} theme {}\n", merchant.id.value,
+    return std::format("merchant {} [{}] [{}] {} {} {} {} factor {} language {} theme {} [{}]\n", merchant.id.value,
                        merchant.seller_key, merchant.name, merchant.policy.instalments_max,
                        merchant.policy.instalment_min.minor, merchant.policy.instalment_min.currency.text(),
                        merchant.policy.first_due_days_max, static_cast<int>(merchant.factor),
-                       merchant.language ? language_code(*merchant.language) : "of the browser", merchant.theme);
+                       merchant.language ? language_code(*merchant.language) : "of the browser", merchant.theme, merchant.website);
 }
 
 std::string text(const AuditEntry& entry) {
@@ -73,6 +73,7 @@ Merchant sample_merchant(const std::string& seller_key) {
     merchant.factor = Factor::Postcode;
     merchant.language = Language::Dutch;
     merchant.theme = "harbour";
+    merchant.website = "https://stadtwerke.example";
     return merchant;
 }
 

@@ -160,6 +160,25 @@ TEST_CASE("a merchant's language that nobody chose gives way to the browser's") 
     CHECK(open_sqlite_store(path)->reader()->merchant(MerchantId{1})->language == std::nullopt);
 }
 
+TEST_CASE("a merchant of an older file has no web site, and keeps the one that it is given") {
+    const Folder folder;
+    const std::string path = folder.file("store.sqlite");
+    std::ofstream(path).close();
+    {
+        Database database(path, Access::Write);
+        migrate(database, migrations().first(2));
+        database.execute("INSERT INTO merchant VALUES (1, 'vat:DE1', 'Nordfunk', 12, 1000, 'EUR', 30, 'none', 'de')");
+        migrate(database, migrations());
+    }
+    const auto store = open_sqlite_store(path);
+    auto merchant = store->reader()->merchant(MerchantId{1});
+    REQUIRE(merchant);
+    CHECK(merchant->website.empty());
+    merchant->website = "https://nordfunk.example";
+    commit_one(*store, [&](Transaction& transaction) { transaction.change_merchant(*merchant); });
+    CHECK(store->reader()->merchant(MerchantId{1}) == merchant);
+}
+
 TEST_CASE("a step that fails leaves the file as it was") {
     const Folder folder;
     const std::string path = folder.file("store.sqlite");

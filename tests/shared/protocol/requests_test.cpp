@@ -170,6 +170,10 @@ TEST_CASE("a request that is not in the language is refused with the field and t
          "{\"policy\":{\"instalments_max\":60,\"instalment_min_minor\":1,\"currency\":\"EUR\",\"first_due_days_max\":1},"
          "\"factor\":\"birthday\"}",
          "unknown_code at /factor"},
+        {"merchant",
+         "{\"policy\":{\"instalments_max\":60,\"instalment_min_minor\":1,\"currency\":\"EUR\",\"first_due_days_max\":1},"
+         "\"factor\":\"none\",\"website\":\"http://shop.example\"}",
+         "bad_format at /website"},
     };
     for (const auto& row : rows) {
         CAPTURE(row.what);

@@ -281,7 +281,8 @@ std::vector<JournalEntry> journal() {
 }
 
 MerchantView merchant() {
-    return {MerchantId{3}, "Musterstrom", {page().policy, Factor::Postcode, Language::Dutch, "musterstrom"}};
+    return {MerchantId{3}, "Musterstrom",
+            {page().policy, Factor::Postcode, Language::Dutch, "musterstrom", "https://musterstrom.example"}};
 }
 
 std::string random_text(SeededRandom& random, Texts texts) {

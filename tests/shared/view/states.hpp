@@ -207,6 +207,63 @@ inline Model kiosk_open(Language language) {
     return model;
 }
 
+inline Trust trust() {
+    return {{"Kulanz Betrieb GmbH", "Musterweg 1, 20099 Hamburg", "hilfe@kulanz.example"}, "pay.example", "https://nordfunk.example/kunden",
+            "KZ-7F3A-9Q2M"};
+}
+inline Model genuine(Language language) {
+    Model model = open(language);
+    model.topic = Topic::Genuine;
+    model.trust = trust();
+    return model;
+}
+inline Model genuine_locked(Language language) {
+    Model model = genuine(language);
+    model.gate = Gate::Factor;
+    return model;
+}
+inline Model genuine_bare(Language language) {
+    Model model = genuine_locked(language);
+    model.trust.run_by = {};
+    model.trust.website.clear();
+    return model;
+}
+inline Model check_code(Language language) {
+    Model model = gone(language);
+    model.topic = Topic::Check;
+    model.trust = trust();
+    return model;
+}
+inline Model check_yes(Language language) {
+    Model model = check_code(language);
+    model.code = "kz-7f3a-9q2m";
+    model.merchant = "Nordfunk";
+    model.notice = Notice::CheckYes;
+    return model;
+}
+inline Model check_no(Language language) {
+    Model model = check_code(language);
+    model.code = "KZ-0000-0000";
+    model.notice = Notice::CheckNo;
+    return model;
+}
+inline Model check_too_many(Language language) {
+    Model model = check_no(language);
+    model.notice = Notice::CheckTooMany;
+    return model;
+}
+inline Model accessibility(Language language) {
+    Model model = open(language);
+    model.topic = Topic::Accessibility;
+    model.trust = trust();
+    return model;
+}
+inline Model accessibility_bare(Language language) {
+    Model model = gone(language);
+    model.topic = Topic::Accessibility;
+    return model;
+}
+
 inline Model thirty_lines(Language language) {
     return model_of(raised(long_invoice()), language);
 }
@@ -277,6 +334,15 @@ inline constexpr NamedState named_states[] = {
     {"kiosk_code", states::kiosk_code},
     {"kiosk_code_unknown", states::kiosk_code_unknown, "kiosk_code"},
     {"kiosk_open", states::kiosk_open, "overdue"},
+    {"genuine", states::genuine},
+    {"genuine_locked", states::genuine_locked, "genuine"},
+    {"genuine_bare", states::genuine_bare, "genuine_locked"},
+    {"check", states::check_code},
+    {"check_yes", states::check_yes, "check"},
+    {"check_no", states::check_no, "check"},
+    {"check_too_many", states::check_too_many, "check"},
+    {"accessibility", states::accessibility},
+    {"accessibility_bare", states::accessibility_bare, "accessibility"},
     {"thirty_lines", states::thirty_lines},
     {"odd_text", states::odd_text},
     {"zero_tax", states::zero_tax, "open"},

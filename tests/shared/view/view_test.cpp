@@ -92,7 +92,7 @@ std::string golden_text(const NamedState& state, Language language) {
 // Every state in German and English; in the other languages those that hold every panel and page once.
 bool has_golden(const NamedState& state, Language language) {
     constexpr std::string_view whole_tour[] = {"open", "overdue", "in_plan", "plan_confirm", "settled", "credit", "contact_faults",
-                                               "factor", "gone", "kiosk_code", "prepaid"};
+                                               "factor", "gone", "kiosk_code", "prepaid", "genuine", "check", "accessibility"};
     return language == Language::German || language == Language::English || std::ranges::find(whole_tour, state.name) != std::end(whole_tour);
 }
 
@@ -145,7 +145,7 @@ TEST_CASE("what can be pressed does something with script, and without it unless
         for (const Node& node : scene.nodes) {
             CAPTURE(node.key);
             if (node.role == Role::Button)
-                CHECK((node.bind.action != 0 && (node.submits || node.is(state_needs_script) || node.key == "leave")));
+                CHECK(((node.bind.action != 0 || node.submits) && (node.submits || node.is(state_needs_script) || node.key == "leave")));
             if (is_field(node.role)) {
                 CHECK(node.bind.action != 0);
                 CHECK(!node.input.field.empty());
@@ -162,6 +162,10 @@ TEST_CASE("addresses are relative, and links inside the page lead to nodes that 
             if (node.href.empty())
                 continue;
             CAPTURE(node.href);
+            if (node.href.starts_with("https://nordfunk.example/")) { // what the merchant has said of itself
+                CHECK(node.role == Role::Link);
+                continue;
+            }
             CHECK(node.href.find(':') == std::string::npos);
             CHECK(node.href.front() != '/');
             const std::size_t hash = node.href.find('#');
@@ -329,6 +333,48 @@ TEST_CASE("what happened is told newest first, with what the bank took back") {
                       "Die Zahlung von 117,81\u00a0€ vom 12.\u00a0November 2026 wurde zurückgebucht und zählt nicht mehr.",
                       "Zahlung von 117,81\u00a0€ am 12.\u00a0November 2026 eingegangen",
                       "Rechnung über 117,81\u00a0€ ausgestellt"});
+}
+
+TEST_CASE("whether a page is genuine can be asked on every page of a link, before anything is typed") {
+    const auto has_link_to = [](const Model& model, std::string_view address) {
+        const Scene scene = view(model);
+        return std::ranges::any_of(scene.nodes, [&](const Node& node) { return node.role == Role::Link && node.href == address; });
+    };
+    for (const Model& model : {states::open(de), states::plan_confirm(de), states::factor(de), states::genuine(de)}) {
+        const std::string query = model.instalments == 0 ? "?lang=de" : "?lang=de&instalments=8";
+        CHECK(has_link_to(model, "genuine" + query));
+        CHECK(has_link_to(model, "accessibility" + query));
+    }
+    CHECK(has_link_to(states::gone(de), "check?lang=de"));
+    CHECK(has_link_to(states::gone(de), "accessibility?lang=de"));
+    CHECK(!has_link_to(states::gone(de), "genuine?lang=de"));
+    CHECK(has_link_to(states::genuine_locked(de), "./?lang=de"));
+    CHECK(has_link_to(states::genuine_locked(de), "https://nordfunk.example/.well-known/kulanz.json"));
+}
+
+TEST_CASE("before the factor the check code stands for the claim, after it number and account do, too") {
+    const Scene locked = view(states::genuine_locked(de));
+    CHECK(has_text(locked, "KZ-7F3A-9Q2M"));
+    CHECK(!has_text(locked, "Deutschland"));
+    const Scene unlocked = view(states::genuine(de));
+    CHECK(has_text(unlocked, states::genuine(de).page->state.invoice.number));
+    CHECK(find(unlocked, Role::Paragraph, "Deutschland") != nullptr);
+    // A link that is gone is no claim's, so there is nothing to compare.
+    Model gone = states::genuine(de);
+    gone.gate = Gate::Gone;
+    CHECK(!has_text(view(gone), "KZ-7F3A-9Q2M"));
+}
+
+TEST_CASE("a code from a letter is answered with yes or no") {
+    CHECK(find(view(states::check_yes(de)), Role::Status,
+               "Ja: Dieser Code gehört zu einer Rechnung von Nordfunk. Die Seite dazu ist auf pay.example.") != nullptr);
+    const Scene no = view(states::check_no(de));
+    const Node* alert = find(no, Role::Alert, say(de, TextKey::CheckNo));
+    const Node* field = find(no, find(no, Role::Label, "Prüfcode")->refers_to);
+    CHECK((alert != nullptr && field->is(state_invalid) && field->described_by == alert->id));
+    Person person(states::check_code(de));
+    person.type("Prüfcode", "KZ 7f3a");
+    CHECK(person.model().code == "KZ 7f3a");
 }
 
 TEST_CASE("a kiosk has no clipboard and a way to leave") {

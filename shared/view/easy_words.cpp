@@ -1,0 +1,37 @@
+// Parts of the pages that explain: points under a heading, easy words beside a legal text, the way back.
+#include "shared/view/sheet.hpp"
+
+namespace kz {
+namespace {
+
+void add_list(Sheet& sheet, std::initializer_list<std::string_view> sentences) {
+    sheet.open(Role::List, "points", Style::Sums);
+    std::size_t number = 0;
+    for (const std::string_view sentence : sentences)
+        sheet.leaf(Role::ListItem, numbered("point", ++number), Style::Body).text(sentence);
+    sheet.close();
+}
+
+} // namespace
+
+void add_easy_words(Sheet& sheet, int level, std::initializer_list<std::string_view> sentences) {
+    sheet.open_region("easy", Style::FormStack, level, Style::SubTitle, sheet.words(TextKey::EasyTitle));
+    add_list(sheet, sentences);
+    sheet.close();
+}
+
+void add_points(Sheet& sheet, std::string_view key, TextKey title, std::initializer_list<std::string_view> sentences) {
+    sheet.open(Role::Group, key, Style::FormStack);
+    sheet.heading(2, "title", Style::SubTitle, sheet.words(title));
+    add_list(sheet, sentences);
+    sheet.close();
+}
+
+void add_way_back(Sheet& sheet) {
+    if (!has_link(sheet.model()))
+        return;
+    sheet.leaf(Role::Link, "back", Style::ButtonSecondary).text(sheet.words(TextKey::GenuineBack)).href =
+        page_address + query_of_overview(sheet.model());
+}
+
+} // namespace kz
