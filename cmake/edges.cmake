@@ -9,7 +9,7 @@ set(KZ_FOLDERS
     shared/domain/money shared/domain/law shared/domain/people shared/domain/claims shared/domain/plans
     shared/domain/payments shared/domain/contact shared/domain/journal
     shared/theme shared/protocol shared/text shared/app shared/gateway shared/scene shared/view shared/html shared/paint
-    native/platform native/store native/store_sqlite native/einvoice native/statement native/http native/server native/client native/cli
+    native/platform native/store native/store_sqlite native/einvoice native/statement native/http native/outbox native/server native/client native/cli
     wasm/bridge)
 
 set(KZ_EDGES_shared_base "")
@@ -41,9 +41,10 @@ set(KZ_EDGES_native_store_sqlite ${kz_domain} native/store)
 set(KZ_EDGES_native_einvoice     ${kz_domain})
 set(KZ_EDGES_native_statement    ${KZ_EDGES_shared_domain_payments} shared/domain/payments)
 set(KZ_EDGES_native_http         shared/base native/platform)
+set(KZ_EDGES_native_outbox       ${kz_domain} native/platform native/store)
 set(KZ_EDGES_native_server       ${kz_shared} native/platform native/store native/einvoice native/http)
 set(KZ_EDGES_native_client       ${kz_shared} native/platform)
-set(KZ_EDGES_native_cli          ${kz_shared} native/platform native/store native/store_sqlite native/einvoice native/http native/server)
+set(KZ_EDGES_native_cli          ${kz_shared} native/platform native/store native/store_sqlite native/einvoice native/http native/outbox native/server)
 set(KZ_EDGES_wasm_bridge         ${kz_shared})
 
 set(KZ_LIBS_shared_protocol     nlohmann)

@@ -146,4 +146,33 @@ void print_merchants(const std::string& json) {
     }
 }
 
+void print_webhook(const std::string& json) {
+    const Json webhook = parsed(json);
+    std::printf("%s  %s\n", text_of(webhook, "webhook").c_str(), text_of(webhook, "url").c_str());
+    row("secret", text_of(webhook, "secret") + "  (shown this once)");
+    if (const std::int64_t until = number_of(webhook, "old_secret_until_at_ms"); until > 0)
+        row("old secret", "signs too until " + iso(Instant{until}));
+}
+
+void print_webhooks(const std::string& json) {
+    for (const Json& webhook : parsed(json).value("webhooks", Json::array())) {
+        const std::int64_t disabled_at = number_of(webhook, "disabled_at_ms");
+        const std::string state = disabled_at > 0 ? "disabled since " + iso(Instant{disabled_at}) + ": " + text_of(webhook, "disabled_because") : "enabled";
+        std::printf("%s%s %s\n", padded(text_of(webhook, "webhook"), 6).c_str(), padded(text_of(webhook, "url"), 48).c_str(), state.c_str());
+    }
+}
+
+void print_deliveries(const std::string& json) {
+    for (const Json& delivery : parsed(json).value("deliveries", Json::array()))
+        std::printf("%6lld  %s  %s%s%s attempt %lld  status %lld  %s\n", static_cast<long long>(number_of(delivery, "sequence")),
+                    iso(Instant{number_of(delivery, "at_ms")}).c_str(), padded(text_of(delivery, "type"), 20).c_str(),
+                    padded(text_of(delivery, "claim"), 8).c_str(), padded(text_of(delivery, "state"), 10).c_str(),
+                    static_cast<long long>(number_of(delivery, "attempts")), static_cast<long long>(number_of(delivery, "status")),
+                    text_of(delivery, "failure").c_str());
+}
+
+void print_queued(const std::string& json) {
+    std::printf("%lld will be sent; see kulanz webhook deliveries\n", static_cast<long long>(number_of(parsed(json), "queued")));
+}
+
 } // namespace kz

@@ -1,5 +1,6 @@
 #include "native/cli/serve.hpp"
 
+#include "native/outbox/dispatcher.hpp"
 #include "native/platform/file.hpp"
 #include "native/platform/log.hpp"
 #include "native/platform/program.hpp"
@@ -54,15 +55,20 @@ int serve(const ServeArguments& arguments) {
     options.base_url = arguments.base_url;
     options.trusted_proxies = arguments.trusted_proxies;
     options.run_by = arguments.run_by;
+    options.are_private_webhooks_allowed = arguments.are_private_webhooks_allowed;
     const bool has_module = !options.web_folder.empty();
     Server server(std::move(options), *store);
+    const Dispatcher dispatcher(*store, server.service().writer, {.is_private_allowed = arguments.are_private_webhooks_allowed});
+    server.service().on_commit = dispatcher.waker();
     server.start();
     data.announce(server.url());
     std::printf("Kulanz listens on %s, data in %s\n", server.url().c_str(), data.path().c_str());
     if (!has_module)
         std::printf("The browser module is not built: pages work as plain forms (tools/dev build wasm).\n");
-    if (arguments.is_demo)
+    if (arguments.is_demo) {
         print_demo(server.service());
+        server.service().on_commit(); // no request has raised these
+    }
     std::printf("Stop with Ctrl-C.\n");
     std::fflush(stdout);
 

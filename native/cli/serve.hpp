@@ -19,6 +19,7 @@ struct ServeArguments {
     std::string base_url;
     ServiceOperator run_by;
     std::vector<std::string> trusted_proxies;
+    bool are_private_webhooks_allowed = false;
     bool is_demo = false;
     bool is_verbose = false;
 };

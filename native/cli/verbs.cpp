@@ -299,6 +299,50 @@ void add_theme(CLI::App& app) {
     check->callback([=] { std::printf("%s can be used\n", read_theme_file(*file).name.c_str()); });
 }
 
+void add_webhook(CLI::App& app, int& code) {
+    CLI::App* verb = app.add_subcommand("webhook", "Tell a merchant's system what happens, signed (Standard Webhooks)");
+    verb->require_subcommand(1);
+    auto common = std::make_shared<Common>();
+    auto merchant = std::make_shared<std::string>();
+    auto webhook = std::make_shared<std::string>();
+    auto url = std::make_shared<std::string>();
+    auto from = std::make_shared<std::int64_t>(1);
+    auto limit = std::make_shared<int>(50);
+    common->code = &code;
+    const auto of_merchant = [&](const char* name, const char* help) {
+        CLI::App* one = verb->add_subcommand(name, help);
+        one->add_option("merchant", *merchant, "Its code, like m1")->required();
+        add_common(*one, common);
+        return one;
+    };
+    const auto of_webhook = [&](const char* name, const char* help) {
+        CLI::App* one = verb->add_subcommand(name, help);
+        one->add_option("webhook", *webhook, "Its code, like w1")->required();
+        add_common(*one, common);
+        return one;
+    };
+    CLI::App* add = of_merchant("add", "Add an address; prints the secret that signs, once");
+    add->add_option("url", *url, "Like https://shop.example/kulanz")->required();
+    add->callback([=] { ask(*common, "POST", "/api/v1/merchants/" + *merchant + "/webhooks", Json{{"url", *url}}.dump(), print_webhook); });
+    of_merchant("list", "The addresses of a merchant")->callback([=] {
+        ask(*common, "GET", "/api/v1/merchants/" + *merchant + "/webhooks", {}, print_webhooks);
+    });
+    const auto path = [=](const char* suffix) { return "/api/v1/webhooks/" + *webhook + suffix; };
+    of_webhook("remove", "Remove an address and what it has still to be told")->callback([=] {
+        ask(*common, "DELETE", path(""), {}, [](const std::string&) { std::printf("removed\n"); });
+    });
+    of_webhook("test", "Send webhook.test to it")->callback([=] { ask(*common, "POST", path("/test"), {}, print_queued); });
+    of_webhook("rotate", "Give it a new secret; the old one signs too for a day")->callback([=] {
+        ask(*common, "POST", path("/rotation"), {}, print_webhook);
+    });
+    CLI::App* deliveries = of_webhook("deliveries", "What it was told and how that went, newest first");
+    deliveries->add_option("--limit", *limit, "At most this many")->check(CLI::Range(1, 200))->capture_default_str();
+    deliveries->callback([=] { ask(*common, "GET", path("/deliveries?limit=") + std::to_string(*limit), {}, print_deliveries); });
+    CLI::App* replay = of_webhook("replay", "Enable it, and send everything from a sequence number on again");
+    replay->add_option("--from", *from, "Sequence number")->required()->check(CLI::PositiveNumber);
+    replay->callback([=] { ask(*common, "POST", path("/replay"), Json{{"from_sequence", *from}}.dump(), print_queued); });
+}
+
 void add_serve(CLI::App& app, int& code) {
     auto arguments = std::make_shared<ServeArguments>();
     arguments->data = default_data_folder();
@@ -311,6 +355,8 @@ void add_serve(CLI::App& app, int& code) {
     verb->add_option("--operator-name", arguments->run_by.name, "Who runs this server; customers who doubt are told");
     verb->add_option("--operator-address", arguments->run_by.address, "The postal address, in one line");
     verb->add_option("--operator-contact", arguments->run_by.contact, "For reports of barriers: an email address or phone number");
+    verb->add_flag("--allow-private-webhooks", arguments->are_private_webhooks_allowed,
+                   "Send webhooks over http and to addresses of this host and its network too");
     verb->add_flag("--demo", arguments->is_demo, "Raise demo claims and print their links");
     verb->add_flag("--verbose", arguments->is_verbose, "Log every answer");
     verb->callback([arguments, &code] { code = serve(*arguments); });
@@ -326,6 +372,7 @@ void add_verbs(CLI::App& app, int& code) {
     add_pay(app, code);
     add_reverse(app, code);
     add_merchant(app, code);
+    add_webhook(app, code);
     add_law(app, code);
     add_theme(app);
 }

@@ -1,5 +1,6 @@
 #include "native/platform/http_client.hpp"
 
+#include "native/platform/public_address.hpp"
 #include "shared/base/assert.hpp"
 #include "shared/base/decimal_text.hpp"
 #include "shared/base/result.hpp"
@@ -10,6 +11,7 @@
 #include <map>
 #include <mutex>
 #include <set>
+#include <sys/socket.h>
 #include <thread>
 
 namespace kz {
@@ -100,9 +102,11 @@ private:
     void set_options(Transfer& transfer);
     void finish(Transfer& transfer, CURLcode code);
     bool follow(std::unique_ptr<Transfer>& transfer);
+    void set_purpose(Transfer& transfer);
     void tell_start(Transfer& transfer);
     void arrive(HttpArrival arrival);
 
+    static curl_socket_t on_socket(void* transfer, curlsocktype purpose, curl_sockaddr* address);
     static std::size_t on_header(char* data, std::size_t one, std::size_t count, void* transfer);
     static std::size_t on_body(char* data, std::size_t one, std::size_t count, void* transfer);
     static bool wants_redirect(const Transfer& transfer);
@@ -255,14 +259,10 @@ void HttpClient::Worker::set_options(Transfer& transfer) {
     CURL* const easy = transfer.easy.get();
     const HttpRequest& request = transfer.request;
     curl_easy_setopt(easy, CURLOPT_URL, request.url.c_str());
-    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(easy, CURLOPT_SHARE, share_.get());
-    curl_easy_setopt(easy, CURLOPT_COOKIEFILE, ""); // cookies on, none read from a file
     curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
+    set_purpose(transfer);
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, long{settings_.connect_milliseconds_max});
-    if (is_on_this_host(request.url))
-        curl_easy_setopt(easy, CURLOPT_PROXY, ""); // no proxy of the environment between us and ourselves
     if (transfer.shape == Shape::Whole) {
         curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, long{settings_.answer_milliseconds_max});
     } else {
@@ -293,8 +293,32 @@ void HttpClient::Worker::set_options(Transfer& transfer) {
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, &transfer);
 }
 
+void HttpClient::Worker::set_purpose(Transfer& transfer) {
+    CURL* const easy = transfer.easy.get();
+    const bool is_public = settings_.purpose == HttpPurpose::TellPublic;
+    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, is_public ? "https" : "http,https");
+    if (settings_.purpose == HttpPurpose::Ask) {
+        curl_easy_setopt(easy, CURLOPT_SHARE, share_.get());
+        curl_easy_setopt(easy, CURLOPT_COOKIEFILE, ""); // cookies on, none read from a file
+    }
+    if (settings_.purpose != HttpPurpose::Ask || is_on_this_host(transfer.request.url))
+        curl_easy_setopt(easy, CURLOPT_PROXY, ""); // no proxy of the environment between us and whom we mean
+    if (is_public) {
+        curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, &Worker::on_socket);
+        curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, &transfer);
+    }
+}
+
+curl_socket_t HttpClient::Worker::on_socket(void* user, curlsocktype, curl_sockaddr* address) {
+    if (!is_public_address(address->addr, address->addrlen)) {
+        static_cast<Transfer*>(user)->failure = "the address is not a public one";
+        return CURL_SOCKET_BAD;
+    }
+    return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
 bool HttpClient::Worker::wants_redirect(const Transfer& transfer) {
-    return is_redirect(transfer.status) && transfer.redirects < redirects_max &&
+    return transfer.worker->settings_.purpose == HttpPurpose::Ask && is_redirect(transfer.status) && transfer.redirects < redirects_max &&
            !header_value(transfer.headers, "location").empty();
 }
 
@@ -376,9 +400,12 @@ void HttpClient::Worker::finish(Transfer& transfer, CURLcode code) {
     if (transfer.shape == Shape::Stream) {
         arrive(HttpStreamEnd{transfer.id, std::move(transfer.failure)});
     } else if (code != CURLE_OK) { // half an answer is none
-        arrive(HttpAnswer{transfer.id, 0, {}, {}, std::move(transfer.failure)});
+        arrive(HttpAnswer{transfer.id, 0, {}, {}, std::move(transfer.failure), 0});
     } else {
-        arrive(HttpAnswer{transfer.id, transfer.status, std::move(transfer.headers), std::move(transfer.body), {}});
+        curl_off_t retry_after_seconds = 0;
+        curl_easy_getinfo(transfer.easy.get(), CURLINFO_RETRY_AFTER, &retry_after_seconds);
+        arrive(HttpAnswer{transfer.id, transfer.status, std::move(transfer.headers), std::move(transfer.body), {},
+                          retry_after_seconds});
     }
 }
 

@@ -6,7 +6,7 @@
 //   for (HttpArrival& arrival : http.take()) …
 //
 // Cookies are kept in memory. A redirect is followed on the same origin only; to another one it is an answer like any
-// other. Nothing is retried: whoever sends knows what may be sent twice.
+// other. Both not for a Purpose that sends to addresses of others. Nothing is retried: whoever sends knows what may be sent twice.
 #pragma once
 
 #include "shared/base/id.hpp"
@@ -44,6 +44,7 @@ struct HttpAnswer {
     std::vector<HttpHeader> headers;
     std::string body;
     std::string failure; // for the log, in English; empty when there is a status
+    std::int64_t retry_after_seconds = 0; // Retry-After, as a number or a day; 0: not said
 };
 // What arrives of stream(): a start, pieces as they come, an end. An end may come without a start.
 struct HttpStreamStart {
@@ -61,7 +62,15 @@ struct HttpStreamEnd {
 };
 using HttpArrival = std::variant<HttpAnswer, HttpStreamStart, HttpStreamPiece, HttpStreamEnd>;
 
+enum class HttpPurpose {
+    Ask,         // our own server, as a browser would
+    Tell,        // an address that somebody gave us: no cookies, no redirects, no proxy
+    TellPublic,  // the same, over https, and only to a public address: judged where the connection is made, so that a
+                 // name that resolves to another address the second time is of no use
+};
+
 struct HttpSettings {
+    HttpPurpose purpose = HttpPurpose::Ask;
     int connect_milliseconds_max = 5'000;
     int answer_milliseconds_max = 30'000;   // of a whole answer; a stream may last
     int stream_silence_seconds_max = 60;    // the server sends a comment each 20 seconds

@@ -1,6 +1,7 @@
 #include "native/server/desk.hpp"
 
 #include "native/platform/clock.hpp"
+#include "native/server/news.hpp"
 #include "shared/base/hash.hpp"
 #include "shared/domain/claims/normal_invoice.hpp"
 #include "shared/protocol/event_json.hpp"
@@ -83,9 +84,11 @@ Result<Desk::Acted, Refused> Desk::act(Transaction& store, ClaimId claim, const 
     }
     KZ_TRY(bodies, decide(state, command, policy, now.today));
     const std::int64_t expected = state.version;
+    const Money open_before = open(state);
     const std::vector<StoredEvent> events = stored(bodies, state, actor, now.at);
     bring_up_to(record_, state, now.today);
     store.append(expected, events, record_);
+    tell_merchant(store, record_, state, open_before, bodies, now);
     return Acted{claim, &state, &record_};
 }
 
@@ -102,6 +105,8 @@ Desk::Raised Desk::raise(Transaction& store, const Invoice& given, Actor actor, 
     const std::vector<StoredEvent> events = stored(*bodies, state, actor, now.at);
     bring_up_to(record, state, now.today);
     const ClaimId claim = store.append(0, events, record);
+    record.id = claim;
+    tell_merchant(store, record, state, {}, *bodies, now);
     states_.put(claim, std::move(state));
 
     if (invoice.kind == InvoiceKind::CreditNote && !invoice.preceding_number.empty()) {

@@ -66,7 +66,8 @@ Server::Server(ServerOptions options, Store& store) : parts_(std::make_unique<Pa
     PageFrame frame = load_page_frame(parts.options.web_folder, load_themes(parts.options.theme_folders));
     const std::vector<http::Asset> manifest = frame.assets;
     parts.service = std::make_unique<Service>(
-        ServiceSettings{parts.options.base_url, sha256(parts.options.operator_key), parts.options.proof_key, parts.options.openapi, parts.options.run_by},
+        ServiceSettings{parts.options.base_url, sha256(parts.options.operator_key), parts.options.proof_key, parts.options.openapi, parts.options.run_by,
+                        parts.options.are_private_webhooks_allowed},
         store, std::move(frame));
     http::Options front = front_options(parts.options);
     // One snapshot for all requests that a loop serves in one turn.
@@ -85,6 +86,7 @@ Server::Server(ServerOptions options, Store& store) : parts_(std::make_unique<Pa
     add_trust_routes(*parts.service, routes);
     add_customer_routes(*parts.service, routes);
     add_operator_routes(*parts.service, routes);
+    add_webhook_routes(*parts.service, routes);
 }
 
 Server::~Server() {

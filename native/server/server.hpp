@@ -27,6 +27,7 @@ struct ServerOptions {
     std::vector<std::string> theme_folders; // see load_themes()
     std::string openapi;         // text of the OpenAPI document
     ServiceOperator run_by;      // told to whoever asks
+    bool are_private_webhooks_allowed = false; // plain http, and addresses of this host and its network
     std::vector<std::string> trusted_proxies; // addresses whose X-Forwarded-For counts
 };
 

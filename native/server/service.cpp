@@ -94,6 +94,8 @@ void Service::run(Order order) {
         if (is_news)
             generations_[static_cast<std::size_t>(claim.value) % slots].fetch_add(1, std::memory_order_release);
         ticket.answer(std::move(run->answer));
+        if (on_commit && !run->is_repeat)
+            on_commit();
         if (is_news && front_ != nullptr)
             front_->publish(topic(claim), stream_changed, "{\"version\":" + std::to_string(run->version) + "}");
     });

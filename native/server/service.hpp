@@ -25,6 +25,7 @@ struct ServiceSettings {
     std::string proof_key;         // 32 random bytes: signs passed second factors, makes check codes
     std::string openapi;           // the document that GET /api/v1/openapi.json serves
     ServiceOperator run_by;        // told to whoever asks
+    bool are_private_webhooks_allowed = false; // over http, to addresses that are not public
 };
 
 class Service {
@@ -60,6 +61,8 @@ public:
 
     // ---- news ----
     void attach(http::Front& front) { front_ = &front; }
+    // Called after every command that was committed, on the writer's thread. Set before the server starts.
+    std::function<void()> on_commit;
     static std::string topic(ClaimId claim) { return "claim/" + std::to_string(claim.value); }
 
     // Last member to be destroyed first: its thread uses everything above.

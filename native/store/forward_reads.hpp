@@ -26,6 +26,19 @@ public:
     std::vector<Merchant> merchants() override { return queries().merchants(); }
     std::optional<KeptAnswer> kept_answer(std::string_view key) override { return queries().kept_answer(key); }
     std::vector<AuditEntry> audit(ClaimId claim, int limit) override { return queries().audit(claim, limit); }
+    std::optional<Webhook> webhook(WebhookId id) override { return queries().webhook(id); }
+    std::vector<Webhook> webhooks(MerchantId merchant) override { return queries().webhooks(merchant); }
+    std::int64_t last_sequence(MerchantId merchant) override { return queries().last_sequence(merchant); }
+    std::optional<Delivery> delivery(WebhookId webhook, std::int64_t sequence) override {
+        return queries().delivery(webhook, sequence);
+    }
+    std::vector<Delivery> deliveries(WebhookId webhook, int limit) override { return queries().deliveries(webhook, limit); }
+    std::vector<Delivery> due_deliveries(WebhookId webhook, Instant now, int limit) override {
+        return queries().due_deliveries(webhook, now, limit);
+    }
+    std::optional<Instant> next_delivery_at(WebhookId webhook, Instant now) override {
+        return queries().next_delivery_at(webhook, now);
+    }
 
 private:
     virtual Queries& queries() = 0;

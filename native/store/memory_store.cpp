@@ -4,6 +4,7 @@
 // which nobody changes any more. What is large is shared between copies, so that copying is a matter of pointers; still,
 // a job costs time in proportion to everything that is stored.
 #include "native/store/forward_reads.hpp"
+#include "native/store/memory_outbox.hpp"
 #include "native/store/store.hpp"
 
 #include "shared/base/assert.hpp"
@@ -29,7 +30,7 @@ struct StoredClaim {
     std::vector<StoredEvent> events;
 };
 
-class Content {
+class Content : public MemoryOutbox {
 public:
     bool load(ClaimId id, ClaimRecord& into) const {
         const StoredClaim* const claim = find(id);
@@ -182,6 +183,24 @@ public:
     void add_audit(const AuditEntry& entry) override {
         require(!entry.claim.is_set() || state_.find(entry.claim), "the claim does not exist");
         state_.audit_trail.push_back(std::make_shared<const AuditEntry>(entry));
+    }
+    WebhookId add_webhook(const Webhook& webhook) override {
+        require(state_.merchant(webhook.merchant).has_value(), "the merchant does not exist");
+        return state_.add_webhook(webhook);
+    }
+    void change_webhook(const Webhook& webhook) override {
+        require(state_.merchant(webhook.merchant).has_value(), "the merchant does not exist");
+        state_.change_webhook(webhook);
+    }
+    void remove_webhook(WebhookId id) override { state_.remove_webhook(id); }
+    void add_outbox(const OutboxEntry& entry, WebhookId only) override {
+        require(state_.merchant(entry.merchant).has_value(), "the merchant does not exist");
+        require(!entry.claim.is_set() || state_.find(entry.claim), "the claim does not exist");
+        state_.add(entry, only);
+    }
+    void change_delivery(const Delivery& delivery) override { state_.change_delivery(delivery); }
+    int deliver_again(WebhookId webhook, std::int64_t from_sequence, Instant now) override {
+        return state_.deliver_again(webhook, from_sequence, now);
     }
 
 private:

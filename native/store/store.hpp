@@ -1,6 +1,6 @@
 // Storage in domain terms. The journal is the truth: events are appended, never changed. Beside it stand what is needed to
 // find a claim without replaying (ClaimRecord, written in the same transaction), links, merchants, kept answers of
-// idempotent commands, and the audit trail.
+// idempotent commands, the audit trail, and the outbox: what merchants are told, written in the transaction of its cause.
 //
 // Durable before the answer: Store::commit returns after the data is on the disk. A batch is one transaction, each job in a
 // savepoint of its own: a job that throws leaves nothing behind and does not harm its neighbours.
@@ -111,6 +111,51 @@ struct AuditEntry {
     friend bool operator==(const AuditEntry&, const AuditEntry&) = default;
 };
 
+// Where a merchant wants to be told. Secrets are "whsec_…" of Standard Webhooks, in clear because they sign: the file is
+// its owner's alone. They have no printer and stand in no audit entry.
+using WebhookId = Id<struct WebhookTag>;
+struct Webhook {
+    WebhookId id;
+    MerchantId merchant;
+    std::string url;
+    std::string secret;
+    std::string old_secret; // signs too until `old_secret_until`; empty: never rotated
+    std::optional<Instant> old_secret_until;
+    std::optional<Instant> disabled_at; // then nothing is sent, and what happens makes no deliveries
+    std::string disabled_because;       // "gone": it answered 410
+    Instant created_at;
+    friend bool operator==(const Webhook&, const Webhook&) = default;
+};
+
+// One thing that a merchant is told: the bytes that are sent, for good.
+struct OutboxEntry {
+    MerchantId merchant;
+    std::int64_t sequence = 0; // of the merchant: 1, 2, 3, … without a gap
+    ClaimId claim;             // none: 0. Deliveries of one claim keep their order
+    Instant at;
+    std::string type; // "claim.settled"
+    std::string body;
+    friend bool operator==(const OutboxEntry&, const OutboxEntry&) = default;
+};
+
+// "msg_m1_17", the webhook-id of an entry: what a receiver tells repetitions by.
+inline std::string webhook_message_id(MerchantId merchant, std::int64_t sequence) {
+    return "msg_m" + std::to_string(merchant.value) + "_" + std::to_string(sequence);
+}
+
+enum class DeliveryState { Pending, Delivered, GivenUp };
+// How an entry fares at one webhook.
+struct Delivery {
+    WebhookId webhook;
+    OutboxEntry entry;
+    DeliveryState state = DeliveryState::Pending;
+    int attempts = 0;    // since it was made, or asked for again
+    Instant due_at;      // of the next attempt; of one that has ended: when that was
+    int status = 0;      // HTTP, of the last attempt; 0: none, or not reached
+    std::string failure; // of the last attempt, for operators; empty when there was an answer
+    friend bool operator==(const Delivery&, const Delivery&) = default;
+};
+
 // The world's fault, not the caller's: disk full, database damaged, locked by another process.
 struct StoreError : std::runtime_error {
     using std::runtime_error::runtime_error;
@@ -148,11 +193,20 @@ public:
     virtual std::vector<Merchant> merchants() = 0;
     virtual std::optional<KeptAnswer> kept_answer(std::string_view key) = 0;
     virtual std::vector<AuditEntry> audit(ClaimId claim, int limit) = 0; // newest first; 0: of all claims
+    virtual std::optional<Webhook> webhook(WebhookId id) = 0;
+    virtual std::vector<Webhook> webhooks(MerchantId merchant) = 0; // by id; 0: of all merchants
+    virtual std::int64_t last_sequence(MerchantId merchant) = 0;    // 0: it was told nothing yet
+    virtual std::optional<Delivery> delivery(WebhookId webhook, std::int64_t sequence) = 0;
+    virtual std::vector<Delivery> deliveries(WebhookId webhook, int limit) = 0; // newest entry first
+    // Pending, due at `now`, and the first pending one of their claim: longest due first.
+    virtual std::vector<Delivery> due_deliveries(WebhookId webhook, Instant now, int limit) = 0;
+    // When the next pending one gets due, of those that are not at `now`.
+    virtual std::optional<Instant> next_delivery_at(WebhookId webhook, Instant now) = 0;
 };
 
 // Inside a job: reads see what the batch has written so far. StoreError for whatever would leave the store in disorder: a
-// claim, merchant or link that does not exist; a second link of one token hash, merchant of one seller key, answer of one
-// key.
+// claim, merchant, link, webhook or delivery that does not exist; a second link of one token hash, merchant of one seller
+// key, answer of one key; a sequence that is not the next.
 class Transaction : public Reader {
 public:
     // Appends one or more events, which the store numbers (their `version` is ignored); the record's version must be
@@ -168,6 +222,15 @@ public:
     virtual void keep_answer(std::string_view key, const KeptAnswer& answer) = 0;
     virtual void forget_answers(Instant before) = 0; // those kept at an earlier time
     virtual void add_audit(const AuditEntry& entry) = 0;
+    virtual WebhookId add_webhook(const Webhook& webhook) = 0;
+    virtual void change_webhook(const Webhook& webhook) = 0; // by id
+    virtual void remove_webhook(WebhookId id) = 0;           // with its deliveries
+    // entry.sequence must be last_sequence() + 1. Makes a pending delivery, due at entry.at, for each enabled webhook of the
+    // merchant; with `only` for that one alone.
+    virtual void add_outbox(const OutboxEntry& entry, WebhookId only = {}) = 0;
+    virtual void change_delivery(const Delivery& delivery) = 0; // by webhook and sequence; the entry stays as it is
+    // Makes every entry from that sequence on pending at the webhook, due at `now`, as if it were new. Returns how many.
+    virtual int deliver_again(WebhookId webhook, std::int64_t from_sequence, Instant now) = 0;
 };
 
 class Store {

@@ -15,6 +15,9 @@ constexpr Word<Actor> actor_words[] = {
     {Actor::Customer, "customer"}, {Actor::Staff, "staff"}, {Actor::System, "system"}};
 constexpr Word<Factor> factor_words[] = {
     {Factor::None, "none"}, {Factor::Postcode, "postcode"}, {Factor::BirthDate, "birth_date"}};
+constexpr Word<DeliveryState> delivery_words[] = {{DeliveryState::Pending, "pending"},
+                                                  {DeliveryState::Delivered, "delivered"},
+                                                  {DeliveryState::GivenUp, "given_up"}};
 
 template <class Enum, std::size_t count>
 std::string_view word_of(const Word<Enum> (&words)[count], Enum value) {
@@ -41,6 +44,8 @@ std::string_view actor_word(Actor actor) { return word_of(actor_words, actor); }
 Actor parse_actor_word(std::string_view word) { return parse_word(actor_words, word); }
 std::string_view factor_word(Factor factor) { return word_of(factor_words, factor); }
 Factor parse_factor_word(std::string_view word) { return parse_word(factor_words, word); }
+std::string_view delivery_word(DeliveryState state) { return word_of(delivery_words, state); }
+DeliveryState parse_delivery_word(std::string_view word) { return parse_word(delivery_words, word); }
 
 std::string_view language_word(std::optional<Language> language) { return language ? language_code(*language) : ""; }
 std::optional<Language> parse_language_word(std::string_view word) {

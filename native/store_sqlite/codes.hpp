@@ -15,6 +15,8 @@ std::string_view factor_word(Factor factor);
 Factor parse_factor_word(std::string_view word);
 std::string_view language_word(std::optional<Language> language); // empty: none of its own
 std::optional<Language> parse_language_word(std::string_view word);
+std::string_view delivery_word(DeliveryState state);
+DeliveryState parse_delivery_word(std::string_view word);
 Currency parse_currency_word(std::string_view word);
 
 } // namespace kz::sqlite

@@ -117,12 +117,54 @@ BEGIN SELECT RAISE (ABORT, 'the audit trail is append-only'); END;
 constexpr const char* languages_are_chosen = "UPDATE merchant SET language = '';";
 
 constexpr const char* websites_of_merchants = "ALTER TABLE merchant ADD COLUMN website TEXT NOT NULL DEFAULT '';";
+// The partial indexes hold what is still to do, and nothing of what was done.
+constexpr const char* outbox_and_webhooks = R"sql(
+CREATE TABLE webhook (
+    id INTEGER PRIMARY KEY,
+    merchant_id INTEGER NOT NULL REFERENCES merchant (id),
+    url TEXT NOT NULL,
+    secret TEXT NOT NULL,
+    old_secret TEXT NOT NULL,
+    old_secret_until INTEGER,
+    disabled_at INTEGER,
+    disabled_because TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX webhook_of_merchant ON webhook (merchant_id);
+
+CREATE TABLE outbox (
+    merchant_id INTEGER NOT NULL REFERENCES merchant (id),
+    sequence INTEGER NOT NULL CHECK (sequence > 0),
+    claim_id INTEGER REFERENCES claim (id),
+    at INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (merchant_id, sequence)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE delivery (
+    webhook_id INTEGER NOT NULL REFERENCES webhook (id),
+    sequence INTEGER NOT NULL,
+    merchant_id INTEGER NOT NULL,
+    claim_id INTEGER,
+    state TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    due_at INTEGER NOT NULL,
+    status INTEGER NOT NULL,
+    failure TEXT NOT NULL,
+    PRIMARY KEY (webhook_id, sequence),
+    FOREIGN KEY (merchant_id, sequence) REFERENCES outbox (merchant_id, sequence)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX delivery_due ON delivery (webhook_id, due_at) WHERE state = 'pending';
+CREATE INDEX delivery_of_claim ON delivery (webhook_id, claim_id, sequence) WHERE state = 'pending';
+)sql";
 
 constexpr Migration all_migrations[] = {
     {1, "first schema", first_schema},
     {2, "languages are chosen", languages_are_chosen},
     {3, "theme of a merchant", "ALTER TABLE merchant ADD COLUMN theme TEXT NOT NULL DEFAULT ''"},
     {4, "web sites of merchants", websites_of_merchants},
+    {5, "outbox and webhooks", outbox_and_webhooks},
 };
 
 void run_steps(Database& database, std::span<const Migration> steps) {

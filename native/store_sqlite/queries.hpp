@@ -2,6 +2,7 @@
 #pragma once
 
 #include "native/store_sqlite/database.hpp"
+#include "native/store_sqlite/outbox_queries.hpp"
 
 #include <optional>
 #include <string_view>
@@ -9,7 +10,7 @@
 
 namespace kz::sqlite {
 
-class Queries {
+class Queries : public OutboxQueries {
 public:
     explicit Queries(Database& database);
 

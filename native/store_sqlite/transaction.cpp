@@ -37,7 +37,8 @@ SqliteTransaction::SqliteTransaction(Database& database)
       delete_answers_(database, "DELETE FROM kept_answer WHERE at < ?"),
       // NULL where there is no claim: 0 would refer to one.
       insert_audit_(database,
-                    "INSERT INTO audit (at, actor, what, claim_id, detail) VALUES (?, ?, ?, nullif(?, 0), ?)") {}
+                    "INSERT INTO audit (at, actor, what, claim_id, detail) VALUES (?, ?, ?, nullif(?, 0), ?)"),
+      outbox_(database) {}
 
 ClaimId SqliteTransaction::append(std::int64_t expected, std::span<const StoredEvent> events,
                                   const ClaimRecord& record) {
@@ -134,6 +135,46 @@ void SqliteTransaction::forget_answers(Instant before) { delete_answers_.run(bef
 
 void SqliteTransaction::add_audit(const AuditEntry& entry) {
     insert_audit_.run(entry.at, actor_word(entry.actor), entry.what, entry.claim, entry.detail).finish();
+}
+
+WebhookId SqliteTransaction::add_webhook(const Webhook& webhook) {
+    outbox_.insert(webhook);
+    return WebhookId{last_id()};
+}
+
+void SqliteTransaction::change_webhook(const Webhook& webhook) {
+    outbox_.update(webhook);
+    if (changed_rows() == 0)
+        throw StoreError("the webhook does not exist");
+}
+
+void SqliteTransaction::remove_webhook(WebhookId id) {
+    outbox_.remove(id);
+    if (changed_rows() == 0)
+        throw StoreError("the webhook does not exist");
+}
+
+void SqliteTransaction::add_outbox(const OutboxEntry& entry, WebhookId only) {
+    if (entry.sequence != last_sequence(entry.merchant) + 1)
+        throw StoreError("the sequence is not the next");
+    if (only.is_set() && !webhook(only))
+        throw StoreError("the webhook does not exist");
+    outbox_.insert(entry, only);
+}
+
+void SqliteTransaction::change_delivery(const Delivery& delivery) {
+    outbox_.update(delivery);
+    if (changed_rows() == 0)
+        throw StoreError("the delivery does not exist");
+}
+
+int SqliteTransaction::deliver_again(WebhookId id, std::int64_t from_sequence, Instant now) {
+    const auto to = webhook(id);
+    if (!to)
+        throw StoreError("the webhook does not exist");
+    const std::int64_t before = sqlite3_total_changes64(database_.handle());
+    outbox_.deliver_again(*to, from_sequence, now);
+    return static_cast<int>(sqlite3_total_changes64(database_.handle()) - before);
 }
 
 std::int64_t SqliteTransaction::last_id() const { return sqlite3_last_insert_rowid(database_.handle()); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "native/store/forward_reads.hpp"
+#include "native/store_sqlite/outbox_writes.hpp"
 #include "native/store_sqlite/queries.hpp"
 
 namespace kz::sqlite {
@@ -20,6 +21,12 @@ public:
     void keep_answer(std::string_view key, const KeptAnswer& answer) override;
     void forget_answers(Instant before) override;
     void add_audit(const AuditEntry& entry) override;
+    WebhookId add_webhook(const Webhook& webhook) override;
+    void change_webhook(const Webhook& webhook) override;
+    void remove_webhook(WebhookId id) override;
+    void add_outbox(const OutboxEntry& entry, WebhookId only) override;
+    void change_delivery(const Delivery& delivery) override;
+    int deliver_again(WebhookId webhook, std::int64_t from_sequence, Instant now) override;
 
 private:
     Queries& queries() override { return queries_; }
@@ -42,6 +49,7 @@ private:
     Statement insert_answer_;
     Statement delete_answers_;
     Statement insert_audit_;
+    OutboxWrites outbox_;
 };
 
 } // namespace kz::sqlite

@@ -54,7 +54,7 @@ test('a broken file is refused with line, element and rule, and nothing is store
 test('exit codes: 2 for words that are off, 1 for a refusal, 0 for done', async () => {
     const data = join(work, 'codes');
     assert.equal((await kulanz('--help')).code, 0);
-    for (const verb of ['serve', 'import', 'claim', 'link', 'pay', 'reverse', 'merchant', 'law'])
+    for (const verb of ['serve', 'import', 'claim', 'link', 'pay', 'reverse', 'merchant', 'webhook', 'law'])
         assert.equal((await kulanz(verb, '--help')).code, 0);
     assert.equal((await kulanz()).code, 2);
     assert.equal((await kulanz('pay', 'c1', 'much', '--data', data)).code, 2);

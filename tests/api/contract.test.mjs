@@ -222,6 +222,31 @@ test('links expire by replacement, and nobody gets in without one', async () => 
     assert.equal((await api.ask('POST', `/api/v1/claims/${claim}/links`, {body: {expires_in_days: 366}})).status, 400);
 });
 
+test('webhooks are added, listed, rotated, tested, replayed and removed', async () => {
+    const {json: {merchant}} = await api.ask('POST', '/api/v1/claims', {body: invoice('W-1')});
+    const path = `/api/v1/merchants/${merchant}/webhooks`;
+    for (const url of ['http://shop.example/', 'ftp://shop.example/', 'https://', 'https://user@shop.example/', 'https://shop.example/#a', 'shop'])
+        assert.equal((await api.ask('POST', path, {body: {url}})).json.errors[0].field, '/url', url);
+    assert.equal(code(await api.ask('POST', '/api/v1/merchants/m999/webhooks', {body: {url: 'https://shop.example/'}})), 'merchant_unknown');
+    const {status, json: {webhook, secret}} = await api.ask('POST', path, {body: {url: 'https://shop.invalid/kulanz'}});
+    assert.equal(status, 201);
+    assert.match(secret, /^whsec_/);
+    const listed = await api.ask('GET', path);
+    assert.deepEqual(listed.json.webhooks.map(({url}) => url), ['https://shop.invalid/kulanz']);
+    assert.ok(!listed.text.includes('whsec_'));
+    const of = `/api/v1/webhooks/${webhook}`;
+    assert.notEqual((await api.ask('POST', `${of}/rotation`)).json.secret, secret);
+    assert.equal((await api.ask('POST', `${of}/test`)).status, 202);
+    assert.ok((await api.ask('POST', `${of}/replay`, {body: {from_sequence: 1}})).json.queued >= 2);
+    assert.equal((await api.ask('POST', `${of}/replay`, {body: {from_sequence: 0}})).status, 400);
+    assert.ok((await api.ask('GET', `${of}/deliveries?limit=2`)).json.deliveries.length === 2);
+    assert.equal((await api.ask('GET', `${of}/deliveries?limit=0`)).status, 400);
+    assert.equal((await api.ask('DELETE', of)).status, 204);
+    for (const [method, end] of [['DELETE', ''], ['POST', '/rotation'], ['POST', '/test'], ['GET', '/deliveries']])
+        assert.equal((await api.ask(method, of + end)).status, 404);
+    assert.equal((await api.ask('GET', path, {token: 'wrong'})).status, 401);
+});
+
 test('every route of the document was asked', async () => {
     await api.ask('GET', '/api/v1/health', {token: ''});
     await api.ask('GET', '/.well-known/kulanz.json', {token: ''});

@@ -154,6 +154,12 @@ std::string dump(Reader& reader, const std::vector<std::string>& keys) {
         for (const Link& link : reader.links(listed.id))
             all += text(link);
     }
+    for (const Webhook& webhook : reader.webhooks({})) {
+        all += std::format("webhook {} {} {} {}\n", webhook.id.value, webhook.merchant.value, webhook.url, webhook.secret);
+        for (const Delivery& delivery : reader.deliveries(webhook.id, 1'000'000))
+            all += std::format("delivery {} {} {} {}\n", delivery.entry.sequence, delivery.entry.body,
+                               static_cast<int>(delivery.state), delivery.attempts);
+    }
     for (const AuditEntry& entry : reader.audit({}, 1'000'000))
         all += text(entry);
     for (const std::string& key : keys)
