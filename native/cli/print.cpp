@@ -96,6 +96,37 @@ void print_payment(const std::string& json) {
                 text_of(claim, "claim").c_str(), amount_text(number_of(claim, "open_minor"), text_of(claim, "currency")).c_str());
 }
 
+void print_positions(const std::string& json) {
+    const Json ledger = parsed(json);
+    const std::string currency = text_of(ledger, "currency");
+    std::printf("%s%s%14s%14s\n", padded("POSITION", 13).c_str(), padded("NAME", 32).c_str(), "VALUE", "OUTSTANDING");
+    for (const Json& position : ledger.value("positions", Json::array()))
+        std::printf("%s%s%14s%14s%s\n", padded(text_of(position, "position"), 13).c_str(),
+                    padded(text_of(position, "name"), 31).append(" ").c_str(),
+                    amount_text(number_of(position, "value_minor"), currency).c_str(),
+                    amount_text(number_of(position, "outstanding_minor"), currency).c_str(),
+                    position.value("is_held", false) ? "  in dispute" : "");
+    std::printf("open %s", amount_text(number_of(ledger, "open_minor"), currency).c_str());
+    if (const auto credit = number_of(ledger, "credit_minor"); credit > 0)
+        std::printf(", the payer has %s to his credit", amount_text(credit, currency).c_str());
+    std::printf("\n");
+}
+
+void print_entries(const std::string& json, const std::string& position) {
+    const Json ledger = parsed(json);
+    const std::string currency = text_of(ledger, "currency");
+    for (const Json& each : ledger.value("positions", Json::array())) {
+        if (!position.empty() && text_of(each, "position") != position)
+            continue;
+        std::printf("%s  %s\n", text_of(each, "position").c_str(), text_of(each, "name").c_str());
+        for (const Json& entry : each.value("entries", Json::array()))
+            std::printf("  %s  %s%14s%14s  version %lld\n", text_of(entry, "on").c_str(), padded(text_of(entry, "kind"), 12).c_str(),
+                        amount_text(number_of(entry, "amount_minor"), currency).c_str(),
+                        amount_text(number_of(entry, "outstanding_minor"), currency).c_str(),
+                        static_cast<long long>(number_of(entry, "version")));
+    }
+}
+
 void print_claims(const std::string& json) {
     const Json answer = parsed(json);
     std::printf("%s%s%s%s%s%s\n", padded("CLAIM", 8).c_str(), padded("NUMBER", 18).c_str(), padded("FROM", 28).c_str(),

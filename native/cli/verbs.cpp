@@ -1,11 +1,12 @@
 #include "native/cli/verbs.hpp"
 
 #include "native/cli/api.hpp"
+#include "native/cli/asking.hpp"
 #include "native/cli/law.hpp"
 #include "native/cli/places.hpp"
 #include "native/cli/print.hpp"
 #include "native/cli/serve.hpp"
-#include "native/platform/clock.hpp"
+#include "native/cli/staff_verbs.hpp"
 #include "native/platform/file.hpp"
 #include "native/server/themes.hpp"
 #include "shared/domain/people/language.hpp"
@@ -25,18 +26,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-// What all verbs that speak the API share.
-struct Common {
-    std::string data = default_data_folder();
-    bool is_json = false;
-    int* code = nullptr;
-};
-
-void add_common(CLI::App& verb, const std::shared_ptr<Common>& common) {
-    verb.add_option("--data", common->data, "Folder of the database and keys")->capture_default_str();
-    verb.add_flag("--json", common->is_json, "Print the API's answer as it is");
-}
-
 std::vector<std::string> language_codes() {
     std::vector<std::string> codes;
     for (const Language language : languages)
@@ -49,21 +38,6 @@ Json with(Json request, const char* field, const std::string& chosen) {
     if (!chosen.empty())
         request[field] = chosen;
     return request;
-}
-
-// Asks, prints, and says how it went.
-void ask(const Common& common, std::string_view method, const std::string& path, const std::string& body,
-         void (*print)(const std::string&)) {
-    const DataFolder data(common.data);
-    Api api(data);
-    const ApiAnswer answer = api.ask(method, path, body);
-    *common.code = answer.status < 300 ? 0 : 1;
-    if (common.is_json)
-        std::printf("%s\n", answer.body.c_str());
-    else if (answer.status >= 300)
-        print_problem(answer, {});
-    else
-        print(answer.body);
 }
 
 std::vector<std::string> invoice_files(const std::vector<std::string>& paths) {
@@ -116,9 +90,8 @@ void import_file(Api& api, const Common& common, const std::string& file, Import
 }
 
 void add_import(CLI::App& app, int& code) {
-    auto common = std::make_shared<Common>();
+    auto common = make_common(code);
     auto paths = std::make_shared<std::vector<std::string>>();
-    common->code = &code;
     CLI::App* verb = app.add_subcommand("import", "Make claims of e-invoices (UBL, CII) or invoices in JSON");
     verb->add_option("path", *paths, "Files and folders")->required()->check(CLI::ExistingPath);
     add_common(*verb, common);
@@ -137,17 +110,48 @@ void add_import(CLI::App& app, int& code) {
     });
 }
 
+void add_claim_ledger(CLI::App& verb, int& code) {
+    auto common = make_common(code);
+    auto claim = std::make_shared<std::string>();
+    auto position = std::make_shared<std::string>();
+    auto at = std::make_shared<std::string>();
+    auto version = std::make_shared<int>(0);
+    const auto add = [&](const char* name, const char* help) {
+        CLI::App* one = verb.add_subcommand(name, help);
+        one->add_option("claim", *claim, "Its code, like c12")->required();
+        add_common(*one, common);
+        return one;
+    };
+    add("show", "One claim with its lines and positions")->callback([=] {
+        ask(*common, "GET", "/api/v1/claims/" + *claim, {}, print_claim);
+        if (*common->code == 0 && !common->is_json)
+            ask(*common, "GET", "/api/v1/claims/" + *claim + "/ledger", {}, print_positions);
+    });
+    CLI::App* why = add("why", "The entries that made each position what it is");
+    why->add_option("position", *position, "Like item-1; all when not given");
+    why->callback([=] {
+        ask(*common, "GET", "/api/v1/claims/" + *claim + "/ledger", {},
+            [position](const std::string& json) { print_entries(json, *position); });
+    });
+    CLI::App* balance = add("balance", "The positions as they were on a day, or at a version");
+    CLI::Option* day = balance->add_option("--at", *at, "At the end of this day, like 2026-11-21");
+    balance->add_option("--version", *version, "Of the journal")->check(CLI::NonNegativeNumber)->excludes(day);
+    balance->callback([=] {
+        const std::string query = !at->empty() ? "?at=" + *at : balance->count("--version") > 0 ? "?version=" + std::to_string(*version) : "";
+        ask(*common, "GET", "/api/v1/claims/" + *claim + "/ledger" + query, {}, print_positions);
+    });
+}
+
 void add_claim(CLI::App& app, int& code) {
     CLI::App* verb = app.add_subcommand("claim", "Look at claims");
     verb->require_subcommand(1);
-    auto common = std::make_shared<Common>();
-    common->code = &code;
+    auto common = make_common(code);
 
     CLI::App* list = verb->add_subcommand("list", "All claims, or those of one standing");
     auto standing = std::make_shared<std::string>();
     auto after = std::make_shared<std::string>();
     auto limit = std::make_shared<int>(50);
-    list->add_option("--standing", *standing, "open, overdue, in_plan, settled, overpaid or credit");
+    list->add_option("--standing", *standing, "open, overdue, in_plan, paused, disputed, partly_disputed, settled, waived, overpaid or credit");
     list->add_option("--after", *after, "Go on after this claim");
     list->add_option("--limit", *limit, "At most this many")->check(CLI::Range(1, 200))->capture_default_str();
     add_common(*list, common);
@@ -161,7 +165,7 @@ void add_claim(CLI::App& app, int& code) {
     });
 
     for (const auto& [name, help, suffix, print] :
-         {std::tuple{"show", "One claim with its lines", "", &print_claim}, std::tuple{"journal", "What happened to a claim", "/journal", &print_journal},
+         {std::tuple{"journal", "What happened to a claim", "/journal", &print_journal},
           std::tuple{"check-code", "The code for the letter, by which its customer can check that a page is genuine", "/check-code", &print_check_code}}) {
         CLI::App* one = verb->add_subcommand(name, help);
         auto claim = std::make_shared<std::string>();
@@ -169,15 +173,15 @@ void add_claim(CLI::App& app, int& code) {
         add_common(*one, common);
         one->callback([=] { ask(*common, "GET", "/api/v1/claims/" + *claim + suffix, {}, print); });
     }
+    add_claim_ledger(*verb, code);
 }
 
 void add_link(CLI::App& app, int& code) {
-    auto common = std::make_shared<Common>();
+    auto common = make_common(code);
     auto claim = std::make_shared<std::string>();
     auto days = std::make_shared<int>(90);
     auto language = std::make_shared<std::string>();
     auto is_revoked = std::make_shared<bool>(false);
-    common->code = &code;
     CLI::App* verb = app.add_subcommand("link", "Give a claim a new personal link; the old one stops working");
     verb->add_option("claim", *claim, "Its code, like c12")->required();
     verb->add_option("--days", *days, "How long it works")->check(CLI::Range(1, 365))->capture_default_str();
@@ -195,58 +199,54 @@ void add_link(CLI::App& app, int& code) {
 }
 
 void add_pay(CLI::App& app, int& code) {
-    auto common = std::make_shared<Common>();
+    auto common = make_common(code);
     auto claim = std::make_shared<std::string>();
     auto amount = std::make_shared<std::string>();
     auto currency = std::make_shared<std::string>("EUR");
     auto booked_on = std::make_shared<std::string>();
     auto reference = std::make_shared<std::string>();
-    common->code = &code;
+    auto positions = std::make_shared<std::vector<std::string>>();
     CLI::App* verb = app.add_subcommand("pay", "Post a payment that has come in");
     verb->add_option("claim", *claim, "Its code, like c12")->required();
     verb->add_option("amount", *amount, "Like 149.90")->required();
     verb->add_option("--currency", *currency)->capture_default_str();
     verb->add_option("--on", *booked_on, "Day of the booking, like 2026-11-21; today when not given");
     verb->add_option("--reference", *reference, "What the payer wrote");
+    verb->add_option("--for", *positions, "What the payer wants paid, like item-2; by the law's rule when not given");
     add_common(*verb, common);
     verb->callback([=] {
-        const auto its_currency = parse_currency(*currency);
-        if (!its_currency)
-            throw CLI::ValidationError("--currency", *currency + " is not a currency with cents");
-        const auto money = parse_amount(*amount, *its_currency);
-        if (!money)
-            throw CLI::ValidationError("amount", *amount + " is not an amount like 149.90");
-        const std::string day = booked_on->empty() ? iso(central_european_date(now())) : *booked_on;
-        const Json body{{"amount_minor", money->minor}, {"currency", *currency}, {"booked_on", day}, {"reference", *reference}};
+        const Json body{{"amount_minor", cents_of(*amount, *currency, "amount")}, {"currency", *currency},
+                        {"booked_on", day_or_today(*booked_on)}, {"reference", *reference}, {"positions", *positions}};
         ask(*common, "POST", "/api/v1/claims/" + *claim + "/payments", body.dump(), print_payment);
     });
 }
 
 void add_reverse(CLI::App& app, int& code) {
-    auto common = std::make_shared<Common>();
+    auto common = make_common(code);
     auto claim = std::make_shared<std::string>();
     auto posting = std::make_shared<int>(0);
     auto booked_on = std::make_shared<std::string>();
     auto reason = std::make_shared<std::string>();
-    common->code = &code;
+    auto how = std::make_shared<std::string>("reversed");
     CLI::App* verb = app.add_subcommand("reverse", "Take a payment back that bounced; the claim is open again");
     verb->add_option("claim", *claim, "Its code, like c12")->required();
     verb->add_option("payment", *posting, "Its number, from 0")->required()->check(CLI::NonNegativeNumber);
     verb->add_option("--on", *booked_on, "Day of the booking; today when not given");
     verb->add_option("--reason", *reason, "Like AC04");
+    verb->add_option("--how", *how, "reversed, returned (by the bank) or charged_back (by the payer)")
+        ->check(CLI::IsMember({"reversed", "returned", "charged_back"}))
+        ->capture_default_str();
     add_common(*verb, common);
     verb->callback([=] {
-        const std::string day = booked_on->empty() ? iso(central_european_date(now())) : *booked_on;
         ask(*common, "POST", "/api/v1/claims/" + *claim + "/payments/" + std::to_string(*posting) + "/reversal",
-            Json{{"booked_on", day}, {"reason", *reason}}.dump(), print_claim);
+            Json{{"booked_on", day_or_today(*booked_on)}, {"reason", *reason}, {"how", *how}}.dump(), print_claim);
     });
 }
 
 void add_merchant(CLI::App& app, int& code) {
     CLI::App* verb = app.add_subcommand("merchant", "Merchants and what they allow");
     verb->require_subcommand(1);
-    auto common = std::make_shared<Common>();
-    common->code = &code;
+    auto common = make_common(code);
     CLI::App* list = verb->add_subcommand("list", "All merchants");
     add_common(*list, common);
     list->callback([=] { ask(*common, "GET", "/api/v1/merchants", {}, print_merchants); });
@@ -371,6 +371,7 @@ void add_verbs(CLI::App& app, int& code) {
     add_link(app, code);
     add_pay(app, code);
     add_reverse(app, code);
+    add_staff_verbs(app, code);
     add_merchant(app, code);
     add_webhook(app, code);
     add_law(app, code);

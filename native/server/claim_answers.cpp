@@ -7,12 +7,16 @@ namespace kz {
 namespace {
 
 Standing standing_of(const ClaimRecord& record, Date today) {
-    if (record.total_minor < 0)
-        return Standing::Credit;
     if (record.open_minor == 0)
-        return Standing::Settled;
+        return record.hold == Standing::Waived ? Standing::Waived : Standing::Settled;
     if (record.open_minor < 0)
-        return Standing::Overpaid;
+        return record.total_minor < 0 ? Standing::Credit : Standing::Overpaid;
+    if (record.hold == Standing::Disputed)
+        return Standing::Disputed;
+    if (record.paused_until && *record.paused_until >= today)
+        return Standing::Paused;
+    if (record.hold == Standing::PartlyDisputed)
+        return Standing::PartlyDisputed;
     if (record.next_due_on && *record.next_due_on < today)
         return Standing::Overdue;
     return record.has_plan ? Standing::InPlan : Standing::Open;

@@ -7,6 +7,8 @@
 #include "shared/protocol/event_json.hpp"
 #include "shared/protocol/invoice_json.hpp"
 
+#include <algorithm>
+
 namespace kz {
 namespace {
 
@@ -19,7 +21,6 @@ ClaimRecord first_record(const Invoice& invoice, const Merchant& merchant) {
     record.seller_name = invoice.seller.name;
     record.buyer_name = invoice.buyer.name;
     record.issued_on = invoice.issued_on;
-    record.due_on = due_date(invoice);
     record.currency = invoice.currency;
     record.total_minor = claimed(invoice).minor;
     for (const InvoiceLine& line : invoice.lines)
@@ -28,14 +29,24 @@ ClaimRecord first_record(const Invoice& invoice, const Merchant& merchant) {
     return record;
 }
 
+// A pause hides a dispute about a part, and ends by itself: the day beside it tells.
+std::optional<Standing> hold_of(const State& state, Date today) {
+    if (held(state).is_positive())
+        return held(state) == open(state) ? Standing::Disputed : Standing::PartlyDisputed;
+    return standing(state, today) == Standing::Waived ? std::optional(Standing::Waived) : std::nullopt;
+}
+
 // The part of the record that moves with the journal.
 void bring_up_to(ClaimRecord& record, const State& state, Date today) {
     record.version = state.version;
     record.paid_minor = paid(state).minor;
     record.open_minor = open(state).minor;
-    record.has_plan = state.plan.has_value();
+    record.has_plan = state.plan && !state.plan->ended_on;
+    record.due_on = due_date(state);
+    record.hold = hold_of(state, today);
+    record.paused_until = paused_until(state, today);
     record.next_due_on = record.due_on;
-    if (state.plan)
+    if (record.has_plan)
         for (const InstalmentProgress& line : plan_progress(state, today))
             if (line.state != InstalmentState::Paid) {
                 record.next_due_on = line.instalment.due_on;
@@ -113,7 +124,7 @@ Desk::Raised Desk::raise(Transaction& store, const Invoice& given, Actor actor, 
         const ClaimId preceding = store.find_claim(record.seller_key, invoice.preceding_number);
         if (preceding.is_set())
             // Refused when the invoice is open for less: then the credit stays with the credit note alone.
-            static_cast<void>(act(store, preceding, TakeCredit{invoice.totals.due, invoice.number}, actor, now));
+            static_cast<void>(act(store, preceding, TakeCredit{invoice.totals.due, invoice.number, std::min(invoice.issued_on, now.today)}, actor, now));
     }
     return {Raising::New, claim, {}};
 }

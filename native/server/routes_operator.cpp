@@ -10,8 +10,10 @@
 #include "native/server/visit.hpp"
 #include "shared/base/decimal_text.hpp"
 #include "shared/protocol/answers.hpp"
+#include "shared/protocol/claim_commands.hpp"
 #include "shared/protocol/idempotency_key.hpp"
 #include "shared/protocol/invoice_json.hpp"
+#include "shared/protocol/ledger_json.hpp"
 #include "shared/protocol/requests.hpp"
 
 #include <httplib.h>
@@ -118,7 +120,7 @@ http::Answer posted_answer(Transaction&, const Desk::Acted& acted, Moment now) {
     return json_answer(201, std::move(body));
 }
 
-http::Answer reversed_answer(Transaction& tx, const Desk::Acted& acted, Moment now) {
+http::Answer changed_answer(Transaction& tx, const Desk::Acted& acted, Moment now) {
     return json_answer(201, claim_json(tx, acted.claim, now.today));
 }
 
@@ -146,7 +148,18 @@ void post_reversal(Service& service, const Request& request, Response& response)
     if (!reversal)
         put(response, problem_answer(problem_of(reversal.error())));
     else
-        run_on_claim(service, request, response, *claim, *std::move(reversal), reversed_answer);
+        run_on_claim(service, request, response, *claim, *std::move(reversal), changed_answer);
+}
+
+void post_command(Service& service, const Request& request, Response& response, const ClaimCommand& kind) {
+    const auto claim = claim_of(request, response);
+    if (!claim)
+        return;
+    auto command = kind.decode(request.body);
+    if (!command)
+        put(response, problem_answer(problem_of(command.error())));
+    else
+        run_on_claim(service, request, response, *claim, *std::move(command), changed_answer);
 }
 
 void post_link(Service& service, const Request& request, Response& response) {
@@ -262,6 +275,26 @@ void get_journal(Service& service, const Request& request, Response& response) {
     put(response, events.empty() ? unknown_claim() : json_answer(200, journal_json(*claim, events)));
 }
 
+void get_ledger(Service& service, const Request& request, Response& response) {
+    const auto claim = claim_of(request, response);
+    if (!claim)
+        return;
+    const std::vector<std::pair<std::string, std::string>> parameters(request.params.begin(), request.params.end());
+    const auto query = decode_ledger_query(parameters);
+    if (!query) {
+        put(response, problem_answer(problem_of(query.error())));
+        return;
+    }
+    const auto events = service.reader().events(*claim);
+    if (events.empty()) {
+        put(response, unknown_claim());
+        return;
+    }
+    std::string body;
+    append_ledger(body, *claim, replay(events), *query);
+    put(response, json_answer(200, std::move(body)));
+}
+
 } // namespace
 
 bool is_operator(const Service& service, std::string_view authorization) {
@@ -287,6 +320,7 @@ void add_operator_routes(Service& service, http::Routes& routes) {
         .post("/api/v1/claims", guarded(post_claim), http::Lane::Pool)
         .get("/api/v1/claims/:claim/journal", guarded(get_journal))
         .get("/api/v1/claims/:claim/check-code", guarded(get_check_code))
+        .get("/api/v1/claims/:claim/ledger", guarded(get_ledger))
         .post("/api/v1/claims/:claim/payments", guarded(post_payment))
         .post("/api/v1/claims/:claim/payments/:posting/reversal", guarded(post_reversal))
         .post("/api/v1/claims/:claim/links", guarded(post_link))
@@ -296,6 +330,14 @@ void add_operator_routes(Service& service, http::Routes& routes) {
              }))
         .get("/api/v1/merchants/:merchant/well-known", guarded(get_well_known))
         .put("/api/v1/merchants/:merchant", guarded(put_merchant));
+    for (const ClaimCommand& kind : claim_commands())
+        routes.post("/api/v1/claims/:claim/" + std::string(kind.word),
+                    [&service, &kind](const Request& request, Response& response) {
+                        if (is_operator(service, request.get_header_value("Authorization")))
+                            post_command(service, request, response, kind);
+                        else
+                            put(response, operator_needed());
+                    });
 }
 
 } // namespace kz

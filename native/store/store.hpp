@@ -62,6 +62,8 @@ struct ClaimRecord {
     std::int64_t open_minor = 0;
     bool has_plan = false;
     std::optional<Date> next_due_on; // the day from which it counts as overdue; of a plan: its first unpaid instalment
+    std::optional<Standing> hold;      // Disputed, PartlyDisputed or Waived: what the amounts do not say
+    std::optional<Date> paused_until;  // the last day of the pause that was asked for last
     std::int64_t version = 0;
     std::vector<LineRecord> lines;
     friend bool operator==(const ClaimRecord&, const ClaimRecord&) = default;

@@ -47,6 +47,13 @@ Factor parse_factor_word(std::string_view word) { return parse_word(factor_words
 std::string_view delivery_word(DeliveryState state) { return word_of(delivery_words, state); }
 DeliveryState parse_delivery_word(std::string_view word) { return parse_word(delivery_words, word); }
 
+Standing parse_standing_word(std::string_view word) {
+    for (int number = 0; number < standings_count; ++number)
+        if (word == standing_code(static_cast<Standing>(number)))
+            return static_cast<Standing>(number);
+    refuse_word(word);
+}
+
 std::string_view language_word(std::optional<Language> language) { return language ? language_code(*language) : ""; }
 std::optional<Language> parse_language_word(std::string_view word) {
     const auto language = parse_language(word);

@@ -13,6 +13,7 @@ std::string_view actor_word(Actor actor);
 Actor parse_actor_word(std::string_view word);
 std::string_view factor_word(Factor factor);
 Factor parse_factor_word(std::string_view word);
+Standing parse_standing_word(std::string_view word); // of standing_code()
 std::string_view language_word(std::optional<Language> language); // empty: none of its own
 std::optional<Language> parse_language_word(std::string_view word);
 std::string_view delivery_word(DeliveryState state);

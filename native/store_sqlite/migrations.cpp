@@ -159,12 +159,19 @@ CREATE INDEX delivery_due ON delivery (webhook_id, due_at) WHERE state = 'pendin
 CREATE INDEX delivery_of_claim ON delivery (webhook_id, claim_id, sequence) WHERE state = 'pending';
 )sql";
 
+// Empty: none of them.
+constexpr const char* holds_of_claims = R"sql(
+ALTER TABLE claim ADD COLUMN hold TEXT NOT NULL DEFAULT '';
+ALTER TABLE claim ADD COLUMN paused_until INTEGER;
+)sql";
+
 constexpr Migration all_migrations[] = {
     {1, "first schema", first_schema},
     {2, "languages are chosen", languages_are_chosen},
     {3, "theme of a merchant", "ALTER TABLE merchant ADD COLUMN theme TEXT NOT NULL DEFAULT ''"},
     {4, "web sites of merchants", websites_of_merchants},
     {5, "outbox and webhooks", outbox_and_webhooks},
+    {6, "holds of claims", holds_of_claims},
 };
 
 void run_steps(Database& database, std::span<const Migration> steps) {

@@ -10,7 +10,7 @@ namespace {
 
 #define KZ_CLAIM_COLUMNS                                                                                                \
     "id, version, merchant_id, currency, total_minor, paid_minor, open_minor, has_plan, issued_on, due_on, "            \
-    "next_due_on, fingerprint, seller_key, number, seller_name, buyer_name"
+    "next_due_on, fingerprint, seller_key, number, seller_name, buyer_name, hold, paused_until"
 #define KZ_LINK_COLUMNS                                                                                                 \
     "id, claim_id, token_hash, issued_at, expires_at, revoked_at, factor_failures, factor_failed_at"
 #define KZ_MERCHANT_COLUMNS                                                                                             \
@@ -35,6 +35,9 @@ void take_claim(Run& run, ClaimRecord& into) {
     into.number = run.text();
     into.seller_name = run.text();
     into.buyer_name = run.text();
+    const std::string_view hold = run.text();
+    into.hold = hold.empty() ? std::nullopt : std::optional(parse_standing_word(hold));
+    into.paused_until = run.optional_date();
 }
 
 void take_line(Run& run, LineRecord& into) {

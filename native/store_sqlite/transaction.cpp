@@ -8,19 +8,27 @@
 #include <sqlite3.h>
 
 namespace kz::sqlite {
+namespace {
+
+std::string_view hold_word(const ClaimRecord& record) {
+    return record.hold ? standing_code(*record.hold) : std::string_view();
+}
+
+} // namespace
 
 SqliteTransaction::SqliteTransaction(Database& database)
     : database_(database), queries_(database),
       insert_claim_(database,
                     "INSERT INTO claim (version, merchant_id, currency, total_minor, paid_minor, open_minor, has_plan, "
-                    "issued_on, due_on, next_due_on, fingerprint, seller_key, number, seller_name, buyer_name) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                    "issued_on, due_on, next_due_on, fingerprint, seller_key, number, seller_name, buyer_name, "
+                    "hold, paused_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       insert_line_(database, "INSERT INTO claim_line (claim_id, position, number, name, quantity, unit, price, "
                              "net_minor, tax_percent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       // Columns of an index are not named, so that it is left alone.
       update_claim_(database, "UPDATE claim SET version = ?, currency = ?, total_minor = ?, paid_minor = ?, "
                               "open_minor = ?, has_plan = ?, issued_on = ?, due_on = ?, next_due_on = ?, "
-                              "fingerprint = ?, seller_name = ?, buyer_name = ? WHERE id = ? AND version = ?"),
+                              "fingerprint = ?, seller_name = ?, buyer_name = ?, hold = ?, paused_until = ? "
+                              "WHERE id = ? AND version = ?"),
       insert_event_(database,
                     "INSERT INTO journal (claim_id, version, at, actor, kind, body) VALUES (?, ?, ?, ?, ?, ?)"),
       insert_link_(database, "INSERT INTO link (claim_id, token_hash, issued_at, expires_at, revoked_at, "
@@ -60,7 +68,7 @@ ClaimId SqliteTransaction::insert_claim(const ClaimRecord& record) {
             .run(record.version, record.merchant, record.currency.text(), record.total_minor, record.paid_minor,
                  record.open_minor, record.has_plan, record.issued_on, record.due_on, record.next_due_on,
                  std::bit_cast<std::int64_t>(record.fingerprint), record.seller_key, record.number, record.seller_name,
-                 record.buyer_name)
+                 record.buyer_name, hold_word(record), record.paused_until)
             .finish();
     } catch (const ConstraintError& error) {
         if (error.code == SQLITE_CONSTRAINT_UNIQUE) // the only one: seller key and number
@@ -85,7 +93,8 @@ void SqliteTransaction::update_claim(std::int64_t expected, const ClaimRecord& r
     update_claim_
         .run(record.version, record.currency.text(), record.total_minor, record.paid_minor, record.open_minor,
              record.has_plan, record.issued_on, record.due_on, record.next_due_on,
-             std::bit_cast<std::int64_t>(record.fingerprint), record.seller_name, record.buyer_name, record.id, expected)
+             std::bit_cast<std::int64_t>(record.fingerprint), record.seller_name, record.buyer_name,
+             hold_word(record), record.paused_until, record.id, expected)
         .finish();
     if (changed_rows() == 0)
         throw VersionConflict("the claim has changed");

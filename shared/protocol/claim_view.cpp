@@ -73,7 +73,7 @@ ClaimView claim_view(ClaimId claim, MerchantId merchant, const State& state, Dat
     view.buyer = invoice.buyer.name;
     view.number = invoice.number;
     view.issued_on = invoice.issued_on;
-    view.due_on = due_date(invoice);
+    view.due_on = due_date(state);
     view.currency = invoice.currency;
     view.total_minor = claimed(invoice).minor;
     view.open_minor = open(state).minor;

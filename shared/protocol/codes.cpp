@@ -21,10 +21,9 @@ std::optional<Actor> parse_actor(std::string_view code) {
 }
 
 std::optional<Standing> parse_standing(std::string_view code) {
-    for (const Standing standing : {Standing::Open, Standing::Overdue, Standing::InPlan, Standing::Settled,
-                                    Standing::Overpaid, Standing::Credit})
-        if (code == standing_code(standing))
-            return standing;
+    for (int number = 0; number < standings_count; ++number)
+        if (code == standing_code(static_cast<Standing>(number)))
+            return static_cast<Standing>(number);
     return std::nullopt;
 }
 

@@ -22,18 +22,23 @@ void write(JsonWriter& json, const PaymentPosted& event) {
     json.currency(event.amount.currency);
     json.date("booked_on", event.booked_on);
     json.text_if_any("reference", event.reference);
+    json.texts_if_any("positions", event.positions);
 }
 
 void write(JsonWriter& json, const PaymentReversed& event) {
     json.integer("posting", event.posting);
     json.date("booked_on", event.booked_on);
     json.text_if_any("reason", event.reason);
+    if (event.kind != ReversalKind::Reversed)
+        json.text("how", reversal_code(event.kind));
 }
 
 void write(JsonWriter& json, const CreditNoted& event) {
     json.minor("amount_minor", event.amount, event.amount.currency);
     json.currency(event.amount.currency);
     json.text("number", event.number);
+    json.date_if_any("on", event.on);
+    json.text_if_any("position", event.position);
 }
 
 void write(JsonWriter& json, const PlanAgreed& event) {
@@ -46,6 +51,67 @@ void write(JsonWriter& json, const ContactRequested& event) {
     write_contact(json, event.request);
 }
 
+void write(JsonWriter& json, const Charged& event) {
+    json.text("charge", position_code(event.kind));
+    json.minor("amount_minor", event.amount, event.amount.currency);
+    json.currency(event.amount.currency);
+    json.date("on", event.on);
+    json.text_if_any("reason", event.reason);
+}
+
+void write(JsonWriter& json, const Waived& event) {
+    json.minor("amount_minor", event.amount, event.amount.currency);
+    json.currency(event.amount.currency);
+    json.date("on", event.on);
+    json.text_if_any("reason", event.reason);
+    json.text_if_any("position", event.position);
+}
+
+void write(JsonWriter& json, const Refunded& event) {
+    json.minor("amount_minor", event.amount, event.amount.currency);
+    json.currency(event.amount.currency);
+    json.date("booked_on", event.booked_on);
+    json.text_if_any("reference", event.reference);
+}
+
+void write(JsonWriter& json, const AllocationChosen& event) {
+    json.text("allocation", allocation_code(event.rule));
+    json.date("on", event.on);
+}
+
+void write(JsonWriter& json, const PlanEnded& event) {
+    json.flag("is_broken", event.is_broken);
+}
+
+void write(JsonWriter& json, const Delivered& event) {
+    json.date("on", event.on);
+}
+
+void write(JsonWriter& json, const Reminded& event) {
+    json.date("on", event.on);
+    json.integer("level", event.level);
+}
+
+void write(JsonWriter& json, const DueMoved& event) {
+    json.date("due_on", event.due_on);
+}
+
+void write(JsonWriter& json, const Paused& event) {
+    json.date("until", event.until);
+}
+
+void write(JsonWriter&, const Resumed&) {}
+
+void write(JsonWriter& json, const DisputeOpened& event) {
+    json.texts_if_any("positions", event.positions);
+    json.text("reason", dispute_reason_code(event.reason));
+}
+
+void write(JsonWriter& json, const DisputeResolved& event) {
+    json.integer("dispute", event.dispute);
+    json.text("outcome", dispute_outcome_code(event.outcome));
+}
+
 EventBody read_claim_raised(Fields& fields) {
     Fields invoice = fields.required_object("invoice");
     return ClaimRaised{read_invoice(invoice)};
@@ -54,17 +120,21 @@ EventBody read_claim_raised(Fields& fields) {
 EventBody read_payment_posted(Fields& fields) {
     const Currency currency = fields.required_currency();
     return PaymentPosted{fields.required_minor("amount_minor", currency), fields.required_date("booked_on"),
-                         fields.text("reference")};
+                         fields.text("reference"), fields.texts("positions")};
 }
 
 EventBody read_payment_reversed(Fields& fields) {
-    return PaymentReversed{fields.required_int("posting", 0, postings_max), fields.required_date("booked_on"),
-                           fields.text("reason")};
+    PaymentReversed event{fields.required_int("posting", 0, postings_max), fields.required_date("booked_on"),
+                          fields.text("reason")};
+    if (const auto how = fields.code("how"))
+        event.kind = choice(fields, "how", parse_reversal(*how));
+    return event;
 }
 
 EventBody read_credit_noted(Fields& fields) {
     const Currency currency = fields.required_currency();
-    return CreditNoted{fields.required_minor("amount_minor", currency), fields.required_text("number")};
+    return CreditNoted{fields.required_minor("amount_minor", currency), fields.required_text("number"), fields.date("on"),
+                       fields.text("position")};
 }
 
 EventBody read_plan_agreed(Fields& fields) {
@@ -74,6 +144,63 @@ EventBody read_plan_agreed(Fields& fields) {
 
 EventBody read_contact_requested(Fields& fields) {
     return ContactRequested{read_contact(fields)};
+}
+
+EventBody read_charged(Fields& fields) {
+    const Currency currency = fields.required_currency();
+    return Charged{choice(fields, "charge", parse_position_kind(fields.required_code("charge"))),
+                   fields.required_minor("amount_minor", currency), fields.required_date("on"), fields.text("reason")};
+}
+
+EventBody read_waived(Fields& fields) {
+    const Currency currency = fields.required_currency();
+    return Waived{fields.required_minor("amount_minor", currency), fields.required_date("on"), fields.text("reason"),
+                  fields.text("position")};
+}
+
+EventBody read_refunded(Fields& fields) {
+    const Currency currency = fields.required_currency();
+    return Refunded{fields.required_minor("amount_minor", currency), fields.required_date("booked_on"),
+                    fields.text("reference")};
+}
+
+EventBody read_allocation_chosen(Fields& fields) {
+    return AllocationChosen{choice(fields, "allocation", parse_allocation(fields.required_code("allocation"))),
+                            fields.required_date("on")};
+}
+
+EventBody read_plan_ended(Fields& fields) {
+    return PlanEnded{fields.flag("is_broken")};
+}
+
+EventBody read_delivered(Fields& fields) {
+    return Delivered{fields.required_date("on")};
+}
+
+EventBody read_reminded(Fields& fields) {
+    return Reminded{fields.required_date("on"), fields.required_int("level", 1, reminder_level_max)};
+}
+
+EventBody read_due_moved(Fields& fields) {
+    return DueMoved{fields.required_date("due_on")};
+}
+
+EventBody read_paused(Fields& fields) {
+    return Paused{fields.required_date("until")};
+}
+
+EventBody read_resumed(Fields&) {
+    return Resumed{};
+}
+
+EventBody read_dispute_opened(Fields& fields) {
+    return DisputeOpened{fields.texts("positions"),
+                         choice(fields, "reason", parse_dispute_reason(fields.required_code("reason")))};
+}
+
+EventBody read_dispute_resolved(Fields& fields) {
+    return DisputeResolved{fields.required_int("dispute", 0, postings_max),
+                           choice(fields, "outcome", parse_dispute_outcome(fields.required_code("outcome")))};
 }
 
 struct Kind {
@@ -86,6 +213,12 @@ constexpr Kind kinds[] = {
     {"claim_raised", read_claim_raised},         {"payment_posted", read_payment_posted},
     {"payment_reversed", read_payment_reversed}, {"credit_noted", read_credit_noted},
     {"plan_agreed", read_plan_agreed},           {"contact_requested", read_contact_requested},
+    {"charged", read_charged},                   {"waived", read_waived},
+    {"refunded", read_refunded},                 {"allocation_chosen", read_allocation_chosen},
+    {"plan_ended", read_plan_ended},             {"delivered", read_delivered},
+    {"reminded", read_reminded},                 {"due_moved", read_due_moved},
+    {"paused", read_paused},                     {"resumed", read_resumed},
+    {"dispute_opened", read_dispute_opened},     {"dispute_resolved", read_dispute_resolved},
 };
 static_assert(std::variant_size_v<EventBody> == std::size(kinds));
 

@@ -3,11 +3,24 @@
 // decode_event reads both. tests/shared/protocol/golden/event_*.txt hold one of each.
 //
 //   claim_raised       {v: 1, invoice: invoice}              invoice: see invoice_json.hpp
-//   payment_posted     {v: 1, amount_minor, currency, booked_on, reference}
-//   payment_reversed   {v: 1, posting, booked_on, reason}    posting: which payment_posted of the claim, from 0
-//   credit_noted       {v: 1, amount_minor, currency, number}
+//   payment_posted     {v: 1, amount_minor, currency, booked_on, reference, positions: ["item-1"]}
+//   payment_reversed   {v: 1, posting, booked_on, reason, how: "reversed" (when absent) | "returned" | "charged_back"}
+//                      posting: which payment_posted of the claim, from 0
+//   credit_noted       {v: 1, amount_minor, currency, number, on (absent: the day of writing), position}
 //   plan_agreed        {v: 1, currency, instalments: [{number, due_on, amount_minor}]}
 //   contact_requested  {v: 1, subject, text, phone, email}   subject: subject_code
+//   charged            {v: 1, charge: "cost" | "interest", amount_minor, currency, on, reason}
+//   waived             {v: 1, amount_minor, currency, on, reason, position}
+//   refunded           {v: 1, amount_minor, currency, booked_on, reference}
+//   allocation_chosen  {v: 1, allocation: allocation_code, on}
+//   plan_ended         {v: 1, is_broken}
+//   delivered          {v: 1, on}
+//   reminded           {v: 1, on, level}
+//   due_moved          {v: 1, due_on}
+//   paused             {v: 1, until}
+//   resumed            {v: 1}
+//   dispute_opened     {v: 1, positions: ["item-1"], reason: dispute_reason_code}
+//   dispute_resolved   {v: 1, dispute, outcome: dispute_outcome_code}     dispute: which dispute_opened, from 0
 //
 // When and by whom stands beside the body, in the columns of the store.
 #pragma once

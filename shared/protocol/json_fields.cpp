@@ -248,6 +248,20 @@ Items Fields::items(std::string_view name) {
     return Items(decoding_, find(name, JsonKind::Array, "expects an array"), &place_, name);
 }
 
+std::vector<std::string> Fields::texts(std::string_view name, int bytes_max) {
+    std::vector<std::string> texts;
+    const JsonNode* array = find(name, JsonKind::Array, "expects an array");
+    if (array == nullptr)
+        return texts;
+    const std::vector<JsonNode>& nodes = decoding_.tree.nodes;
+    for (auto at = static_cast<std::uint32_t>(array - nodes.data()) + 1; at < array->end; at = nodes[at].end) {
+        if (nodes[at].kind != JsonKind::String)
+            refuse_field(name, WireRule::WrongType, "expects strings");
+        texts.push_back(cleaned(name, nodes[at].kind == JsonKind::String ? &nodes[at] : nullptr, bytes_max));
+    }
+    return texts;
+}
+
 void Fields::finish() {
     if (node_ == nullptr || decoding_.fault || decoding_.strictness == Strictness::Document)
         return;

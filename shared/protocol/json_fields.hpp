@@ -18,6 +18,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kz {
 
@@ -75,6 +76,8 @@ public:
     Fields object(std::string_view name);          // as if it were empty, when absent
     Fields required_object(std::string_view name);
     Items items(std::string_view name);
+    // The strings of an array; none when it is absent.
+    std::vector<std::string> texts(std::string_view name, int bytes_max = wire_text_bytes_max);
 
     void refuse_field(std::string_view name, WireRule rule, std::string_view detail);
     void refuse_whole(WireRule rule, std::string_view detail); // the object itself
@@ -113,5 +116,13 @@ private:
     const JsonNode* item_ = nullptr;
     int index_ = -1;
 };
+
+// What a code stands for; a fault and the first of the enumeration when there is none.
+template <class Choice>
+Choice choice(Fields& fields, std::string_view name, std::optional<Choice> parsed) {
+    if (!parsed)
+        fields.unknown_code(name);
+    return parsed.value_or(Choice{});
+}
 
 } // namespace kz

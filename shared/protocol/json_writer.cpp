@@ -113,6 +113,17 @@ void JsonWriter::text_if_any(std::string_view name, std::string_view value) {
         text(name, value);
 }
 
+void JsonWriter::texts_if_any(std::string_view name, std::span<const std::string> texts) {
+    if (texts.empty())
+        return;
+    open_array(name);
+    for (const std::string& text : texts) {
+        separate();
+        append_json_text(out_, text);
+    }
+    close_array();
+}
+
 void JsonWriter::date_if_any(std::string_view name, std::optional<Date> value) {
     if (value)
         date(name, *value);

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -36,6 +37,7 @@ public:
     void text(std::string_view name, std::string_view text);
     // Fields that are left out when they have their default.
     void text_if_any(std::string_view name, std::string_view text);
+    void texts_if_any(std::string_view name, std::span<const std::string> texts);
     void date_if_any(std::string_view name, std::optional<Date> date);
     void minor_if_any(std::string_view name, Money amount, Currency currency);
     void decimal_if_any(std::string_view name, Decimal decimal);

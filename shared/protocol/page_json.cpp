@@ -9,27 +9,52 @@
 namespace kz {
 namespace {
 
+constexpr int postings_max = 1'000'000'000;
+
 // ---- writing ------------------------------------------------------------------------------------------------------
 
-void write_postings(JsonWriter& json, const std::vector<Posting>& postings, Currency currency) {
-    json.open_array("postings");
-    for (const Posting& posting : postings) {
+void write_movement(JsonWriter& json, const Movement& movement) {
+    json.open_object();
+    json.integer("version", movement.version);
+    json.date("on", movement.on);
+    json.text("kind", movement_code(movement.kind));
+    if (movement.minor != 0)
+        json.integer("amount_minor", movement.minor);
+    json.texts_if_any("positions", movement.positions);
+    json.text_if_any("text", movement.text);
+    if (movement.posting >= 0)
+        json.integer("posting", movement.posting);
+    if (movement.kind == MovementKind::Charged)
+        json.text("charge", position_code(movement.charge));
+    if (movement.kind == MovementKind::Reversed)
+        json.text("how", reversal_code(movement.reversal));
+    if (movement.kind == MovementKind::Claimed || movement.kind == MovementKind::Ruled)
+        json.text("allocation", allocation_code(movement.rule));
+    json.close_object();
+}
+
+void write_disputes(JsonWriter& json, const std::vector<Dispute>& disputes) {
+    json.open_array("disputes");
+    for (const Dispute& dispute : disputes) {
         json.open_object();
-        json.minor("amount_minor", posting.amount, currency);
-        json.date("booked_on", posting.booked_on);
-        json.text_if_any("reference", posting.reference);
-        json.flag("is_reversed", posting.is_reversed);
+        json.texts_if_any("positions", dispute.positions);
+        json.text("reason", dispute_reason_code(dispute.reason));
+        if (dispute.outcome)
+            json.text("outcome", dispute_outcome_code(*dispute.outcome));
         json.close_object();
     }
     json.close_array();
 }
 
-void write_credits(JsonWriter& json, const std::vector<CreditTaken>& credits, Currency currency) {
-    json.open_array("credits");
-    for (const CreditTaken& credit : credits) {
+void write_notes(JsonWriter& json, const std::vector<Note>& notes) {
+    json.open_array("notes");
+    for (const Note& note : notes) {
         json.open_object();
-        json.minor("amount_minor", credit.amount, currency);
-        json.text("number", credit.number);
+        json.text("kind", note_code(note.kind));
+        json.date("on", note.on);
+        json.date_if_any("day", note.day);
+        if (note.number != 0)
+            json.integer("number", note.number);
         json.close_object();
     }
     json.close_array();
@@ -39,6 +64,7 @@ void write_plan(JsonWriter& json, const AgreedPlan& plan, Currency currency) {
     json.open_object("plan");
     json.instant("agreed_at_ms", plan.agreed_at);
     json.minor("paid_before_minor", plan.paid_before, currency);
+    json.date_if_any("ended_on", plan.ended_on);
     write_instalments(json, plan.instalments, currency);
     json.close_object();
 }
@@ -60,43 +86,83 @@ void write_state(JsonWriter& json, const State& state) {
     json.open_object("invoice");
     write_invoice(json, state.invoice, BirthDates::LeftOut);
     json.close_object();
-    write_postings(json, state.postings, currency);
-    write_credits(json, state.credits, currency);
+    json.open_array("movements");
+    for (const Movement& movement : state.ledger.movements)
+        write_movement(json, movement);
+    json.close_array();
     if (state.plan)
         write_plan(json, *state.plan, currency);
     write_contacts(json, state.contacts);
+    write_disputes(json, state.disputes);
+    write_notes(json, state.notes);
 }
 
 // ---- reading ------------------------------------------------------------------------------------------------------
 
-std::vector<Posting> read_postings(Items items, Currency currency) {
-    std::vector<Posting> postings;
-    while (items.next()) {
-        Fields fields = items.fields();
-        Posting& posting = postings.emplace_back();
-        posting.amount = fields.required_minor("amount_minor", currency);
-        posting.booked_on = fields.required_date("booked_on");
-        posting.reference = fields.text("reference");
-        posting.is_reversed = fields.flag("is_reversed");
-    }
-    return postings;
+// What the events of a journal can not be: then the page is not one.
+void check_movement(Fields& fields, const Movement& movement, const State& state) {
+    const auto count = static_cast<int>(state.postings.size());
+    const bool is_first = state.ledger.movements.empty();
+    if ((movement.kind == MovementKind::Claimed) != is_first)
+        fields.refuse_field("kind", WireRule::OutOfRange, "the first is the claim itself, and no other");
+    if (movement.kind == MovementKind::Charged && movement.positions.size() != 1)
+        fields.refuse_field("positions", WireRule::OutOfRange, "one position is charged");
+    if (movement.kind == MovementKind::Paid && movement.posting != count)
+        fields.refuse_field("posting", WireRule::OutOfRange, "payments are numbered in their order");
+    if (movement.kind == MovementKind::Reversed && (movement.posting < 0 || movement.posting >= count))
+        fields.refuse_field("posting", WireRule::OutOfRange, "no payment before it has this number");
 }
 
-std::vector<CreditTaken> read_credits(Items items, Currency currency) {
-    std::vector<CreditTaken> credits;
+Movement read_movement(Fields fields, const State& state) {
+    Movement movement;
+    movement.version = fields.required_integer("version", 1, INT64_MAX);
+    movement.on = fields.required_date("on");
+    movement.kind = choice(fields, "kind", parse_movement(fields.required_code("kind")));
+    movement.minor = fields.minor("amount_minor", eur).minor;
+    movement.positions = fields.texts("positions");
+    movement.text = fields.text("text");
+    movement.posting = static_cast<int>(fields.integer("posting", 0, postings_max, -1));
+    if (movement.kind == MovementKind::Charged)
+        movement.charge = choice(fields, "charge", parse_position_kind(fields.required_code("charge")));
+    if (movement.kind == MovementKind::Reversed)
+        movement.reversal = choice(fields, "how", parse_reversal(fields.required_code("how")));
+    if (movement.kind == MovementKind::Claimed || movement.kind == MovementKind::Ruled)
+        movement.rule = choice(fields, "allocation", parse_allocation(fields.required_code("allocation")));
+    check_movement(fields, movement, state);
+    return movement;
+}
+
+std::vector<Dispute> read_disputes(Items items) {
+    std::vector<Dispute> disputes;
     while (items.next()) {
         Fields fields = items.fields();
-        CreditTaken& credit = credits.emplace_back();
-        credit.amount = fields.required_minor("amount_minor", currency);
-        credit.number = fields.required_text("number");
+        Dispute& dispute = disputes.emplace_back();
+        dispute.positions = fields.texts("positions");
+        dispute.reason = choice(fields, "reason", parse_dispute_reason(fields.required_code("reason")));
+        if (const auto code = fields.code("outcome"))
+            dispute.outcome = choice(fields, "outcome", parse_dispute_outcome(*code));
     }
-    return credits;
+    return disputes;
+}
+
+std::vector<Note> read_notes(Items items) {
+    std::vector<Note> notes;
+    while (items.next()) {
+        Fields fields = items.fields();
+        Note& note = notes.emplace_back();
+        note.kind = choice(fields, "kind", parse_note(fields.required_code("kind")));
+        note.on = fields.required_date("on");
+        note.day = fields.date("day");
+        note.number = static_cast<int>(fields.integer("number", 0, postings_max, 0));
+    }
+    return notes;
 }
 
 AgreedPlan read_plan(Fields fields, Currency currency) {
     AgreedPlan plan;
     plan.agreed_at = fields.required_instant("agreed_at_ms");
     plan.paid_before = fields.required_minor("paid_before_minor", currency);
+    plan.ended_on = fields.date("ended_on");
     plan.instalments = read_instalments(fields.items("instalments"), currency);
     return plan;
 }
@@ -119,11 +185,13 @@ State read_state(Fields& fields) {
     Fields invoice = fields.required_object("invoice");
     state.invoice = read_invoice(invoice);
     const Currency currency = state.invoice.currency;
-    state.postings = read_postings(fields.items("postings"), currency);
-    state.credits = read_credits(fields.items("credits"), currency);
+    for (Items movements = fields.items("movements"); movements.next();)
+        take(state, read_movement(movements.fields(), state));
     if (fields.has("plan"))
         state.plan = read_plan(fields.object("plan"), currency);
     state.contacts = read_contacts(fields.items("contacts"));
+    state.disputes = read_disputes(fields.items("disputes"));
+    state.notes = read_notes(fields.items("notes"));
     return state;
 }
 

@@ -1,11 +1,14 @@
 // The page of one claim as its customer's client gets it: GET /api/v1/page, and the answer to every command of a customer.
 //
-//   page  {claim: "c12", version, today, merchant, theme, policy, raised_at_ms, invoice, postings: [posting], credits: [credit],
-//          plan: plan (absent: none), contacts: [contact]}
+//   page  {claim: "c12", version, today, merchant, theme, policy, raised_at_ms, invoice, movements: [movement],
+//          plan: plan (absent: none), contacts: [contact], disputes: [dispute], notes: [note]}
 //   policy   {instalments_max: 0 to 60, instalment_min_minor: from 0, currency, first_due_days_max: 0 to 366}
-//   posting  {amount_minor, booked_on, reference, is_reversed}     the first is number 0
-//   credit   {amount_minor, number}
-//   plan     {agreed_at_ms, paid_before_minor, instalments: [{number, due_on, amount_minor}]}
+//   movement {version, on, kind: movement_code, amount_minor, positions: ["item-1"], text, posting (of paid and reversed: the
+//            first is number 0), charge (of charged): position_code, how (of reversed): reversal_code,
+//            allocation (of claimed and ruled): allocation_code}         the ledger's: positions and balances follow from them
+//   dispute  {positions: ["item-1"], reason: dispute_reason_code, outcome: dispute_outcome_code (absent: it is open)}
+//   note     {kind: note_code, on, day (of due_moved and paused: the new one), number (of reminded: its level; of disputes: which)}
+//   plan     {agreed_at_ms, paid_before_minor, ended_on (absent: it runs), instalments: [{number, due_on, amount_minor}]}
 //   contact  {at_ms, subject, text, phone, email}
 //   theme: see theme_json.hpp; absent: the default one
 //   invoice: see invoice_json.hpp, without birth dates, which prove who somebody is. All amounts but the policy's are in invoice.currency.

@@ -30,11 +30,18 @@ constexpr ProblemKind problem_kinds[] = {
     {"claim_unknown", 404, "There is no such claim"},
     {"posting_unknown", 404, "The claim has no such payment"},
     {"merchant_unknown", 404, "There is no such merchant"},
+    {"dispute_unknown", 404, "The claim has no such dispute"},
     {"method_not_allowed", 405, "This path does not take this method"},
     {"claim_exists", 409, "The claim is there already"},
     {"invoice_conflict", 409, "Another invoice is known under this seller and number"},
     {"plan_exists", 409, "A plan was agreed before and is not yet fulfilled"},
     {"posting_reversed", 409, "The payment was reversed before"},
+    {"claim_held", 409, "The claim is paused or in dispute: nothing is charged and nobody is reminded"},
+    {"allocation_chosen", 409, "Payments are used by this rule already"},
+    {"no_plan", 409, "The claim has no plan that runs"},
+    {"not_paused", 409, "The claim is not paused"},
+    {"position_disputed", 409, "A position is in dispute already"},
+    {"dispute_resolved", 409, "The dispute was resolved before"},
     {"request_running", 409, "The first request with this Idempotency-Key has not ended"},
     {"link_gone", 410, "The link has expired or was replaced"},
     {"body_too_large", 413, "The body is too large"},
@@ -51,6 +58,17 @@ constexpr ProblemKind problem_kinds[] = {
     {"contact_faulty", 422, "The contact request is not in order"},
     {"too_many_contacts", 422, "The claim has too many contact requests"},
     {"theme_unknown", 422, "The server has read no theme of this name"},
+    {"position_unknown", 422, "The claim has no such position"},
+    {"charge_kind_wrong", 422, "What is charged is neither costs nor interest"},
+    {"credit_above_position", 422, "The credit is above what the position is worth"},
+    {"waiver_above_outstanding", 422, "The waiver is above what is outstanding"},
+    {"refund_above_credit", 422, "The refund is above the credit of the payer"},
+    {"nothing_open", 422, "Nothing is open"},
+    {"pause_in_the_past", 422, "The pause would end in the past"},
+    {"pause_too_long", 422, "The pause is longer than 180 days"},
+    {"level_out_of_range", 422, "The level of a reminder is from 1 to 9"},
+    {"due_not_later", 422, "The due date is not later than it is, or than today"},
+    {"too_many_entries", 422, "The journal of the claim is full"},
     {"factor_locked", 429, "Too many wrong second factors"},
     {"too_many_requests", 429, "Too many requests"},
     {"internal", 500, "The server has failed"},
@@ -79,6 +97,24 @@ ProblemCode code_of(JournalRefusal refusal) {
     case JournalRefusal::PlanRefused: return ProblemCode::PlanRefused;
     case JournalRefusal::ContactFaulty: return ProblemCode::ContactFaulty;
     case JournalRefusal::TooManyContacts: return ProblemCode::TooManyContacts;
+    case JournalRefusal::DisputeUnknown: return ProblemCode::DisputeUnknown;
+    case JournalRefusal::ClaimHeld: return ProblemCode::ClaimHeld;
+    case JournalRefusal::AllocationChosen: return ProblemCode::AllocationChosen;
+    case JournalRefusal::NoPlan: return ProblemCode::NoPlan;
+    case JournalRefusal::NotPaused: return ProblemCode::NotPaused;
+    case JournalRefusal::PositionDisputed: return ProblemCode::PositionDisputed;
+    case JournalRefusal::DisputeResolved: return ProblemCode::DisputeResolved;
+    case JournalRefusal::PositionUnknown: return ProblemCode::PositionUnknown;
+    case JournalRefusal::ChargeKindWrong: return ProblemCode::ChargeKindWrong;
+    case JournalRefusal::CreditAbovePosition: return ProblemCode::CreditAbovePosition;
+    case JournalRefusal::WaiverAboveOutstanding: return ProblemCode::WaiverAboveOutstanding;
+    case JournalRefusal::RefundAboveCredit: return ProblemCode::RefundAboveCredit;
+    case JournalRefusal::NothingOpen: return ProblemCode::NothingOpen;
+    case JournalRefusal::PauseInThePast: return ProblemCode::PauseInThePast;
+    case JournalRefusal::PauseTooLong: return ProblemCode::PauseTooLong;
+    case JournalRefusal::LevelOutOfRange: return ProblemCode::LevelOutOfRange;
+    case JournalRefusal::DueNotLater: return ProblemCode::DueNotLater;
+    case JournalRefusal::TooManyEntries: return ProblemCode::TooManyEntries;
     }
     return ProblemCode::Internal;
 }

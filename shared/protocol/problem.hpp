@@ -35,11 +35,18 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     ClaimUnknown,           // 404
     PostingUnknown,         // 404
     MerchantUnknown,        // 404
+    DisputeUnknown,         // 404
     MethodNotAllowed,       // 405
     ClaimExists,            // 409
     InvoiceConflict,        // 409: another invoice under a known seller and number
     PlanExists,             // 409
     PostingReversed,        // 409
+    ClaimHeld,              // 409
+    AllocationChosen,       // 409
+    NoPlan,                 // 409
+    NotPaused,              // 409
+    PositionDisputed,       // 409
+    DisputeResolved,        // 409
     RequestRunning,         // 409: the first request with this Idempotency-Key has not ended
     LinkGone,               // 410: expired or replaced
     BodyTooLarge,           // 413
@@ -56,6 +63,17 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     ContactFaulty,          // 422, errors: all of refusal_code(ContactRefusal)
     TooManyContacts,        // 422
     ThemeUnknown,           // 422
+    PositionUnknown,        // 422
+    ChargeKindWrong,        // 422
+    CreditAbovePosition,    // 422
+    WaiverAboveOutstanding, // 422
+    RefundAboveCredit,      // 422
+    NothingOpen,            // 422
+    PauseInThePast,         // 422
+    PauseTooLong,           // 422
+    LevelOutOfRange,        // 422
+    DueNotLater,            // 422
+    TooManyEntries,         // 422
     FactorLocked,           // 429, retry_after_s
     TooManyRequests,        // 429, retry_after_s
     Internal,               // 500

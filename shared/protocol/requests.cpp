@@ -1,24 +1,12 @@
 #include "shared/protocol/requests.hpp"
 
 #include "shared/base/decimal_text.hpp"
+#include "shared/protocol/request_fields.hpp"
 #include "shared/protocol/state_fields.hpp"
 #include "shared/theme/theme.hpp"
 
 namespace kz {
 namespace {
-
-// A whole request by its fields: read(fields) makes the value.
-template <class Read>
-auto decode(std::string_view text, Read read) -> Result<decltype(read(std::declval<Fields&>())), WireFault> {
-    KZ_TRY(tree, parse_json(text, request_limits));
-    Decoding decoding{tree, Strictness::Request, {}};
-    Fields fields(decoding);
-    auto value = read(fields);
-    fields.finish();
-    if (decoding.fault)
-        return refuse(*std::move(decoding.fault));
-    return value;
-}
 
 std::optional<Language> read_language(Fields& fields) {
     const auto code = fields.code("language");
@@ -84,40 +72,43 @@ std::string encode_unlock(const UnlockRequest& request) {
 }
 
 Result<PlanProposal, WireFault> decode_plan_proposal(std::string_view text) {
-    return decode(text, [](Fields& fields) {
+    return decode_request(text, [](Fields& fields) {
         return PlanProposal{fields.required_int("instalments", 0, plan_instalments_wire_max),
                             fields.required_date("first_due_on")};
     });
 }
 
 Result<ContactRequest, WireFault> decode_contact_request(std::string_view text) {
-    return decode(text, read_contact);
+    return decode_request(text, read_contact);
 }
 
 Result<UnlockRequest, WireFault> decode_unlock(std::string_view text) {
-    return decode(text, [](Fields& fields) {
+    return decode_request(text, [](Fields& fields) {
         return UnlockRequest{fields.required_text("factor", unlock_factor_bytes_max)};
     });
 }
 
 Result<PostPayment, WireFault> decode_payment(std::string_view text) {
-    return decode(text, [](Fields& fields) {
+    return decode_request(text, [](Fields& fields) {
         const Currency currency = fields.required_currency();
         return PostPayment{fields.required_minor("amount_minor", currency), fields.required_date("booked_on"),
-                           fields.text("reference")};
+                           fields.text("reference"), fields.texts("positions")};
     });
 }
 
 Result<ReversePayment, WireFault> decode_reversal(std::string_view text, int posting) {
-    return decode(text, [posting](Fields& fields) {
-        return ReversePayment{posting, fields.required_date("booked_on"), fields.text("reason")};
+    return decode_request(text, [posting](Fields& fields) {
+        ReversePayment reversal{posting, fields.required_date("booked_on"), fields.text("reason")};
+        if (const auto how = fields.code("how"))
+            reversal.kind = choice(fields, "how", parse_reversal(*how));
+        return reversal;
     });
 }
 
 Result<LinkRequest, WireFault> decode_link_request(std::string_view text) {
     if (text.empty())
         return LinkRequest{};
-    return decode(text, [](Fields& fields) {
+    return decode_request(text, [](Fields& fields) {
         return LinkRequest{
             static_cast<int>(fields.integer("expires_in_days", link_days_min, link_days_max, link_days_default)),
             read_language(fields)};
@@ -125,7 +116,7 @@ Result<LinkRequest, WireFault> decode_link_request(std::string_view text) {
 }
 
 Result<MerchantSettings, WireFault> decode_merchant_settings(std::string_view text) {
-    return decode(text, [](Fields& fields) {
+    return decode_request(text, [](Fields& fields) {
         MerchantSettings settings;
         settings.policy = read_policy(fields.required_object("policy"));
         if (const auto factor = parse_factor(fields.required_code("factor")))

@@ -5,8 +5,10 @@
 //   POST   /api/v1/page/plan                             {instalments! 0 to 1000, first_due_on!}
 //   POST   /api/v1/page/contact                          {subject!, text, phone, email}       judged by check()
 //   POST   /api/v1/page/unlock                           {factor! at most 32 bytes}            what the customer typed
-//   POST   /api/v1/claims/{claim}/payments               {amount_minor!, currency!, booked_on!, reference}
-//   POST   /api/v1/claims/{claim}/payments/{posting}/reversal  {booked_on!, reason}
+//   POST   /api/v1/claims/{claim}/payments               {amount_minor!, currency!, booked_on!, reference,
+//                                                         positions: ["item-1"], what the payer wants paid}
+//   POST   /api/v1/claims/{claim}/payments/{posting}/reversal  {booked_on!, reason,
+//                                                         how: "reversed" (when absent) | "returned" | "charged_back"}
 //   POST   /api/v1/claims/{claim}/links                  {expires_in_days 1 to 365, 90 when absent}; no body is {}
 //   PUT    /api/v1/merchants/{merchant}                  {policy!: see page_json.hpp,
 //                                                         factor!: "none" | "postcode" | "birth_date",

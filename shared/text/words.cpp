@@ -55,6 +55,24 @@ TextKey key_of(JournalRefusal refusal) {
     case JournalRefusal::PlanRefused: return TextKey::RefusalPlanRefused;
     case JournalRefusal::ContactFaulty: return TextKey::RefusalContactFaulty;
     case JournalRefusal::TooManyContacts: return TextKey::RefusalTooManyContacts;
+    case JournalRefusal::PositionUnknown: return TextKey::RefusalPositionUnknown;
+    case JournalRefusal::ChargeKindWrong: return TextKey::RefusalChargeKindWrong;
+    case JournalRefusal::ClaimHeld: return TextKey::RefusalClaimHeld;
+    case JournalRefusal::CreditAbovePosition: return TextKey::RefusalCreditAbovePosition;
+    case JournalRefusal::WaiverAboveOutstanding: return TextKey::RefusalWaiverAboveOutstanding;
+    case JournalRefusal::RefundAboveCredit: return TextKey::RefusalRefundAboveCredit;
+    case JournalRefusal::AllocationChosen: return TextKey::RefusalAllocationChosen;
+    case JournalRefusal::NoPlan: return TextKey::RefusalNoPlan;
+    case JournalRefusal::NothingOpen: return TextKey::RefusalNothingOpen;
+    case JournalRefusal::PauseInThePast: return TextKey::RefusalPauseInThePast;
+    case JournalRefusal::PauseTooLong: return TextKey::RefusalPauseTooLong;
+    case JournalRefusal::NotPaused: return TextKey::RefusalNotPaused;
+    case JournalRefusal::LevelOutOfRange: return TextKey::RefusalLevelOutOfRange;
+    case JournalRefusal::DueNotLater: return TextKey::RefusalDueNotLater;
+    case JournalRefusal::PositionDisputed: return TextKey::RefusalPositionDisputed;
+    case JournalRefusal::DisputeUnknown: return TextKey::RefusalDisputeUnknown;
+    case JournalRefusal::DisputeResolved: return TextKey::RefusalDisputeResolved;
+    case JournalRefusal::TooManyEntries: return TextKey::RefusalTooManyEntries;
     }
     return TextKey::RefusalGeneral;
 }
@@ -111,7 +129,7 @@ std::string_view refusal_text(Language language, JournalRefusal refusal) {
 }
 
 std::string_view refusal_text(Language language, std::string_view code) {
-    auto key = find_key(code, JournalRefusal::TooManyContacts);
+    auto key = find_key(code, JournalRefusal::TooManyEntries);
     if (!key)
         key = find_key(code, PlanRefusal::FirstDueTooLate);
     if (!key)

@@ -18,11 +18,15 @@ Badge badge_of(const Model& model) {
     const State& state = model.page->state;
     switch (standing(state, model.today)) {
     case Standing::Open:
-        return {Style::BadgeOpen, due_date(state.invoice) == model.today ? TextKey::BadgeDueToday : TextKey::BadgeOpen};
+        return {Style::BadgeOpen, due_date(state) == model.today ? TextKey::BadgeDueToday : TextKey::BadgeOpen};
     case Standing::Overdue: return {Style::BadgeOverdue, TextKey::BadgeOverdue};
     case Standing::InPlan: return {Style::BadgePlan, TextKey::BadgePlan};
     case Standing::Settled: return {Style::BadgePaid, TextKey::BadgePaid};
     case Standing::Overpaid: case Standing::Credit: return {Style::BadgePaid, TextKey::BadgeCredit};
+    case Standing::Paused: return {Style::BadgePlan, TextKey::BadgePaused};
+    case Standing::Disputed: return {Style::BadgePlan, TextKey::BadgeDisputed};
+    case Standing::PartlyDisputed: return {Style::BadgePlan, TextKey::BadgePartlyDisputed};
+    case Standing::Waived: return {Style::BadgePaid, TextKey::BadgeWaived};
     }
     return {Style::BadgeOpen, TextKey::BadgeOpen};
 }
@@ -36,7 +40,7 @@ BigAmount big_amount(const State& state, Date today) {
     const Money rest = open(state);
     const Money prepaid = state.invoice.totals.prepaid;
     switch (standing(state, today)) {
-    case Standing::Settled:
+    case Standing::Settled: case Standing::Waived:
         if (const auto all = add(paid(state), prepaid); all && all->is_positive())
             return {TextKey::HeroPaidAmount, *all};
         return {TextKey::HeroOpenAmount, rest};
@@ -62,13 +66,25 @@ std::vector<std::string> open_notes(const Sheet& sheet) {
         return {due_on < today ? sheet.words(TextKey::HeroPlanOverdue, amount, due_on)
                                : sheet.words(TextKey::HeroPlanNext, amount, due_on)};
     }
-    const auto due_on = due_date(sheet.invoice());
+    const auto due_on = due_date(sheet.state());
     if (!due_on)
         return {};
     std::vector<std::string> notes = {sheet.words(TextKey::HeroDue, due_text(sheet.language(), *due_on, today))};
     if (*due_on < today)
         notes.emplace_back(sheet.words(TextKey::HeroOverdueKindly));
     return notes;
+}
+
+std::vector<std::string> partly_disputed_notes(const Sheet& sheet) {
+    std::vector<std::string> notes = {sheet.words(TextKey::HeroPartlyDisputed, held(sheet.state()))};
+    for (std::string& note : open_notes(sheet))
+        notes.push_back(std::move(note));
+    return notes;
+}
+
+std::vector<std::string> paused_notes(const Sheet& sheet) {
+    const auto until = paused_until(sheet.state(), sheet.model().today);
+    return until ? std::vector{sheet.words(TextKey::HeroPaused, *until)} : open_notes(sheet);
 }
 
 std::vector<std::string> notes_of(const Sheet& sheet) {
@@ -79,6 +95,10 @@ std::vector<std::string> notes_of(const Sheet& sheet) {
     case Standing::Settled: return {std::string(sheet.words(TextKey::HeroSettled))};
     case Standing::Overpaid: return {sheet.words(TextKey::HeroOverpaid, credit)};
     case Standing::Credit: return {sheet.words(TextKey::HeroCredit, sheet.merchant(), credit)};
+    case Standing::Waived: return {sheet.words(TextKey::HeroWaived, sheet.merchant(), waived(state))};
+    case Standing::Disputed: return {std::string(sheet.words(TextKey::HeroDisputed))};
+    case Standing::PartlyDisputed: return partly_disputed_notes(sheet);
+    case Standing::Paused: return paused_notes(sheet);
     default: return open_notes(sheet);
     }
 }
@@ -103,7 +123,7 @@ void add_facts(Sheet& sheet) {
                date_text(sheet.language(), invoice.issued_on));
     // A plan that runs has its own dates.
     const auto lines = plan_progress(sheet.state(), sheet.model().today);
-    if (const auto due_on = due_date(invoice); due_on && open(sheet.state()).is_positive() && !next_instalment(lines))
+    if (const auto due_on = due_date(sheet.state()); due_on && open(sheet.state()).is_positive() && !next_instalment(lines))
         sheet.fact("due", sheet.words(TextKey::FactDueOn), Style::FactValue, date_text(sheet.language(), *due_on));
     const Money rest = open(sheet.state());
     if (!is_credit && rest != claimed(invoice)) {
@@ -123,8 +143,8 @@ void add_actions(Sheet& sheet) {
     sheet.open(Role::Group, "actions", Style::HeroActions);
     if (has_panel(model, Panel::Pay))
         add_action(sheet, "pay", Style::ButtonPrimary,
-                   next_payment(sheet.state(), model.today) == open(sheet.state()) ? TextKey::HeroPay
-                                                                                   : TextKey::HeroPayInstalment,
+                   next_payment(sheet.state(), model.today) == undisputed(sheet.state()) ? TextKey::HeroPay
+                                                                                         : TextKey::HeroPayInstalment,
                    Panel::Pay);
     if (instalments_shown(model) != 0)
         add_action(sheet, "plan", Style::ButtonSecondary, TextKey::HeroPlan, Panel::Plan);
@@ -141,6 +161,7 @@ std::string hero_title(const Model& model) {
     case Standing::Settled: return std::string(say(model.language, TextKey::HeroTitleSettled));
     case Standing::Overpaid: return std::string(say(model.language, TextKey::HeroTitleOverpaid));
     case Standing::Credit: return say(model.language, TextKey::HeroTitleCredit, merchant_name(model));
+    case Standing::Waived: return std::string(say(model.language, TextKey::HeroTitleWaived));
     default: return say(model.language, TextKey::HeroTitle, merchant_name(model));
     }
 }

@@ -2,71 +2,123 @@
 #include "shared/view/sheet.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <array>
 #include <vector>
 
 namespace kz {
 namespace {
 
-struct Entry {
-    Date sorted_by;
-    std::optional<Date> said; // the day that is shown; nothing when the journal's state does not keep it
+struct Moment {
+    Date on;
     std::string key;
     std::string text;
     Sensitivity sensitivity = Sensitivity::Public;
 };
 
-void collect_raised(const Sheet& sheet, std::vector<Entry>& entries) {
+std::string raised_text(const Sheet& sheet) {
     const Invoice& invoice = sheet.invoice();
-    entries.push_back({invoice.issued_on, invoice.issued_on, "raised",
-                       invoice.kind == InvoiceKind::CreditNote
-                           ? sheet.words(TextKey::HistoryRaisedCredit, invoice.totals.due)
-                           : sheet.words(TextKey::HistoryRaised, invoice.totals.due)});
+    return invoice.kind == InvoiceKind::CreditNote ? sheet.words(TextKey::HistoryRaisedCredit, invoice.totals.due)
+                                                   : sheet.words(TextKey::HistoryRaised, invoice.totals.due);
 }
 
-void collect_credits(const Sheet& sheet, std::vector<Entry>& entries) {
-    std::size_t number = 0;
-    for (const CreditTaken& credit : sheet.state().credits)
-        entries.push_back({sheet.invoice().issued_on, std::nullopt, numbered("credit", ++number),
-                           sheet.words(TextKey::HistoryCredit, shown(credit.number), credit.amount), Sensitivity::Personal});
+std::string reversed_text(const Sheet& sheet, const Movement& movement, Money amount) {
+    const Posting& posting = sheet.state().postings[static_cast<std::size_t>(movement.posting)];
+    switch (movement.reversal) {
+    case ReversalKind::Reversed: return sheet.words(TextKey::HistoryReversed, amount, posting.booked_on);
+    case ReversalKind::Returned: return sheet.words(TextKey::HistoryReturned, amount, posting.booked_on);
+    case ReversalKind::ChargedBack: return sheet.words(TextKey::HistoryChargedBack, amount, posting.booked_on);
+    }
+    return {};
 }
 
-void collect_payments(const Sheet& sheet, std::vector<Entry>& entries) {
-    std::size_t number = 0;
-    for (const Posting& posting : sheet.state().postings) {
-        ++number;
-        entries.push_back({posting.booked_on, posting.booked_on, numbered("paid", number),
-                           sheet.words(TextKey::HistoryPaid, posting.amount, posting.booked_on)});
-        if (posting.is_reversed)
-            entries.push_back({posting.booked_on, std::nullopt, numbered("reversed", number),
-                               sheet.words(TextKey::HistoryReversed, posting.amount, posting.booked_on)});
+std::string credited_text(const Sheet& sheet, const Movement& movement, Money amount) {
+    if (movement.positions.empty())
+        return sheet.words(TextKey::HistoryCredit, shown(movement.text), amount);
+    return sheet.words(TextKey::HistoryCreditItem, shown(movement.text), amount,
+                       position_text(sheet, movement.positions.front()));
+}
+
+// What the movement is called in a key, and what is said of it; nothing when it moves no money.
+struct Told {
+    std::string_view key;
+    std::string text;
+};
+Told told(const Sheet& sheet, const Movement& movement) {
+    const Money amount{movement.minor, sheet.invoice().currency};
+    switch (movement.kind) {
+    case MovementKind::Claimed: return {"raised", raised_text(sheet)};
+    case MovementKind::Charged:
+        return {"charged", sheet.words(TextKey::HistoryCharged, position_text(sheet, movement.positions.front()), amount)};
+    case MovementKind::Credited: return {"credit", credited_text(sheet, movement, amount)};
+    case MovementKind::Waived: return {"waived", sheet.words(TextKey::HistoryWaived, sheet.merchant(), amount)};
+    case MovementKind::Paid: return {"paid", sheet.words(TextKey::HistoryPaid, amount, movement.on)};
+    case MovementKind::Reversed: return {"reversed", reversed_text(sheet, movement, amount)};
+    case MovementKind::Refunded: return {"refunded", sheet.words(TextKey::HistoryRefunded, amount)};
+    case MovementKind::Held: case MovementKind::Released: case MovementKind::Ruled: return {};
+    }
+    return {};
+}
+
+// Each kind is counted by itself; a reversal has the number of its payment.
+void collect_movements(const Sheet& sheet, std::vector<Moment>& entries) {
+    std::array<std::size_t, movement_kinds_count> counts{};
+    for (const Movement& movement : sheet.state().ledger.movements) {
+        const Told entry = told(sheet, movement);
+        if (entry.key.empty())
+            continue;
+        std::size_t number = ++counts[static_cast<std::size_t>(movement.kind)];
+        if (movement.kind == MovementKind::Reversed)
+            number = static_cast<std::size_t>(movement.posting) + 1;
+        const bool is_personal = movement.kind == MovementKind::Credited || movement.kind == MovementKind::Charged;
+        entries.push_back({movement.on,
+                           movement.kind == MovementKind::Claimed ? std::string(entry.key) : numbered(entry.key, number),
+                           entry.text, is_personal ? Sensitivity::Personal : Sensitivity::Public});
     }
 }
 
-void collect_plan(const Sheet& sheet, std::vector<Entry>& entries) {
+std::string note_text(const Sheet& sheet, const Note& note) {
+    switch (note.kind) {
+    case NoteKind::Delivered: return std::string(sheet.words(TextKey::HistoryDelivered));
+    case NoteKind::Reminded: return std::string(sheet.words(TextKey::HistoryReminded));
+    case NoteKind::DueMoved: return sheet.words(TextKey::HistoryDueMoved, note.day.value_or(note.on));
+    case NoteKind::Paused: return sheet.words(TextKey::HistoryPaused, note.day.value_or(note.on));
+    case NoteKind::Resumed: return std::string(sheet.words(TextKey::HistoryResumed));
+    case NoteKind::PlanEnded: case NoteKind::PlanBroken: return std::string(sheet.words(TextKey::HistoryPlanEnded));
+    case NoteKind::DisputeOpened: return std::string(sheet.words(TextKey::HistoryDisputed));
+    case NoteKind::DisputeResolved: return std::string(sheet.words(TextKey::HistoryResolved));
+    }
+    return {};
+}
+
+void collect_notes(const Sheet& sheet, std::vector<Moment>& entries) {
+    std::size_t number = 0;
+    for (const Note& note : sheet.state().notes)
+        entries.push_back({note.on, numbered("note", ++number), note_text(sheet, note)});
+}
+
+void collect_plan(const Sheet& sheet, std::vector<Moment>& entries) {
     const auto& plan = sheet.state().plan;
     if (!plan)
         return;
     const Date day = central_european_date(plan->agreed_at);
-    entries.push_back({day, day, "plan", sheet.words(TextKey::HistoryPlan, static_cast<int>(plan->instalments.size()))});
+    entries.push_back({day, "plan", sheet.words(TextKey::HistoryPlan, static_cast<int>(plan->instalments.size()))});
 }
 
-void collect_contacts(const Sheet& sheet, std::vector<Entry>& entries) {
+void collect_contacts(const Sheet& sheet, std::vector<Moment>& entries) {
     std::size_t number = 0;
     for (const Contact& contact : sheet.state().contacts) {
         const Date day = central_european_date(contact.at);
-        entries.push_back({day, day, numbered("contact", ++number),
+        entries.push_back({day, numbered("contact", ++number),
                            sheet.words(TextKey::HistoryContact, subject_text(sheet.language(), contact.request.subject))});
     }
 }
 
-void add_entry(Sheet& sheet, const Entry& entry) {
+void add_entry(Sheet& sheet, const Moment& entry) {
     sheet.open(Role::ListItem, entry.key, Style::TimelineItem);
     sheet.leaf(Role::Image, "mark", Style::TimelineMark).with(state_decorative);
     sheet.open(Role::Group, "texts", Style::TimelineTexts);
     sheet.paragraph("what", Style::TimelineWhat, entry.text).sensitivity = entry.sensitivity;
-    if (entry.said)
-        sheet.paragraph("when", Style::TimelineWhen, short_date_text(sheet.language(), *entry.said));
+    sheet.paragraph("when", Style::TimelineWhen, short_date_text(sheet.language(), entry.on));
     sheet.close();
     sheet.close();
 }
@@ -75,18 +127,17 @@ void add_entry(Sheet& sheet, const Entry& entry) {
 
 void add_history(Sheet& sheet) {
     // Oldest first, and what comes later in this list is newer on the same day.
-    std::vector<Entry> entries;
-    collect_raised(sheet, entries);
-    collect_credits(sheet, entries);
-    collect_payments(sheet, entries);
+    std::vector<Moment> entries;
+    collect_movements(sheet, entries);
     collect_plan(sheet, entries);
     collect_contacts(sheet, entries);
-    std::ranges::stable_sort(entries, {}, &Entry::sorted_by);
+    collect_notes(sheet, entries);
+    std::ranges::stable_sort(entries, {}, &Moment::on);
     std::ranges::reverse(entries);
 
     sheet.open_region(panel_key(Panel::History), Style::Card, 2, Style::CardTitle, sheet.words(TextKey::HistoryTitle));
     sheet.open(Role::List, "list", Style::Timeline);
-    for (const Entry& entry : entries)
+    for (const Moment& entry : entries)
         add_entry(sheet, entry);
     sheet.close();
     sheet.close();

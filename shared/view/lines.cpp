@@ -2,6 +2,8 @@
 #include "shared/base/utf8.hpp"
 #include "shared/view/sheet.hpp"
 
+#include <algorithm>
+
 namespace kz {
 namespace {
 
@@ -45,7 +47,13 @@ void add_detail(Sheet& sheet, std::string_view key, std::string_view text) {
         sheet.paragraph(key, Style::LineDetail, shown(said)).personal();
 }
 
-void add_line_texts(Sheet& sheet, const InvoiceLine& line) {
+// A credit note has lines and no items.
+const Position* item_of(const State& state, std::size_t line) {
+    const auto item = std::ranges::find(state.ledger.positions, static_cast<int>(line), &Position::line);
+    return item == state.ledger.positions.end() ? nullptr : &*item;
+}
+
+void add_line_texts(Sheet& sheet, std::size_t number, const InvoiceLine& line) {
     sheet.open(Role::Group, "texts", Style::LineTexts);
     sheet.paragraph("name", Style::LineName, shown(line.name)).personal();
     if (line.description != line.name)
@@ -62,7 +70,24 @@ void add_line_texts(Sheet& sheet, const InvoiceLine& line) {
                         sheet.words(TextKey::LinesTaxRate, percent_text(sheet.language(), line.tax_percent),
                                     shown(tax_category_text(sheet.language(), line.tax_category))));
     add_detail(sheet, "note", line.note);
+    if (const Position* item = item_of(sheet.state(), number))
+        add_outstanding(sheet, *item);
     sheet.close();
+}
+
+// Costs, interest and what is asked back: positions that no line of the invoice has.
+void add_charges(Sheet& sheet) {
+    for (const Position& position : sheet.state().ledger.positions) {
+        if (position.line >= 0)
+            continue;
+        sheet.open(Role::ListItem, position.key, Style::LineRow);
+        sheet.open(Role::Group, "texts", Style::LineTexts);
+        sheet.paragraph("name", Style::LineName, position_text(sheet, position.key)).personal();
+        add_outstanding(sheet, position);
+        sheet.close();
+        sheet.text("value", Style::LineAmount, sheet.money(Money{position.value_minor, sheet.invoice().currency}));
+        sheet.close();
+    }
 }
 
 void add_positions(Sheet& sheet) {
@@ -70,11 +95,12 @@ void add_positions(Sheet& sheet) {
     sheet.open(Role::List, "list", Style::Lines);
     std::size_t number = 0;
     for (const InvoiceLine& line : sheet.invoice().lines) {
-        sheet.open(Role::ListItem, numbered("line", ++number), Style::LineRow);
-        add_line_texts(sheet, line);
+        sheet.open(Role::ListItem, numbered("line", number + 1), Style::LineRow);
+        add_line_texts(sheet, number++, line);
         sheet.text("net", Style::LineAmount, sheet.money(line.net));
         sheet.close();
     }
+    add_charges(sheet);
     sheet.close();
 }
 
@@ -123,10 +149,14 @@ void add_invoice_sums(Sheet& sheet) {
 void add_sums_since(Sheet& sheet) {
     const State& state = sheet.state();
     const Money rest = open(state);
+    if (!charged(state).is_zero())
+        add_sum(sheet, "charged", sheet.words(TextKey::LinesCharged), charged(state));
     if (!paid(state).is_zero())
         add_sum(sheet, "paid", sheet.words(TextKey::LinesPaid), negated(paid(state)));
     if (!credited(state).is_zero())
         add_sum(sheet, "credited", sheet.words(TextKey::LinesCredited), negated(credited(state)));
+    if (!waived(state).is_zero())
+        add_sum(sheet, "waived", sheet.words(TextKey::LinesWaived), negated(waived(state)));
     if (rest == claimed(state.invoice))
         return;
     if (rest.is_negative())

@@ -66,7 +66,7 @@ void add_transfer(Sheet& sheet, const Transfer& transfer) {
 
 void add_pay(Sheet& sheet) {
     const Model& model = sheet.model();
-    const bool is_instalment = next_payment(sheet.state(), model.today) != open(sheet.state());
+    const bool is_instalment = next_payment(sheet.state(), model.today) != undisputed(sheet.state());
     sheet.open_region(panel_key(Panel::Pay), Style::Card, 2, Style::CardTitle,
                       sheet.words(is_instalment ? TextKey::PayTitleInstalment : TextKey::PayTitle));
     const auto transfer = transfer_shown(model);

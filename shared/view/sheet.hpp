@@ -133,6 +133,10 @@ TextKey gate_title(Gate gate);
 enum class Place { Top, Gate, Pay, Contact };
 Place place_of_notice(const Model& model);
 // The sentence of the notice; empty when there is none.
+// A position as people call it: the line's name, the reason of a charge, or what kind it is.
+std::string position_text(const Sheet& sheet, std::string_view key);
+// What is left of a position and the entries that made it so, when that is not all of it and the claim is open; and whether it is in dispute.
+void add_outstanding(Sheet& sheet, const Position& position);
 std::string notice_text(const Model& model);
 bool is_bad_news(Notice notice);
 

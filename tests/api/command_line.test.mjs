@@ -54,7 +54,8 @@ test('a broken file is refused with line, element and rule, and nothing is store
 test('exit codes: 2 for words that are off, 1 for a refusal, 0 for done', async () => {
     const data = join(work, 'codes');
     assert.equal((await kulanz('--help')).code, 0);
-    for (const verb of ['serve', 'import', 'claim', 'link', 'pay', 'reverse', 'merchant', 'webhook', 'law'])
+    for (const verb of ['serve', 'import', 'claim', 'link', 'pay', 'reverse', 'charge', 'waive', 'refund', 'credit', 'allocate', 'pause', 'resume', 'due', 'deliver', 'remind',
+                        'end-plan', 'merchant', 'webhook', 'law'])
         assert.equal((await kulanz(verb, '--help')).code, 0);
     assert.equal((await kulanz()).code, 2);
     assert.equal((await kulanz('pay', 'c1', 'much', '--data', data)).code, 2);
@@ -82,6 +83,29 @@ test('a theme that people could not read is refused, with the pair of colours', 
     const started = await kulanz('merchant', 'set', 'm1', '--theme', 'pale', '--data', data);
     assert.equal(started.code, 1);
     assert.match(started.stderr, why);
+});
+
+test('staff charge, waive and pause; positions are shown, explained and known of any day', async () => {
+    const data = join(work, 'positions');
+    const file = join(work, 'p.json');
+    writeFileSync(file, JSON.stringify(invoice('P-1')));
+    await kulanz('import', file, '--data', data);
+    const say = async (...words) => {
+        const {code, stdout, stderr} = await kulanz(...words, '--data', data);
+        assert.equal(code, 0, stderr);
+        return stdout;
+    };
+    await say('charge', 'c1', 'cost', '2.50', '--on', '2026-02-01', '--reason', 'Mahnung');
+    await say('pay', 'c1', '20.00', '--on', '2026-02-02', '--for', 'item-1');
+    assert.match(await say('claim', 'show', 'c1'), /item-1 .*119\.00 EUR +99\.00 EUR\n.*cost-1 +Mahnung .*2\.50 EUR\nopen 101\.50 EUR/s);
+    assert.match(await say('claim', 'why', 'c1', 'item-1'), /tax +19\.00 EUR +119\.00 EUR +version 1\n.*2026-02-02 +paid +-20\.00 EUR +99\.00 EUR +version 3\n$/s);
+    assert.match(await say('claim', 'balance', 'c1', '--at', '2026-01-31'), /open 119\.00 EUR/);
+    await say('waive', 'c1', '2.50', '--position', 'cost-1');
+    await say('pause', 'c1', new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10));
+    assert.match(await say('claim', 'show', 'c1'), /paused/);
+    assert.equal((await kulanz('charge', 'c1', 'cost', '1.00', '--data', data)).code, 1);
+    await say('resume', 'c1');
+    assert.equal((await kulanz('claim', 'balance', 'c1', '--at', '2026-02-01', '--version', '2', '--data', data)).code, 2);
 });
 
 test('everything acknowledged is there after kill -9 of the whole server', async () => {

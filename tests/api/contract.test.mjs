@@ -103,6 +103,58 @@ test('claims are listed in pages and by standing', async () => {
     assert.equal((await api.ask('GET', '/api/v1/claims?colour=red')).status, 400);
 });
 
+test('what staff say about a claim moves its positions, and each position can be explained', async () => {
+    const {json: {claim}} = await api.ask('POST', '/api/v1/claims', {body: invoice('L-1', {gross: 119})});
+    const path = `/api/v1/claims/${claim}`;
+    const say = (word, body) => api.command('POST', `${path}/${word}`, body);
+    const ledger = async (query = '') => (await api.ask('GET', `${path}/ledger${query}`)).json;
+    const outstanding = async (query) => Object.fromEntries((await ledger(query)).positions.map((each) => [each.position, each.outstanding_minor]));
+    const euro = {currency: 'EUR'};
+    const charged = await say('charges', {charge: 'cost', amount_minor: 500, ...euro, on: '2026-02-01', reason: 'Mahnung'});
+    assert.deepEqual([charged.status, charged.json.open_minor, charged.json.total_minor], [201, 12400, 11900]);
+    assert.equal((await say('charges', {charge: 'interest', amount_minor: 100, ...euro, on: '2026-02-02'})).status, 201);
+    await say('payments', {amount_minor: 1000, ...euro, booked_on: '2026-02-03'});
+    await say('payments', {amount_minor: 1000, ...euro, booked_on: '2026-02-04', positions: ['item-1']});
+    assert.deepEqual(await outstanding(), {'item-1': 10500, 'cost-1': 0, 'interest-1': 0});
+    assert.deepEqual(await outstanding('?at=2026-02-02'), {'item-1': 11900, 'cost-1': 500, 'interest-1': 100});
+    assert.deepEqual(await outstanding('?version=2'), {'item-1': 11900, 'cost-1': 500});
+    assert.equal((await api.ask('GET', `${path}/ledger?at=yesterday`)).status, 400);
+    assert.equal((await api.ask('GET', '/api/v1/claims/c99999/ledger')).status, 404);
+    const back = await api.command('POST', `${path}/payments/0/reversal`, {booked_on: '2026-02-05', reason: 'AC04', how: 'returned'});
+    assert.equal(back.json.open_minor, 11500);
+    assert.deepEqual(await outstanding(), {'item-1': 10900, 'cost-1': 500, 'interest-1': 100});
+    for (const {outstanding_minor, entries} of (await ledger()).positions)
+        assert.equal(entries.reduce((sum, {amount_minor}) => sum + amount_minor, 0), outstanding_minor);
+
+    const refused = async (word, body, wanted) => assert.equal(code(await say(word, body)), wanted);
+    await refused('waivers', {amount_minor: 501, ...euro, on: '2026-02-06', position: 'cost-1'}, 'waiver_above_outstanding');
+    assert.equal((await say('waivers', {amount_minor: 600, ...euro, on: '2026-02-06', reason: 'Kulanz'})).json.open_minor, 10900);
+    await refused('credits', {amount_minor: 100, ...euro, number: 'G-1', position: 'item-9'}, 'position_unknown');
+    assert.equal((await say('credits', {amount_minor: 900, ...euro, number: 'G-1', on: '2026-02-07', position: 'item-1'})).json.open_minor, 10000);
+    assert.equal((await say('allocation', {allocation: 'german_credit'})).status, 201);
+    await refused('allocation', {allocation: 'german_credit'}, 'allocation_chosen');
+    assert.equal((await ledger()).allocation, 'german_credit');
+
+    const day = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+    assert.equal((await say('deliveries', {on: '2026-01-07'})).status, 201);
+    assert.equal((await say('reminders', {on: '2026-02-08', level: 1})).status, 201);
+    assert.equal((await say('pause', {until: day(20)})).json.standing, 'paused');
+    assert.deepEqual((await api.ask('GET', `/api/v1/claims?standing=paused`)).json.claims.map((each) => each.claim), [claim]);
+    await refused('charges', {charge: 'cost', amount_minor: 1, ...euro, on: '2026-02-08'}, 'claim_held');
+    await refused('reminders', {on: '2026-02-08', level: 2}, 'claim_held');
+    assert.notEqual((await say('resumption', {})).json.standing, 'paused');
+    await refused('resumption', {}, 'not_paused');
+    const moved = await say('due-date', {due_on: '2999-01-01'});
+    assert.deepEqual([moved.json.due_on, moved.json.standing], ['2999-01-01', 'open']);
+    await refused('plan-end', {is_broken: true}, 'no_plan');
+    await refused('refunds', {amount_minor: 1, ...euro, booked_on: '2026-02-09'}, 'refund_above_credit');
+    await say('payments', {amount_minor: 10500, ...euro, booked_on: '2026-02-09'});
+    assert.equal((await ledger()).credit_minor, 500);
+    assert.deepEqual((await say('refunds', {amount_minor: 500, ...euro, booked_on: '2026-02-10'})).json.standing, 'settled');
+    const page = await api.ask('GET', '/api/v1/page', {token: await api.token(claim)});
+    assert.equal(page.json.movements.filter(({kind}) => kind === 'paid').length, 3);
+});
+
 test('a customer reads the page, agrees to a plan and writes', async () => {
     const {json: {claim}} = await api.ask('POST', '/api/v1/claims', {body: invoice('D-1', {gross: 238})});
     const token = await api.token(claim);

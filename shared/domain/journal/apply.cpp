@@ -1,26 +1,138 @@
 #include "shared/domain/journal/journal.hpp"
 
+#include <algorithm>
+
 namespace kz {
+namespace {
+
+// Writes one event into the state: what it is, and the version that it makes.
+class Applying {
+public:
+    Applying(State& state, const Event& event)
+        : state_(state), at_(event.at), today_(central_european_date(event.at)), version_(state.version + 1) {}
+
+    void operator()(const ClaimRaised& raised) {
+        state_.invoice = raised.invoice;
+        state_.raised_at = at_;
+        Movement movement = of(MovementKind::Claimed, raised.invoice.issued_on, {});
+        movement.rule = allocation_rule(raised.invoice);
+        take(state_, std::move(movement));
+    }
+    void operator()(const PaymentPosted& payment) {
+        Movement movement = of(MovementKind::Paid, payment.booked_on, payment.amount);
+        movement.posting = static_cast<int>(state_.postings.size());
+        movement.text = payment.reference;
+        movement.positions = payment.positions;
+        take(state_, std::move(movement));
+    }
+    void operator()(const PaymentReversed& reversal) {
+        const auto index = static_cast<std::size_t>(reversal.posting);
+        if (reversal.posting < 0 || index >= state_.postings.size() || state_.postings[index].is_reversed())
+            return;
+        // Nothing comes back before it was there, whatever the bank's days say.
+        Movement movement = of(MovementKind::Reversed, std::max(reversal.booked_on, state_.postings[index].booked_on),
+                               state_.postings[index].amount);
+        movement.posting = reversal.posting;
+        movement.text = reversal.reason;
+        movement.reversal = reversal.kind;
+        take(state_, std::move(movement));
+    }
+    void operator()(const CreditNoted& credit) {
+        Movement movement = of(MovementKind::Credited, credit.on.value_or(today_), credit.amount);
+        movement.text = credit.number;
+        name(movement, credit.position);
+        take(state_, std::move(movement));
+    }
+    void operator()(const Charged& charge) {
+        Movement movement = of(MovementKind::Charged, charge.on, charge.amount);
+        movement.charge = charge.kind;
+        movement.text = charge.reason;
+        movement.positions = {next_key(state_.ledger, charge.kind)};
+        take(state_, std::move(movement));
+    }
+    void operator()(const Waived& waiver) {
+        Movement movement = of(MovementKind::Waived, waiver.on, waiver.amount);
+        movement.text = waiver.reason;
+        name(movement, waiver.position);
+        take(state_, std::move(movement));
+    }
+    void operator()(const Refunded& refund) {
+        Movement movement = of(MovementKind::Refunded, refund.booked_on, refund.amount);
+        movement.text = refund.reference;
+        take(state_, std::move(movement));
+    }
+    void operator()(const AllocationChosen& chosen) {
+        Movement movement = of(MovementKind::Ruled, chosen.on, {});
+        movement.rule = chosen.rule;
+        take(state_, std::move(movement));
+    }
+    void operator()(const PlanAgreed& plan) { state_.plan = AgreedPlan{plan.instalments, at_, paid(state_)}; }
+    void operator()(const PlanEnded& end) {
+        if (state_.plan)
+            state_.plan->ended_on = today_;
+        state_.notes.push_back({end.is_broken ? NoteKind::PlanBroken : NoteKind::PlanEnded, today_});
+    }
+    void operator()(const ContactRequested& contact) { state_.contacts.push_back({contact.request, at_}); }
+    void operator()(const Delivered& delivery) { state_.notes.push_back({NoteKind::Delivered, delivery.on}); }
+    void operator()(const Reminded& reminder) {
+        state_.notes.push_back({NoteKind::Reminded, reminder.on, {}, reminder.level});
+    }
+    void operator()(const DueMoved& moved) { state_.notes.push_back({NoteKind::DueMoved, today_, moved.due_on}); }
+    void operator()(const Paused& paused) { state_.notes.push_back({NoteKind::Paused, today_, paused.until}); }
+    void operator()(const Resumed&) { state_.notes.push_back({NoteKind::Resumed, today_}); }
+    void operator()(const DisputeOpened& opened) {
+        state_.notes.push_back({NoteKind::DisputeOpened, today_, {}, static_cast<int>(state_.disputes.size())});
+        state_.disputes.push_back({opened.positions, opened.reason});
+        Movement movement = of(MovementKind::Held, today_, {});
+        movement.positions = opened.positions;
+        take(state_, std::move(movement));
+    }
+    void operator()(const DisputeResolved& resolved) {
+        const auto index = static_cast<std::size_t>(resolved.dispute);
+        if (resolved.dispute < 0 || index >= state_.disputes.size())
+            return;
+        state_.disputes[index].outcome = resolved.outcome;
+        state_.notes.push_back({NoteKind::DisputeResolved, today_, {}, resolved.dispute});
+        Movement movement = of(MovementKind::Released, today_, {});
+        movement.positions = state_.disputes[index].positions;
+        take(state_, std::move(movement));
+    }
+
+private:
+    Movement of(MovementKind kind, Date on, Money amount) const {
+        return {.version = version_, .on = on, .kind = kind, .minor = amount.minor};
+    }
+    static void name(Movement& movement, const std::string& position) {
+        if (!position.empty())
+            movement.positions = {position};
+    }
+
+    State& state_;
+    Instant at_;
+    Date today_;
+    std::int64_t version_;
+};
+
+} // namespace
+
+void take(State& state, Movement movement) {
+    const Money amount{movement.minor, state.invoice.currency};
+    if (movement.kind == MovementKind::Paid)
+        state.postings.push_back({amount, movement.on, movement.text});
+    if (movement.kind == MovementKind::Reversed && movement.posting >= 0 &&
+        static_cast<std::size_t>(movement.posting) < state.postings.size()) {
+        Posting& posting = state.postings[static_cast<std::size_t>(movement.posting)];
+        posting.reversed_on = movement.on;
+        posting.reversal = movement.reversal;
+    }
+    if (movement.kind == MovementKind::Credited)
+        state.credits.push_back(
+            {amount, movement.text, movement.on, movement.positions.empty() ? std::string() : movement.positions.front()});
+    book(state.ledger, state.invoice, std::move(movement));
+}
 
 void apply(State& state, const Event& event) {
-    std::visit(Overload{
-                   [&](const ClaimRaised& raised) {
-                       state.invoice = raised.invoice;
-                       state.raised_at = event.at;
-                   },
-                   [&](const PaymentPosted& payment) {
-                       state.postings.push_back({payment.amount, payment.booked_on, payment.reference, false});
-                   },
-                   [&](const PaymentReversed& reversal) {
-                       const auto index = static_cast<std::size_t>(reversal.posting);
-                       if (reversal.posting >= 0 && index < state.postings.size())
-                           state.postings[index].is_reversed = true;
-                   },
-                   [&](const CreditNoted& credit) { state.credits.push_back({credit.amount, credit.number}); },
-                   [&](const PlanAgreed& plan) { state.plan = AgreedPlan{plan.instalments, event.at, paid(state)}; },
-                   [&](const ContactRequested& contact) { state.contacts.push_back({contact.request, event.at}); },
-               },
-               event.body);
+    std::visit(Applying(state, event), event.body);
     ++state.version;
 }
 

@@ -47,39 +47,127 @@ Decision raise(const State& state, const RaiseClaim& command) {
     return agreed(ClaimRaised{std::move(invoice)});
 }
 
+// A day on which something is said to have happened, and what was said about it.
+std::optional<JournalRefusal> fault_of_record(const std::string& text, Date on, Date today) {
+    if (is_too_long(text))
+        return JournalRefusal::ReferenceTooLong;
+    if (on > today)
+        return JournalRefusal::BookedInTheFuture;
+    return std::nullopt;
+}
+
+const Position* position_of(const State& state, const std::string& key) {
+    const int found = find_position(state.ledger, key);
+    return found < 0 ? nullptr : &state.ledger.positions[static_cast<std::size_t>(found)];
+}
+
+bool has_too_many_entries(const State& state) {
+    const auto written = std::ranges::count_if(state.ledger.movements, [](const Movement& movement) {
+        return movement.kind == MovementKind::Charged || movement.kind == MovementKind::Waived ||
+               movement.kind == MovementKind::Ruled;
+    });
+    return written + std::ssize(state.notes) >= journal_entries_max;
+}
+
+// Nobody pays more, or is pressed, for saying that something is wrong.
+bool is_on_hold(const State& state, Date today) {
+    return has_open_dispute(state) || paused_until(state, today).has_value();
+}
+
 Decision post(const State& state, const PostPayment& command, Date today) {
     if (const auto fault = fault_of_amount(state, command.amount))
         return refuse(because(*fault));
     // Both balances that this payment moves stay within bounds; a reversal only moves them back.
     if (!add(paid(state), command.amount) || !subtract(open(state), command.amount))
         return refuse(because(JournalRefusal::AmountTooLarge));
-    if (is_too_long(command.reference))
-        return refuse(because(JournalRefusal::ReferenceTooLong));
-    if (command.booked_on > today)
-        return refuse(because(JournalRefusal::BookedInTheFuture));
-    return agreed(PaymentPosted{command.amount, command.booked_on, command.reference});
+    if (const auto fault = fault_of_record(command.reference, command.booked_on, today))
+        return refuse(because(*fault));
+    if (std::ranges::any_of(command.positions, [&](const std::string& key) { return position_of(state, key) == nullptr; }))
+        return refuse(because(JournalRefusal::PositionUnknown));
+    return agreed(PaymentPosted{command.amount, command.booked_on, command.reference, command.positions});
 }
 
 Decision reverse(const State& state, const ReversePayment& command, Date today) {
-    if (is_too_long(command.reason))
-        return refuse(because(JournalRefusal::ReferenceTooLong));
-    if (command.booked_on > today)
-        return refuse(because(JournalRefusal::BookedInTheFuture));
+    if (const auto fault = fault_of_record(command.reason, command.booked_on, today))
+        return refuse(because(*fault));
     if (command.posting < 0 || static_cast<std::size_t>(command.posting) >= state.postings.size())
         return refuse(because(JournalRefusal::PostingUnknown));
-    if (state.postings[static_cast<std::size_t>(command.posting)].is_reversed)
+    const Posting& posting = state.postings[static_cast<std::size_t>(command.posting)];
+    if (posting.is_reversed())
         return refuse(because(JournalRefusal::PostingReversed));
-    return agreed(PaymentReversed{command.posting, command.booked_on, command.reason});
+    // Only a payment that was refunded, or charges since, can bring more than there was before it.
+    if (!add(open(state), posting.amount) || !subtract(paid(state), posting.amount))
+        return refuse(because(JournalRefusal::AmountTooLarge));
+    return agreed(PaymentReversed{command.posting, command.booked_on, command.reason, command.kind});
 }
 
-Decision credit(const State& state, const TakeCredit& command) {
+Decision credit(const State& state, const TakeCredit& command, Date today) {
     if (const auto fault = fault_of_amount(state, command.amount))
         return refuse(because(*fault));
-    if (is_too_long(command.number))
-        return refuse(because(JournalRefusal::ReferenceTooLong));
-    if (command.amount.minor > open(state).minor)
-        return refuse(because(JournalRefusal::CreditAboveOpen));
-    return agreed(CreditNoted{command.amount, command.number});
+    if (const auto fault = fault_of_record(command.number, command.on.value_or(today), today))
+        return refuse(because(*fault));
+    if (command.position.empty()) {
+        if (command.amount.minor > open(state).minor)
+            return refuse(because(JournalRefusal::CreditAboveOpen));
+    } else {
+        const Position* position = position_of(state, command.position);
+        if (position == nullptr)
+            return refuse(because(JournalRefusal::PositionUnknown));
+        if (command.amount.minor > position->value_minor - position->reduced_minor)
+            return refuse(because(JournalRefusal::CreditAbovePosition));
+    }
+    return agreed(CreditNoted{command.amount, command.number, command.on.value_or(today), command.position});
+}
+
+Decision charge(const State& state, const Charge& command, Date today) {
+    if (const auto fault = fault_of_amount(state, command.amount))
+        return refuse(because(*fault));
+    if (!add(open(state), command.amount) || !add(charged(state), command.amount))
+        return refuse(because(JournalRefusal::AmountTooLarge));
+    if (const auto fault = fault_of_record(command.reason, command.on, today))
+        return refuse(because(*fault));
+    if (command.kind != PositionKind::Cost && command.kind != PositionKind::Interest)
+        return refuse(because(JournalRefusal::ChargeKindWrong));
+    if (is_on_hold(state, today))
+        return refuse(because(JournalRefusal::ClaimHeld));
+    if (has_too_many_entries(state))
+        return refuse(because(JournalRefusal::TooManyEntries));
+    return agreed(Charged{command.kind, command.amount, command.on, command.reason});
+}
+
+Decision waive(const State& state, const Waive& command, Date today) {
+    if (const auto fault = fault_of_amount(state, command.amount))
+        return refuse(because(*fault));
+    if (const auto fault = fault_of_record(command.reason, command.on, today))
+        return refuse(because(*fault));
+    const Position* position = position_of(state, command.position);
+    if (!command.position.empty() && position == nullptr)
+        return refuse(because(JournalRefusal::PositionUnknown));
+    const std::int64_t outstanding =
+        position != nullptr ? position->outstanding_minor : state.ledger.outstanding_minor();
+    if (command.amount.minor > outstanding)
+        return refuse(because(JournalRefusal::WaiverAboveOutstanding));
+    if (has_too_many_entries(state))
+        return refuse(because(JournalRefusal::TooManyEntries));
+    return agreed(Waived{command.amount, command.on, command.reason, command.position});
+}
+
+Decision refund(const State& state, const Refund& command, Date today) {
+    if (const auto fault = fault_of_amount(state, command.amount))
+        return refuse(because(*fault));
+    if (const auto fault = fault_of_record(command.reference, command.booked_on, today))
+        return refuse(because(*fault));
+    if (command.amount.minor > state.ledger.credit_minor())
+        return refuse(because(JournalRefusal::RefundAboveCredit));
+    return agreed(Refunded{command.amount, command.booked_on, command.reference});
+}
+
+Decision choose(const State& state, const ChooseAllocation& command, Date today) {
+    if (command.rule == state.ledger.rule)
+        return refuse(because(JournalRefusal::AllocationChosen));
+    if (has_too_many_entries(state))
+        return refuse(because(JournalRefusal::TooManyEntries));
+    return agreed(AllocationChosen{command.rule, today});
 }
 
 Decision agree(const State& state, const AgreePlan& command, const PlanPolicy& policy, Date today) {
@@ -106,28 +194,84 @@ Decision request(const State& state, const RequestContact& command) {
     return agreed(ContactRequested{normalised(command.request)});
 }
 
-} // namespace
-
-std::string_view refusal_code(JournalRefusal refusal) {
-    switch (refusal) {
-    case JournalRefusal::ClaimUnknown: return "claim_unknown";
-    case JournalRefusal::ClaimExists: return "claim_exists";
-    case JournalRefusal::InvoiceFaulty: return "invoice_faulty";
-    case JournalRefusal::AmountNotPositive: return "amount_not_positive";
-    case JournalRefusal::CurrencyMismatch: return "currency_mismatch";
-    case JournalRefusal::AmountTooLarge: return "amount_too_large";
-    case JournalRefusal::ReferenceTooLong: return "reference_too_long";
-    case JournalRefusal::BookedInTheFuture: return "booked_in_the_future";
-    case JournalRefusal::PostingUnknown: return "posting_unknown";
-    case JournalRefusal::PostingReversed: return "posting_reversed";
-    case JournalRefusal::CreditAboveOpen: return "credit_above_open";
-    case JournalRefusal::PlanExists: return "plan_exists";
-    case JournalRefusal::PlanRefused: return "plan_refused";
-    case JournalRefusal::ContactFaulty: return "contact_faulty";
-    case JournalRefusal::TooManyContacts: return "too_many_contacts";
-    }
-    return "";
+Decision end(const State& state, const EndPlan& command) {
+    if (!state.plan || state.plan->ended_on)
+        return refuse(because(JournalRefusal::NoPlan));
+    return agreed(PlanEnded{command.is_broken});
 }
+
+Decision note(const State& state, const NoteDelivery& command, Date today) {
+    if (command.on > today)
+        return refuse(because(JournalRefusal::BookedInTheFuture));
+    if (has_too_many_entries(state))
+        return refuse(because(JournalRefusal::TooManyEntries));
+    return agreed(Delivered{command.on});
+}
+
+Decision note(const State& state, const NoteReminder& command, Date today) {
+    if (command.on > today)
+        return refuse(because(JournalRefusal::BookedInTheFuture));
+    if (is_on_hold(state, today))
+        return refuse(because(JournalRefusal::ClaimHeld));
+    if (command.level < 1 || command.level > reminder_level_max)
+        return refuse(because(JournalRefusal::LevelOutOfRange));
+    if (has_too_many_entries(state))
+        return refuse(because(JournalRefusal::TooManyEntries));
+    return agreed(Reminded{command.on, command.level});
+}
+
+Decision move_due(const State& state, const MoveDue& command, Date today) {
+    const auto due_on = due_date(state);
+    if (command.due_on <= today || (due_on && command.due_on <= *due_on))
+        return refuse(because(JournalRefusal::DueNotLater));
+    if (has_too_many_entries(state))
+        return refuse(because(JournalRefusal::TooManyEntries));
+    return agreed(DueMoved{command.due_on});
+}
+
+Decision pause(const State& state, const Pause& command, Date today) {
+    if (!open(state).is_positive())
+        return refuse(because(JournalRefusal::NothingOpen));
+    if (command.until < today)
+        return refuse(because(JournalRefusal::PauseInThePast));
+    if (std::int64_t{command.until.days} - today.days > pause_days_max)
+        return refuse(because(JournalRefusal::PauseTooLong));
+    if (has_too_many_entries(state))
+        return refuse(because(JournalRefusal::TooManyEntries));
+    return agreed(Paused{command.until});
+}
+
+Decision resume(const State& state, Date today) {
+    if (!paused_until(state, today))
+        return refuse(because(JournalRefusal::NotPaused));
+    return agreed(Resumed{});
+}
+
+Decision dispute(const State& state, const OpenDispute& command) {
+    std::vector<std::string> keys = command.positions;
+    if (keys.empty())
+        for (const Position& position : state.ledger.positions)
+            if (position.kind == PositionKind::Item && position.outstanding_minor > 0 && !position.is_held)
+                keys.push_back(position.key);
+    if (keys.empty() || std::ranges::any_of(keys, [&](const auto& key) { return position_of(state, key) == nullptr; }))
+        return refuse(because(JournalRefusal::PositionUnknown));
+    if (std::ranges::any_of(keys, [&](const auto& key) { return position_of(state, key)->is_held; }))
+        return refuse(because(JournalRefusal::PositionDisputed));
+    if (has_too_many_entries(state))
+        return refuse(because(JournalRefusal::TooManyEntries));
+    return agreed(DisputeOpened{std::move(keys), command.reason});
+}
+
+// Always possible: what is held must come free.
+Decision resolve(const State& state, const ResolveDispute& command) {
+    if (command.dispute < 0 || static_cast<std::size_t>(command.dispute) >= state.disputes.size())
+        return refuse(because(JournalRefusal::DisputeUnknown));
+    if (state.disputes[static_cast<std::size_t>(command.dispute)].outcome)
+        return refuse(because(JournalRefusal::DisputeResolved));
+    return agreed(DisputeResolved{command.dispute, command.outcome});
+}
+
+} // namespace
 
 Result<std::vector<EventBody>, Refused> decide(const State& state, const Command& command, const PlanPolicy& policy,
                                                Date today) {
@@ -137,9 +281,21 @@ Result<std::vector<EventBody>, Refused> decide(const State& state, const Command
                           [&](const RaiseClaim& raised) { return raise(state, raised); },
                           [&](const PostPayment& payment) { return post(state, payment, today); },
                           [&](const ReversePayment& reversal) { return reverse(state, reversal, today); },
-                          [&](const TakeCredit& taken) { return credit(state, taken); },
+                          [&](const TakeCredit& taken) { return credit(state, taken, today); },
                           [&](const AgreePlan& plan) { return agree(state, plan, policy, today); },
                           [&](const RequestContact& contact) { return request(state, contact); },
+                          [&](const Charge& charged) { return charge(state, charged, today); },
+                          [&](const Waive& waiver) { return waive(state, waiver, today); },
+                          [&](const Refund& refunded) { return refund(state, refunded, today); },
+                          [&](const ChooseAllocation& chosen) { return choose(state, chosen, today); },
+                          [&](const EndPlan& ended) { return end(state, ended); },
+                          [&](const NoteDelivery& delivery) { return note(state, delivery, today); },
+                          [&](const NoteReminder& reminder) { return note(state, reminder, today); },
+                          [&](const MoveDue& moved) { return move_due(state, moved, today); },
+                          [&](const Pause& paused) { return pause(state, paused, today); },
+                          [&](const Resume&) { return resume(state, today); },
+                          [&](const OpenDispute& opened) { return dispute(state, opened); },
+                          [&](const ResolveDispute& resolved) { return resolve(state, resolved); },
                       },
                       command);
 }

@@ -3,67 +3,24 @@
 //
 //   decide(state, command, today) -> events | refusal      what a command would do; pure, the same on client and server
 //   apply(state, event)                                    what an event means; total
+//   balance(state, at)                                     positions, outstanding and credit on a day in the past
 //
-// Invariant: open = claimed - credited - (posted - reversed), at every version. State::version counts the events.
+// Invariant: open = claimed + charged - credited - waived - paid = what is outstanding of the positions - the payer's credit,
+// at every version; paid = posted - reversed - refunded. State::version counts the events.
 #pragma once
 
-#include "shared/base/date.hpp"
-#include "shared/base/result.hpp"
 #include "shared/domain/claims/claim.hpp"
-#include "shared/domain/claims/invoice_rules.hpp"
-#include "shared/domain/contact/contact_request.hpp"
+#include "shared/domain/journal/command.hpp"
+#include "shared/domain/journal/event.hpp"
+#include "shared/domain/ledger/ledger.hpp"
 #include "shared/domain/payments/transfer.hpp"
-#include "shared/domain/plans/plan.hpp"
 
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace kz {
-
-// ---- events -------------------------------------------------------------------------------------------------------
-
-struct ClaimRaised {
-    Invoice invoice;
-    friend bool operator==(const ClaimRaised&, const ClaimRaised&) = default;
-};
-struct PaymentPosted {
-    Money amount;           // above zero
-    Date booked_on;
-    std::string reference;  // what the payer or the bank wrote; may be empty
-    friend bool operator==(const PaymentPosted&, const PaymentPosted&) = default;
-};
-struct PaymentReversed {
-    int posting = 0;        // index into State::postings
-    Date booked_on;
-    std::string reason;
-    friend bool operator==(const PaymentReversed&, const PaymentReversed&) = default;
-};
-struct CreditNoted {
-    Money amount;           // above zero: what a credit note takes off the claim
-    std::string number;     // BT-1 of the credit note
-    friend bool operator==(const CreditNoted&, const CreditNoted&) = default;
-};
-struct PlanAgreed {
-    std::vector<Instalment> instalments;
-    friend bool operator==(const PlanAgreed&, const PlanAgreed&) = default;
-};
-struct ContactRequested {
-    ContactRequest request;
-    friend bool operator==(const ContactRequested&, const ContactRequested&) = default;
-};
-using EventBody =
-    std::variant<ClaimRaised, PaymentPosted, PaymentReversed, CreditNoted, PlanAgreed, ContactRequested>;
-
-enum class Actor { Customer, Staff, System };
-struct Event {
-    Instant at;
-    Actor actor = Actor::System;
-    EventBody body;
-    friend bool operator==(const Event&, const Event&) = default;
-};
 
 // ---- state --------------------------------------------------------------------------------------------------------
 
@@ -71,13 +28,23 @@ struct Posting {
     Money amount;
     Date booked_on;
     std::string reference;
-    bool is_reversed = false;
+    std::optional<Date> reversed_on = {};
+    ReversalKind reversal = ReversalKind::Reversed; // when reversed_on is there
+    bool is_reversed() const { return reversed_on.has_value(); }
     friend bool operator==(const Posting&, const Posting&) = default;
+};
+struct CreditTaken {
+    Money amount;
+    std::string number;
+    Date on;
+    std::string position = {}; // empty: off everything that was outstanding
+    friend bool operator==(const CreditTaken&, const CreditTaken&) = default;
 };
 struct AgreedPlan {
     std::vector<Instalment> instalments;
     Instant agreed_at;
     Money paid_before; // posted minus reversed when the plan began
+    std::optional<Date> ended_on = {};
     friend bool operator==(const AgreedPlan&, const AgreedPlan&) = default;
 };
 struct Contact {
@@ -85,78 +52,81 @@ struct Contact {
     Instant at;
     friend bool operator==(const Contact&, const Contact&) = default;
 };
-struct CreditTaken {
-    Money amount;
-    std::string number;
-    friend bool operator==(const CreditTaken&, const CreditTaken&) = default;
+struct Dispute {
+    std::vector<std::string> positions;
+    DisputeReason reason = DisputeReason::Other;
+    std::optional<DisputeOutcome> outcome = {}; // absent: it is open
+    friend bool operator==(const Dispute&, const Dispute&) = default;
+};
+enum class NoteKind { Delivered, Reminded, DueMoved, Paused, Resumed, PlanEnded, PlanBroken, DisputeOpened, DisputeResolved };
+std::string_view note_code(NoteKind kind); // "due_moved"
+std::optional<NoteKind> parse_note(std::string_view code);
+// What happened and moved no money.
+struct Note {
+    NoteKind kind = NoteKind::Delivered;
+    Date on;
+    std::optional<Date> day = {}; // of DueMoved and Paused: the new one
+    int number = 0;               // of Reminded: its level; of disputes: index into State::disputes
+    friend bool operator==(const Note&, const Note&) = default;
 };
 
 struct State {
     Invoice invoice;
     Instant raised_at;
-    std::vector<Posting> postings;
+    Ledger ledger;                    // its movements are what the journal says of money
+    std::vector<Posting> postings;    // payments and credit notes once more, as people count them: made of the movements
     std::vector<CreditTaken> credits;
     std::optional<AgreedPlan> plan;
     std::vector<Contact> contacts;
+    std::vector<Dispute> disputes;
+    std::vector<Note> notes;
     std::int64_t version = 0; // events so far; 0: there is no claim yet
     friend bool operator==(const State&, const State&) = default;
 };
 
-Money paid(const State& state);   // posted minus reversed
+Money paid(const State& state);   // posted minus reversed minus refunded
 Money credited(const State& state);
+Money charged(const State& state);
+Money waived(const State& state);
 Money open(const State& state);   // below zero: overpaid, or a credit note
+Money held(const State& state);   // outstanding and in dispute
+Money undisputed(const State& state); // open and not held
+// As moved last; else of the invoice.
+std::optional<Date> due_date(const State& state);
+std::optional<Date> paused_until(const State& state, Date today); // nothing when it is not paused today
+bool has_open_dispute(const State& state);
 
-enum class Standing { Open, Overdue, InPlan, Settled, Overpaid, Credit };
+enum class Standing {
+    Open,
+    Overdue,        // by its due date, or by an instalment
+    InPlan,
+    Settled,
+    Overpaid,
+    Credit,         // a credit note
+    Paused,
+    Disputed,       // everything that is open
+    PartlyDisputed, // the rest goes on
+    Waived,         // nothing is open: the merchant has let go of the rest
+};
+inline constexpr int standings_count = static_cast<int>(Standing::Waived) + 1;
 Standing standing(const State& state, Date today);
 std::string_view standing_code(Standing standing); // "in_plan"
-// What to pay next: the rest of the first instalment that is not paid, or everything open; zero when nothing is. Never
-// more than is open.
+// What to pay next: the rest of the first instalment that is not paid, or everything open that is not in dispute; zero when
+// nothing is. Never more than that.
 Money next_payment(const State& state, Date today);
 // The plan's lines, and what has reduced the open amount since it began (payments and credit notes, minus what bounced)
-// used for them in their order: the lines' rest is always what is open, at most the plan. Empty without a plan.
+// used for them in their order: the lines' rest is always what is open, at most the plan. Empty without a plan that runs.
 std::vector<InstalmentProgress> plan_progress(const State& state, Date today);
 
+// As it was at the end of that day, by the days on which things count (booked, issued, charged).
+Ledger balance(const State& state, Date at);
+Ledger balance_of_version(const State& state, std::int64_t version);
+
+// ---- what happens -------------------------------------------------------------------------------------------------
+
 void apply(State& state, const Event& event);
-
-// ---- commands -----------------------------------------------------------------------------------------------------
-
-struct RaiseClaim { Invoice invoice; };
-struct PostPayment { Money amount; Date booked_on; std::string reference; };
-struct ReversePayment { int posting = 0; Date booked_on; std::string reason; };
-struct TakeCredit { Money amount; std::string number; };
-struct AgreePlan { PlanProposal proposal; };
-struct RequestContact { ContactRequest request; };
-using Command = std::variant<RaiseClaim, PostPayment, ReversePayment, TakeCredit, AgreePlan, RequestContact>;
-
-enum class JournalRefusal {
-    ClaimUnknown,          // any command but RaiseClaim on version 0
-    ClaimExists,           // RaiseClaim on a claim that is there
-    InvoiceFaulty,         // see Refused::invoice
-    AmountNotPositive,
-    CurrencyMismatch,
-    AmountTooLarge,        // above money_minor_max, alone or in a balance
-    ReferenceTooLong,      // above 140 bytes
-    BookedInTheFuture,
-    PostingUnknown,
-    PostingReversed,       // it was reversed before
-    CreditAboveOpen,
-    PlanExists,            // agreed before and not yet fulfilled
-    PlanRefused,           // see Refused::plan
-    ContactFaulty,         // see Refused::contact
-    TooManyContacts,       // above contacts_max
-};
-std::string_view refusal_code(JournalRefusal refusal); // "plan_exists"
-inline constexpr int contacts_max = 100;
-inline constexpr int payment_reference_bytes_max = 140; // one unstructured remittance line of SEPA
-
-struct Refused {
-    JournalRefusal reason;
-    std::optional<InvoiceFault> invoice;
-    std::optional<PlanRefusal> plan;
-    std::vector<ContactRefusal> contact;
-    friend bool operator==(const Refused&, const Refused&) = default;
-};
-
+// A movement of money into ledger, postings and credits: for apply, and for who has the movements and not the events.
+void take(State& state, Movement movement);
 Result<std::vector<EventBody>, Refused> decide(const State& state, const Command& command, const PlanPolicy& policy,
                                                Date today);
 

@@ -2,6 +2,7 @@
 #include "shared/domain/journal/journal.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 namespace kz {
 namespace {
@@ -20,27 +21,61 @@ bool is_overdue(const InstalmentProgress& line) {
     return line.state == InstalmentState::Overdue;
 }
 
+// The last that moved any money was a waiver.
+bool ends_with_waiver(const State& state) {
+    return !state.ledger.entries.empty() && state.ledger.entries.back().account == Account::Waivers;
+}
+
+Money of(const State& state, std::int64_t minor) {
+    return Money{minor, state.invoice.currency};
+}
+
 } // namespace
 
 Money paid(const State& state) {
-    Money sum{0, state.invoice.currency};
-    for (const Posting& posting : state.postings)
-        if (!posting.is_reversed)
-            sum = checked_sum(add(sum, posting.amount));
-    return sum;
+    return of(state, state.ledger.balance(Account::Bank));
 }
 
 Money credited(const State& state) {
-    Money sum{0, state.invoice.currency};
-    for (const CreditTaken& credit : state.credits)
-        sum = checked_sum(add(sum, credit.amount));
-    return sum;
+    return of(state, state.ledger.balance(Account::Reductions));
+}
+
+Money charged(const State& state) {
+    return of(state, -state.ledger.balance(Account::Fees));
+}
+
+Money waived(const State& state) {
+    return of(state, state.ledger.balance(Account::Waivers));
 }
 
 Money open(const State& state) {
-    if (state.version == 0)
-        return Money{0, state.invoice.currency};
-    return checked_sum(subtract(checked_sum(subtract(claimed(state.invoice), credited(state))), paid(state)));
+    return of(state, state.ledger.open_minor());
+}
+
+Money held(const State& state) {
+    return of(state, state.ledger.held_minor);
+}
+
+Money undisputed(const State& state) {
+    return of(state, state.ledger.open_minor() - state.ledger.held_minor);
+}
+
+std::optional<Date> due_date(const State& state) {
+    const auto moved = std::ranges::find(std::views::reverse(state.notes), NoteKind::DueMoved, &Note::kind);
+    return moved != state.notes.rend() ? moved->day : due_date(state.invoice);
+}
+
+std::optional<Date> paused_until(const State& state, Date today) {
+    const auto last = std::ranges::find_if(std::views::reverse(state.notes), [](const Note& note) {
+        return note.kind == NoteKind::Paused || note.kind == NoteKind::Resumed;
+    });
+    if (last == state.notes.rend() || last->kind == NoteKind::Resumed || !last->day || *last->day < today)
+        return std::nullopt;
+    return last->day;
+}
+
+bool has_open_dispute(const State& state) {
+    return std::ranges::any_of(state.disputes, [](const Dispute& dispute) { return !dispute.outcome; });
 }
 
 Standing standing(const State& state, Date today) {
@@ -48,27 +83,21 @@ Standing standing(const State& state, Date today) {
     if (rest.is_negative())
         return claimed(state.invoice).is_negative() ? Standing::Credit : Standing::Overpaid;
     if (rest.is_zero())
-        return Standing::Settled;
-    if (state.plan)
-        return std::ranges::any_of(plan_progress(state, today), is_overdue) ? Standing::Overdue : Standing::InPlan;
-    const auto due_on = due_date(state.invoice);
+        return ends_with_waiver(state) ? Standing::Waived : Standing::Settled;
+    if (held(state) == rest)
+        return Standing::Disputed;
+    if (paused_until(state, today))
+        return Standing::Paused;
+    if (held(state).is_positive())
+        return Standing::PartlyDisputed;
+    if (const auto lines = plan_progress(state, today); !lines.empty())
+        return std::ranges::any_of(lines, is_overdue) ? Standing::Overdue : Standing::InPlan;
+    const auto due_on = due_date(state);
     return due_on && *due_on < today ? Standing::Overdue : Standing::Open;
 }
 
-std::string_view standing_code(Standing standing) {
-    switch (standing) {
-    case Standing::Open: return "open";
-    case Standing::Overdue: return "overdue";
-    case Standing::InPlan: return "in_plan";
-    case Standing::Settled: return "settled";
-    case Standing::Overpaid: return "overpaid";
-    case Standing::Credit: return "credit";
-    }
-    return "";
-}
-
 Money next_payment(const State& state, Date today) {
-    const Money rest = open(state);
+    const Money rest = undisputed(state);
     if (!rest.is_positive())
         return Money{0, rest.currency};
     const auto lines = plan_progress(state, today);
@@ -79,7 +108,7 @@ Money next_payment(const State& state, Date today) {
 }
 
 std::vector<InstalmentProgress> plan_progress(const State& state, Date today) {
-    if (!state.plan)
+    if (!state.plan || state.plan->ended_on)
         return {};
     Money planned{0, state.invoice.currency};
     for (const Instalment& instalment : state.plan->instalments)
@@ -87,6 +116,14 @@ std::vector<InstalmentProgress> plan_progress(const State& state, Date today) {
     // Overpaid is no more than paid.
     const Money rest{std::max<std::int64_t>(open(state).minor, 0), planned.currency};
     return progress(state.plan->instalments, checked_sum(subtract(planned, rest)), today);
+}
+
+Ledger balance(const State& state, Date at) {
+    return replayed(state.invoice, state.ledger.movements, at, std::nullopt);
+}
+
+Ledger balance_of_version(const State& state, std::int64_t version) {
+    return replayed(state.invoice, state.ledger.movements, std::nullopt, version);
 }
 
 } // namespace kz

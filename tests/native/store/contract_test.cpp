@@ -124,6 +124,8 @@ KZ_CONTRACT("merchant, seller key, number and lines of a claim stay what they we
     given.has_plan = true;
     given.due_on.reset();
     given.next_due_on = Date{21'000};
+    given.hold = Standing::PartlyDisputed;
+    given.paused_until = Date{20'900};
     given.fingerprint = 5;
     given.version = 2;
     const StoredEvent event = sample_event("k", "b");

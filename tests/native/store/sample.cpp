@@ -13,10 +13,11 @@ std::string text(const std::optional<Instant>& at) { return at ? std::to_string(
 
 std::string text(const ClaimRecord& claim) {
     std::string all = std::format(
-        "claim {} v{} merchant {} [{}] [{}] {:x} [{}] [{}] issued {} due {} {} total {} paid {} open {} plan {} next {}\n",
+        "claim {} v{} merchant {} [{}] [{}] {:x} [{}] [{}] issued {} due {} {} total {} paid {} open {} plan {} next {} hold {} paused {}\n",
         claim.id.value, claim.version, claim.merchant.value, claim.seller_key, claim.number, claim.fingerprint,
         claim.seller_name, claim.buyer_name, claim.issued_on.days, text(claim.due_on), claim.currency.text(),
-        claim.total_minor, claim.paid_minor, claim.open_minor, claim.has_plan, text(claim.next_due_on));
+        claim.total_minor, claim.paid_minor, claim.open_minor, claim.has_plan, text(claim.next_due_on),
+        claim.hold ? standing_code(*claim.hold) : "-", text(claim.paused_until));
     for (const LineRecord& line : claim.lines)
         all += std::format("  line [{}] [{}] {} {} {} {} {}\n", line.number, line.name, line.quantity, line.unit,
                            line.price, line.net_minor, line.tax_percent);

@@ -179,6 +179,19 @@ TEST_CASE("a merchant of an older file has no web site, and keeps the one that i
     CHECK(store->reader()->merchant(MerchantId{1}) == merchant);
 }
 
+TEST_CASE("a claim that was written before holds were known has none") {
+    const Folder folder;
+    const std::string path = folder.file("store.sqlite");
+    std::ofstream(path).close();
+    {
+        Database database(path, Access::Write);
+        migrate(database, migrations().first(1));
+        database.execute("INSERT INTO merchant VALUES (1, 'vat:DE1', 'Strom AG', 12, 1000, 'EUR', 30, 'none', 'de')");
+        database.execute("INSERT INTO claim VALUES (1, 1, 1, 'EUR', 100, 0, 100, 0, 20000, NULL, NULL, 7, 'vat:DE1', 'R-1', 'Strom AG', 'Zoe')");
+    }
+    CHECK(dump(*open_sqlite_store(path)).find("hold - paused -") != std::string::npos);
+}
+
 TEST_CASE("a step that fails leaves the file as it was") {
     const Folder folder;
     const std::string path = folder.file("store.sqlite");

@@ -1,6 +1,8 @@
+#include "shared/domain/ledger/item_shares.hpp"
 #include "tests/shared/domain/journal/book.hpp"
 
 #include <algorithm>
+#include <array>
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
@@ -47,14 +49,35 @@ Command any_command(const Book& book) {
     const auto text = [] {
         return std::string(*rc::gen::weightedElement<std::size_t>({{2, 0}, {8, 5}, {2, 140}, {1, 141}}), 'x');
     };
-    switch (*rc::gen::weightedElement<int>({{1, 0}, {8, 1}, {6, 2}, {3, 3}, {4, 4}, {1, 5}})) {
+    const auto key = [&] {
+        std::vector<std::string> keys = {"", "item-9"};
+        for (const Position& position : book.state.ledger.positions)
+            keys.insert(keys.end(), 3, position.key);
+        return *rc::gen::elementOf(keys);
+    };
+    const auto keys = [&] { return *rc::gen::inRange(0, 3) > 0 ? std::vector<std::string>{} : std::vector{key(), key()}; };
+    switch (*rc::gen::weightedElement<int>({{1, 0}, {8, 1}, {6, 2}, {3, 3}, {4, 4}, {1, 5}, {4, 6}, {2, 7}, {3, 8}, {1, 9},
+                                            {1, 10}, {1, 11}, {1, 12}, {2, 13}, {2, 14}, {1, 15}})) {
     case 0: return RaiseClaim{any_invoice()};
-    case 1: return PostPayment{any_money(), date(), text()};
+    case 1: return PostPayment{any_money(), date(), text(), keys()};
     case 2: {
         const auto postings = static_cast<int>(book.state.postings.size());
         return ReversePayment{*rc::gen::inRange(-1, postings + 1), date(), text()};
     }
-    case 3: return TakeCredit{any_money(), text()};
+    case 3: return TakeCredit{any_money(), text(), date(), key()};
+    case 6:
+        return Charge{*rc::gen::elementOf(std::vector{PositionKind::Cost, PositionKind::Interest, PositionKind::Item}),
+                      any_money(), date(), text()};
+    case 7: return Waive{any_money(), date(), text(), key()};
+    case 8: return Refund{*rc::gen::inRange(0, 2) == 0 ? any_money() : cents(book.state.ledger.credit_minor()), date(), text()};
+    case 9: return ChooseAllocation{static_cast<AllocationRule>(*rc::gen::inRange(0, 5))};
+    case 10: return EndPlan{};
+    case 11: return MoveDue{add_days(book.today, *rc::gen::inRange(-5, 40))};
+    case 12: return Pause{add_days(book.today, *rc::gen::inRange(-1, 20))};
+    case 13: return OpenDispute{keys(), DisputeReason::Faulty};
+    case 14:
+        return ResolveDispute{*rc::gen::inRange(0, static_cast<int>(book.state.disputes.size()) + 1), DisputeOutcome::Rejected};
+    case 15: return Resume{};
     case 4: return AgreePlan{{*rc::gen::inRange(0, 9), add_days(book.today, *rc::gen::inRange(-2, 35))}};
     default:
         return RequestContact{
@@ -66,7 +89,7 @@ Command any_command(const Book& book) {
 __extension__ using Wide = __int128;
 
 Wide balance(const std::vector<Event>& events) {
-    Wide claim = 0, credits = 0, posted = 0, reversed = 0;
+    Wide claim = 0, credits = 0, posted = 0, reversed = 0, charged = 0, waived = 0, refunded = 0;
     std::vector<Money> postings;
     for (const Event& event : events)
         std::visit(Overload{
@@ -79,16 +102,64 @@ Wide balance(const std::vector<Event>& events) {
                            reversed += postings[static_cast<std::size_t>(reversal.posting)].minor;
                        },
                        [&](const CreditNoted& credit) { credits += credit.amount.minor; },
-                       [](const PlanAgreed&) {},
-                       [](const ContactRequested&) {},
+                       [&](const Charged& charge) { charged += charge.amount.minor; },
+                       [&](const Waived& waiver) { waived += waiver.amount.minor; },
+                       [&](const Refunded& refund) { refunded += refund.amount.minor; },
+                       [](const auto&) {},
                    },
                    event.body);
-    return claim - credits - (posted - reversed);
+    return claim + charged - credits - waived - (posted - reversed - refunded);
+}
+
+// Double entry: every movement sums to zero, and positions, lots and accounts are what their entries say.
+void check_ledger(const Ledger& ledger) {
+    std::vector<Wide> movements(ledger.movements.size(), 0), positions(ledger.positions.size(), 0), lots(ledger.lots.size(), 0);
+    std::array<Wide, accounts_count> accounts{};
+    for (const Entry& entry : ledger.entries) {
+        movements[static_cast<std::size_t>(entry.movement)] += entry.minor;
+        accounts[static_cast<std::size_t>(entry.account)] += entry.minor;
+        if (entry.account == Account::Position)
+            positions[static_cast<std::size_t>(entry.position)] += entry.minor;
+        if (entry.account == Account::PayerCredit)
+            lots[static_cast<std::size_t>(entry.lot)] -= entry.minor;
+    }
+    for (const Wide sum : movements)
+        RC_ASSERT(sum == 0);
+    for (std::size_t i = 0; i < accounts.size(); ++i)
+        RC_ASSERT(accounts[i] == ledger.balances[i]);
+    std::int64_t held = 0;
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+        const Position& position = ledger.positions[i];
+        RC_ASSERT(positions[i] == position.outstanding_minor);
+        RC_ASSERT(position.outstanding_minor >= 0);
+        RC_ASSERT(position.outstanding_minor <= position.value_minor - position.reduced_minor);
+        held += position.is_held ? position.outstanding_minor : 0;
+        const auto lines = explain(ledger, position.key);
+        RC_ASSERT((lines.empty() ? 0 : lines.back().outstanding_minor) == position.outstanding_minor);
+    }
+    for (std::size_t i = 0; i < lots.size(); ++i) {
+        RC_ASSERT(lots[i] == ledger.lots[i].available_minor);
+        RC_ASSERT(ledger.lots[i].available_minor >= 0);
+    }
+    RC_ASSERT(held == ledger.held_minor);
+    RC_ASSERT((ledger.outstanding_minor() == 0 || ledger.credit_minor() == 0));
+}
+
+// On any day: as if only that had happened which counted by then.
+void check_balance_at(const Book& book, Date at) {
+    Ledger expected;
+    for (const Movement& movement : book.state.ledger.movements)
+        if (movement.on <= at)
+            kz::book(expected, book.state.invoice, movement);
+    const Ledger then = balance(book.state, at);
+    RC_ASSERT(then == expected);
+    check_ledger(then);
 }
 
 void check_state(const Book& book) {
     RC_ASSERT(book.state.version == static_cast<std::int64_t>(book.events.size()));
     RC_ASSERT(open(book.state).minor == balance(book.events));
+    check_ledger(book.state.ledger);
 
     State replayed;
     for (const Event& event : book.events)
@@ -97,17 +168,17 @@ void check_state(const Book& book) {
 
     const Money rest = open(book.state);
     const Money next = next_payment(book.state, book.today);
-    RC_ASSERT(next.is_positive() == rest.is_positive());
-    RC_ASSERT(next.minor <= std::max<std::int64_t>(rest.minor, 0));
+    RC_ASSERT(next.is_positive() == undisputed(book.state).is_positive());
+    RC_ASSERT(next.minor <= std::max<std::int64_t>(undisputed(book.state).minor, 0));
 
     const Standing now = standing(book.state, book.today);
-    RC_ASSERT((now == Standing::Settled) == rest.is_zero());
+    RC_ASSERT((now == Standing::Settled || now == Standing::Waived) == rest.is_zero());
     RC_ASSERT(((now == Standing::Overpaid || now == Standing::Credit) == rest.is_negative()));
 
     std::int64_t left = 0;
     for (const InstalmentProgress& line : plan_progress(book.state, book.today))
         left += line.instalment.amount.minor - line.paid.minor;
-    if (book.state.plan)
+    if (book.state.plan && !book.state.plan->ended_on)
         RC_ASSERT(left <= std::max<std::int64_t>(rest.minor, 0));
 }
 
@@ -126,9 +197,66 @@ TEST_CASE("whatever is commanded, the journal adds up and replays to the same st
             check_state(book);
             book.today = add_days(book.today, *rc::gen::inRange(0, 12));
         }
+        check_balance_at(book, add_days(book.today, *rc::gen::inRange(-60, 1)));
         RC_TAG(agreed * 4 / (commands + 1)); // quarters of the commands that were agreed to
         RC_CLASSIFY(book.state.plan.has_value(), "with a plan");
         RC_CLASSIFY(std::ranges::any_of(book.state.postings, &Posting::is_reversed), "with a reversal");
         RC_CLASSIFY(!book.state.credits.empty(), "with a credit");
+        RC_CLASSIFY(!book.state.disputes.empty(), "with a dispute");
+        RC_CLASSIFY(book.state.ledger.positions.size() > 2, "with a charge");
+    }));
+}
+
+TEST_CASE("a payment that bounces at once leaves every position as it was") {
+    CHECK(rc::check([] {
+        Book book;
+        book.tell(RaiseClaim{sample_invoice()});
+        const int commands = *rc::gen::inRange(0, 20);
+        for (int i = 0; i < commands; ++i)
+            book.tell(any_command(book));
+        const Ledger before = book.state.ledger;
+        const std::size_t events = book.events.size();
+        std::vector<std::string> keys;
+        if (*rc::gen::arbitrary<bool>())
+            keys = {"item-2"};
+        book.tell(PostPayment{cents(*rc::gen::inRange<std::int64_t>(1, 20000)), book.today, "", keys});
+        if (book.events.size() == events)
+            return;
+        book.bounce(static_cast<int>(book.state.postings.size()) - 1);
+        RC_ASSERT(book.state.ledger.positions == before.positions);
+        RC_ASSERT(book.state.ledger.balances == before.balances);
+    }));
+}
+
+TEST_CASE("the ledger of a version is that of the journal up to it") {
+    CHECK(rc::check([] {
+        Book book;
+        book.tell(RaiseClaim{any_invoice()});
+        const int commands = *rc::gen::inRange(1, 25);
+        for (int i = 0; i < commands; ++i)
+            book.tell(any_command(book));
+        const auto version = *rc::gen::inRange<std::size_t>(0, book.events.size() + 1);
+        State truncated;
+        for (std::size_t i = 0; i < version; ++i)
+            apply(truncated, book.events[i]);
+        RC_ASSERT(balance_of_version(book.state, static_cast<std::int64_t>(version)) == truncated.ledger);
+    }));
+}
+
+TEST_CASE("a whole is apportioned without losing a cent, and nobody gets more than his weight") {
+    CHECK(rc::check([] {
+        const auto weights = *rc::gen::container<std::vector<std::int64_t>>(rc::gen::inRange<std::int64_t>(0, 100000));
+        std::int64_t sum = 0;
+        for (const std::int64_t weight : weights)
+            sum += weight;
+        const auto whole = *rc::gen::inRange<std::int64_t>(0, sum + 1);
+        const auto parts = apportion(whole, weights);
+        std::int64_t all = 0;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            RC_ASSERT(parts[i] >= 0);
+            RC_ASSERT(parts[i] <= weights[i]);
+            all += parts[i];
+        }
+        RC_ASSERT(all == whole);
     }));
 }

@@ -48,7 +48,7 @@ TEST_CASE("the view of a claim is what its journal says") {
     const ClaimView claim = wire_samples::claim();
     CHECK(claim.total_minor == 49999);
     CHECK(claim.paid_minor == 5000);
-    CHECK(claim.open_minor == claim.total_minor - claim.paid_minor - 1000);
+    CHECK(claim.open_minor == claim.total_minor - claim.paid_minor - 1000 + 250);
     CHECK(claim.lines.size() == 2);
 }
 
@@ -113,7 +113,7 @@ TEST_CASE("a claim that cannot be read is refused with the field and the reason"
         {"\"total_minor\":49999,", "", "missing at /total_minor"},
         {"\"open_minor\":", "\"open\":", "missing at /open_minor"},
         {"\"paid_minor\":5000", "\"paid_minor\":50.00", "not_whole at /paid_minor"},
-        {"\"standing\":\"in_plan\"", "\"standing\":\"lost\"", "unknown_code at /standing"},
+        {"\"standing\":\"paused\"", "\"standing\":\"lost\"", "unknown_code at /standing"},
         {"\"version\":7", "\"version\":0", "out_of_range at /version"},
         {"\"lines\":[", "\"lines\":[{},", "missing at /lines/0/quantity"},
         {"\"price\":\"9.95\"", "\"price\":9.95", "wrong_type at /lines/1/price"},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "shared/protocol/answers.hpp"
+#include "shared/protocol/claim_commands.hpp"
 #include "shared/protocol/event_json.hpp"
 #include "shared/protocol/invoice_json.hpp"
 #include "shared/protocol/page_json.hpp"
@@ -13,9 +14,13 @@
 
 namespace kz::wire_decoders {
 
-inline constexpr std::string_view event_kinds[] = {"claim_raised", "payment_posted", "payment_reversed",
-                                                   "credit_noted", "plan_agreed",    "contact_requested"};
-inline constexpr int count = 17;
+inline constexpr std::string_view event_kinds[] = {
+    "claim_raised", "payment_posted", "payment_reversed",  "credit_noted", "plan_agreed",    "contact_requested",
+    "charged",      "waived",         "refunded",          "allocation_chosen", "plan_ended", "delivered",
+    "reminded",     "due_moved",      "paused",            "resumed",      "dispute_opened", "dispute_resolved"};
+inline constexpr int first_event = 11;
+inline constexpr int first_command = first_event + static_cast<int>(std::size(event_kinds));
+inline const int count = first_command + static_cast<int>(claim_commands().size());
 
 template <class Decode, class Encode>
 bool comes_back(std::string_view text, Decode decode, Encode encode) {
@@ -43,7 +48,9 @@ inline bool is_stable(int decoder, std::string_view text) {
     case 9: return decode_link_request(text) || true;
     case 10: return decode_merchant_settings(text) || true;
     default: {
-        const std::string_view kind = event_kinds[decoder - 11];
+        if (decoder >= first_command)
+            return claim_commands()[static_cast<std::size_t>(decoder - first_command)].decode(text) || true;
+        const std::string_view kind = event_kinds[decoder - first_event];
         return comes_back(
             text, [&](std::string_view json) { return decode_event(kind, json); },
             [](const EventBody& event) { return encode_event(event).json; });

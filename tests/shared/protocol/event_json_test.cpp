@@ -48,11 +48,23 @@ TEST_CASE("every kind of event is read from what was written first, and written 
     }
 }
 
+TEST_CASE("an event with every field that its kind has got since stays as it is") {
+    for (const EventBody& event : wire_samples::fuller_events()) {
+        const EncodedEvent encoded = encode_event(event);
+        const std::string name = "event_" + std::string(encoded.kind) + "_v1_full";
+        CAPTURE(name);
+        check_golden("protocol", name, wire_samples::indented(encoded.json));
+        CHECK(decode_event(encoded.kind, test::read_text(test::golden_path("protocol", name))) == event);
+    }
+}
+
 TEST_CASE("kinds are permanent") {
     std::string kinds;
     for (const EventBody& event : wire_samples::events())
         kinds.append(event_kind(event)).append(" ");
-    CHECK(kinds == "claim_raised payment_posted payment_reversed credit_noted plan_agreed contact_requested ");
+    CHECK(kinds == "claim_raised payment_posted payment_reversed credit_noted plan_agreed contact_requested "
+                   "charged waived refunded allocation_chosen plan_ended delivered reminded due_moved paused resumed "
+                   "dispute_opened dispute_resolved ");
 }
 
 TEST_CASE("a field of a later version is passed over") {
@@ -112,6 +124,14 @@ TEST_CASE("an event that cannot be read is refused with the field and the reason
          "missing at /instalments/0/due_on"},
         {"plan_agreed", "{\"v\":1,\"currency\":\"EUR\",\"instalments\":[{\"number\":1,\"due_on\":\"2026-12-05\"}]}",
          "missing at /instalments/0/amount_minor"},
+        {"payment_posted", "{\"v\":1,\"currency\":\"EUR\",\"amount_minor\":1,\"booked_on\":\"2026-12-05\",\"positions\":[1]}",
+         "wrong_type at /positions"},
+        {"payment_reversed", "{\"v\":1,\"posting\":0,\"booked_on\":\"2026-12-05\",\"how\":\"lost\"}", "unknown_code at /how"},
+        {"charged", "{\"v\":1,\"currency\":\"EUR\",\"charge\":\"fun\"}", "unknown_code at /charge"},
+        {"allocation_chosen", "{\"v\":1,\"allocation\":\"roman\"}", "unknown_code at /allocation"},
+        {"reminded", "{\"v\":1,\"on\":\"2026-12-05\",\"level\":10}", "out_of_range at /level"},
+        {"dispute_opened", "{\"v\":1,\"reason\":\"bored\"}", "unknown_code at /reason"},
+        {"dispute_resolved", "{\"v\":1,\"dispute\":0}", "missing at /outcome"},
         {"contact_requested", "{\"v\":1}", "missing at /subject"},
         {"contact_requested", "{\"v\":1,\"subject\":\"hello\"}", "unknown_code at /subject"},
         {"contact_requested", "{\"v\":1,\"subject\":\"other\",\"text\":5}", "wrong_type at /text"},

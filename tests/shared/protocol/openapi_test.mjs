@@ -37,10 +37,24 @@ const fits = (world, pointer, value) => {
 // What the program writes.
 const samples = {
   invoice: 'Invoice', credit_note: 'Invoice', page: 'Page', claim: 'Claim', claims: 'ClaimList', payment: 'PaymentPosted',
-  journal: 'Journal', link: 'Link', check_code: 'CheckCode', well_known: 'WellKnown', service: 'Service', merchant: 'Merchant', merchants: 'MerchantList', health: 'Health',
+  journal: 'Journal', ledger: 'Ledger', link: 'Link', check_code: 'CheckCode', well_known: 'WellKnown', service: 'Service', merchant: 'Merchant', merchants: 'MerchantList', health: 'Health',
   event_claim_raised_v1: 'ClaimRaised', event_payment_posted_v1: 'PaymentPostedEvent',
   event_payment_reversed_v1: 'PaymentReversed', event_credit_noted_v1: 'CreditNoted', event_plan_agreed_v1: 'PlanAgreed',
   event_contact_requested_v1: 'ContactRequested',
+  event_charged_v1: 'Charged',
+  event_waived_v1: 'Waived',
+  event_refunded_v1: 'Refunded',
+  event_allocation_chosen_v1: 'AllocationChosen',
+  event_plan_ended_v1: 'PlanEnded',
+  event_delivered_v1: 'Delivered',
+  event_reminded_v1: 'Reminded',
+  event_due_moved_v1: 'DueMoved',
+  event_paused_v1: 'Paused',
+  event_resumed_v1: 'Resumed',
+  event_dispute_opened_v1: 'DisputeOpened',
+  event_dispute_resolved_v1: 'DisputeResolved',
+  event_payment_posted_v1_full: 'PaymentPostedEvent', event_payment_reversed_v1_full: 'PaymentReversed',
+  event_credit_noted_v1_full: 'CreditNoted',
 };
 for (const [name, schema] of Object.entries(samples)) {
   const fault = fits('closed', `/components/schemas/${schema}`, JSON.parse(golden(name)));

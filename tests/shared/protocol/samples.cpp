@@ -224,9 +224,21 @@ State state() {
     state.invoice = invoice();
     leave_out_birth_dates(state.invoice);
     state.raised_at = Instant{1'793'600'000'123};
-    state.postings = {{cents(10000), day("2026-11-10"), "RE-2026/0815 Groß", true},
-                      {cents(5000), day("2026-11-12"), "", false}};
-    state.credits = {{cents(1000), "GS-1"}};
+    const Movement movements[] = {
+        {.version = 1, .on = state.invoice.issued_on, .kind = MovementKind::Claimed},
+        {.version = 2, .on = day("2026-11-10"), .kind = MovementKind::Paid, .minor = 10000, .text = "RE-2026/0815 Groß", .posting = 0},
+        {.version = 3, .on = day("2026-11-12"), .kind = MovementKind::Paid, .minor = 5000, .positions = {"item-1"}, .posting = 1},
+        {.version = 4, .on = day("2026-11-13"), .kind = MovementKind::Reversed, .minor = 10000, .text = "MD06", .posting = 0,
+         .reversal = ReversalKind::Returned},
+        {.version = 5, .on = day("2026-11-14"), .kind = MovementKind::Credited, .minor = 1000, .text = "GS-1"},
+        {.version = 6, .on = day("2026-11-15"), .kind = MovementKind::Charged, .minor = 250, .positions = {"cost-1"},
+         .text = "Mahnung"},
+        {.version = 7, .on = day("2026-11-16"), .kind = MovementKind::Ruled, .rule = AllocationRule::Dutch},
+    };
+    for (const Movement& movement : movements)
+        take(state, movement);
+    state.disputes = {{{"item-1"}, DisputeReason::Returned, DisputeOutcome::Accepted}, {{"item-2"}, DisputeReason::Faulty}};
+    state.notes = {{NoteKind::Reminded, day("2026-11-15"), {}, 2}, {NoteKind::Paused, day("2026-11-16"), day("2026-12-01")}};
     state.plan = AgreedPlan{{{1, day("2026-12-05"), cents(14667)},
                              {2, day("2027-01-05"), cents(14666)},
                              {3, day("2027-02-05"), cents(14666)}},
@@ -263,6 +275,26 @@ std::vector<EventBody> events() {
         CreditNoted{cents(1000), "GS-1"},
         PlanAgreed{state().plan->instalments},
         ContactRequested{state().contacts.front().request},
+        Charged{PositionKind::Interest, cents(123), day("2026-11-13"), "5 % über Basis"},
+        Waived{cents(23), day("2026-11-14"), "Kulanz", "interest-1"},
+        Refunded{cents(500), day("2026-11-15"), "RE-2026/0815"},
+        AllocationChosen{AllocationRule::GermanCredit, day("2026-11-15")},
+        PlanEnded{true},
+        Delivered{day("2026-11-04")},
+        Reminded{day("2026-11-20"), 2},
+        DueMoved{day("2026-12-01")},
+        Paused{day("2026-12-05")},
+        Resumed{},
+        DisputeOpened{{"item-1", "item-2"}, DisputeReason::NotReceived},
+        DisputeResolved{0, DisputeOutcome::PartlyAccepted},
+    };
+}
+
+std::vector<EventBody> fuller_events() {
+    return {
+        PaymentPosted{cents(14990), day("2026-11-10"), "", {"item-2", "cost-1"}},
+        PaymentReversed{0, day("2026-11-12"), "AC04", ReversalKind::Returned},
+        CreditNoted{cents(1000), "GS-1", day("2026-11-11"), "item-2"},
     };
 }
 
@@ -272,10 +304,12 @@ ClaimView claim() {
 
 std::vector<JournalEntry> journal() {
     const Actor actors[] = {Actor::System, Actor::System, Actor::Staff, Actor::Staff, Actor::Customer, Actor::Customer};
+    constexpr std::int64_t first_written = 6;
     std::vector<JournalEntry> entries;
     for (EventBody& body : events()) {
         const auto before = static_cast<std::int64_t>(entries.size());
-        entries.push_back({before + 1, {Instant{1'793'600'000'000 + before * 1001}, actors[before], std::move(body)}});
+        const Actor actor = before < first_written ? actors[before] : Actor::Staff;
+        entries.push_back({before + 1, {Instant{1'793'600'000'000 + before * 1001}, actor, std::move(body)}});
     }
     return entries;
 }
@@ -350,44 +384,58 @@ Invoice random_invoice(SeededRandom& random, Texts texts) {
     return invoice;
 }
 
+// Any events in any order: what they do to each other does not matter here, that they come through does.
 State random_state(SeededRandom& random) {
+    Invoice invoice = random_invoice(random, Texts::Any);
+    leave_out_birth_dates(invoice);
+    const Currency currency = invoice.currency;
     State state;
-    state.invoice = random_invoice(random, Texts::Any);
-    leave_out_birth_dates(state.invoice);
-    const Currency currency = state.invoice.currency;
-    state.raised_at = random_instant(random);
-    for (std::uint64_t left = random.below(3); left > 0; --left)
-        state.postings.push_back(
-            {random_money(random, currency), random_date(random), random_text(random, Texts::Any), flip(random)});
-    for (std::uint64_t left = random.below(3); left > 0; --left)
-        state.credits.push_back({random_money(random, currency), random_text(random, Texts::Any)});
-    if (flip(random))
-        state.plan = AgreedPlan{random_instalments(random, currency), random_instant(random),
-                                random_money(random, currency)};
-    for (std::uint64_t left = random.below(3); left > 0; --left)
-        state.contacts.push_back({random_contact(random), random_instant(random)});
-    state.version = static_cast<std::int64_t>(random.below(INT64_MAX)) + 1;
+    apply(state, Event{random_instant(random), Actor::System, ClaimRaised{std::move(invoice)}});
+    for (std::uint64_t left = random.below(12); left > 0; --left)
+        if (EventBody event = random_event(random, currency); !std::holds_alternative<ClaimRaised>(event))
+            apply(state, Event{random_instant(random), Actor::Staff, std::move(event)});
     return state;
 }
 
 EventBody random_event(SeededRandom& random) {
-    const Currency currency = random_currency(random);
-    switch (random.below(6)) {
+    return random_event(random, random_currency(random));
+}
+
+EventBody random_event(SeededRandom& random, Currency currency) {
+    const auto key = [&] { return flip(random) ? std::string("item-1") : random_text(random, Texts::Any); };
+    const auto date = [&] { return random_date(random); };
+    const auto text = [&] { return random_text(random, Texts::Any); };
+    const auto small = [&](std::uint64_t below) { return static_cast<int>(random.below(below)); };
+    switch (random.below(18)) {
     case 0: return ClaimRaised{random_invoice(random, Texts::Any)};
     case 1:
-        return PaymentPosted{random_money(random, currency), random_date(random), random_text(random, Texts::Any)};
+        return PaymentPosted{random_money(random, currency), date(), text(),
+                             flip(random) ? std::vector<std::string>{} : std::vector{key(), key()}};
     case 2:
-        return PaymentReversed{static_cast<int>(random.below(1'000'000'001)), random_date(random),
-                               random_text(random, Texts::Any)};
-    case 3: return CreditNoted{random_money(random, currency), random_text(random, Texts::Any)};
+        return PaymentReversed{flip(random) ? small(3) : small(1'000'000'001), date(), text(),
+                               static_cast<ReversalKind>(random.below(3))};
+    case 3:
+        return CreditNoted{random_money(random, currency), text(), random_optional_date(random), flip(random) ? key() : ""};
     case 4: return PlanAgreed{random_instalments(random, currency)};
-    default: return ContactRequested{random_contact(random)};
+    case 5: return ContactRequested{random_contact(random)};
+    case 6:
+        return Charged{flip(random) ? PositionKind::Cost : PositionKind::Interest, random_money(random, currency), date(),
+                       text()};
+    case 7: return Waived{random_money(random, currency), date(), text(), flip(random) ? key() : ""};
+    case 8: return Refunded{random_money(random, currency), date(), text()};
+    case 9: return AllocationChosen{static_cast<AllocationRule>(random.below(5)), date()};
+    case 10: return PlanEnded{flip(random)};
+    case 11: return Delivered{date()};
+    case 12: return Reminded{date(), 1 + small(reminder_level_max)};
+    case 13: return DueMoved{date()};
+    case 14: return Paused{date()};
+    case 15: return Resumed{};
+    case 16: return DisputeOpened{{key(), key()}, static_cast<DisputeReason>(random.below(7))};
+    default: return DisputeResolved{small(3), static_cast<DisputeOutcome>(random.below(4))};
     }
 }
 
 ClaimView random_claim(SeededRandom& random) {
-    const Standing standings[] = {Standing::Open,    Standing::Overdue,  Standing::InPlan,
-                                  Standing::Settled, Standing::Overpaid, Standing::Credit};
     ClaimView claim;
     claim.claim = ClaimId{static_cast<std::int64_t>(random.below(INT64_MAX)) + 1};
     claim.merchant = MerchantId{static_cast<std::int64_t>(random.below(INT64_MAX)) + 1};
@@ -399,7 +447,7 @@ ClaimView random_claim(SeededRandom& random) {
     claim.total_minor = random_minor(random);
     claim.open_minor = random_minor(random);
     claim.paid_minor = random_minor(random);
-    claim.standing = one_of(random, standings);
+    claim.standing = static_cast<Standing>(random.below(standings_count));
     claim.version = static_cast<std::int64_t>(random.below(INT64_MAX)) + 1;
     for (std::uint64_t left = random.below(4); left > 0; --left)
         claim.lines.push_back({random_text(random, Texts::Any), random_text(random, Texts::Any),

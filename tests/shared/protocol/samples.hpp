@@ -18,7 +18,8 @@ Invoice invoice();
 Invoice credit_note();
 State state(); // without birth dates, as a page tells it
 PageDocument page();
-std::vector<EventBody> events(); // one of each kind
+std::vector<EventBody> events(); // one of each kind; the first six as they were written first
+std::vector<EventBody> fuller_events(); // those of them that have got fields since, with every field
 ClaimView claim();
 std::vector<JournalEntry> journal();
 MerchantView merchant();
@@ -31,6 +32,7 @@ Date random_date(SeededRandom& random);
 Invoice random_invoice(SeededRandom& random, Texts texts);
 State random_state(SeededRandom& random); // without birth dates
 EventBody random_event(SeededRandom& random);
+EventBody random_event(SeededRandom& random, Currency currency);
 ClaimView random_claim(SeededRandom& random);
 
 // The same JSON with a line for every field, for people and their diffs.

@@ -202,7 +202,7 @@ TEST_CASE("every refusal has a sentence of its own that ends, in every language"
             check_sentence(refusal_text(language, static_cast<PlanRefusal>(number)));
         for (int number = 0; number <= static_cast<int>(ContactRefusal::EmailInvalid); ++number)
             check_sentence(refusal_text(language, static_cast<ContactRefusal>(number)));
-        for (int number = 0; number <= static_cast<int>(JournalRefusal::TooManyContacts); ++number) {
+        for (int number = 0; number < journal_refusals_count; ++number) {
             const auto refusal = static_cast<JournalRefusal>(number);
             check_sentence(refusal_text(language, refusal));
             CHECK(refusal_text(language, refusal_code(refusal)) == refusal_text(language, refusal));

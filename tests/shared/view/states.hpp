@@ -108,6 +108,44 @@ inline Model credited_partly(Language language) {
     happen(state, -2, CreditNoted{euros(4000), "NF-G-77"});
     return model_of(std::move(state), language);
 }
+inline Model paused(Language language) {
+    State state = raised(mobile_invoice(-12));
+    happen(state, -2, Delivered{in_days(-38)});
+    happen(state, -2, Reminded{in_days(-5), 1});
+    happen(state, -2, Paused{in_days(12)});
+    return model_of(std::move(state), language);
+}
+inline Model disputed(Language language) {
+    State state = raised(mobile_invoice(5));
+    happen(state, -1, DisputeOpened{{"item-1", "item-2", "item-3"}, DisputeReason::NotOrdered});
+    return model_of(std::move(state), language);
+}
+inline Model partly_disputed(Language language) {
+    State state = raised(mobile_invoice(5));
+    pay(state, -3, 2000);
+    happen(state, -1, DisputeOpened{{"item-3"}, DisputeReason::Faulty});
+    return model_of(std::move(state), language);
+}
+// Costs and interest came, a payment bounced, and the merchant lets go of what the customer did not pay.
+inline Model waived(Language language) {
+    State state = raised(mobile_invoice(-40));
+    happen(state, -30, Charged{PositionKind::Cost, euros(250), in_days(-30), "Mahnung"});
+    happen(state, -29, Charged{PositionKind::Interest, euros(31), in_days(-29), ""});
+    pay(state, -9, 11781);
+    happen(state, -2, Waived{euros(281), in_days(-2), "Kulanz", ""});
+    return model_of(std::move(state), language);
+}
+inline Model charged(Language language) {
+    State state = raised(mobile_invoice(-40));
+    happen(state, -30, Charged{PositionKind::Cost, euros(250), in_days(-30), "Mahnung"});
+    happen(state, -29, Charged{PositionKind::Interest, euros(31), in_days(-29), ""});
+    pay(state, -9, 5000);
+    happen(state, -6, PaymentReversed{0, in_days(-5), "AC04", ReversalKind::Returned});
+    happen(state, -4, CreditNoted{euros(1000), "NF-G-78", in_days(-4), "item-1"});
+    happen(state, -3, DueMoved{in_days(9)});
+    pay(state, -1, 4000);
+    return model_of(std::move(state), language);
+}
 inline Model contact_faults(Language language) {
     Model model = open(language);
     model.contact = {ContactSubject::CannotPay, "", "abc", "miriam"};
@@ -317,6 +355,11 @@ inline constexpr NamedState named_states[] = {
     {"overpaid", states::overpaid, "open"},
     {"credit", states::credit},
     {"credited_partly", states::credited_partly, "open"},
+    {"paused", states::paused, "overdue"},
+    {"disputed", states::disputed, "open"},
+    {"partly_disputed", states::partly_disputed, "open"},
+    {"waived", states::waived, "settled"},
+    {"charged", states::charged},
     {"contact_faults", states::contact_faults, "open"},
     {"contact_sending", states::contact_sending, "open"},
     {"contact_sent", states::contact_sent, "open"},

@@ -102,6 +102,77 @@ TEST_CASE("a command is refused by the first reason that applies") {
                  b.tell(RequestContact{question});
          },
          RequestContact{question}, "too_many_contacts"},
+        {"a payment for what is not there", nothing_before, PostPayment{cents(1), today, "", {"item-3"}}, "position_unknown"},
+        {"a credit of tomorrow", nothing_before, TakeCredit{cents(1), "G-1", add_days(today, 1)}, "booked_in_the_future"},
+        {"a credit for what is not there", nothing_before, TakeCredit{cents(1), "G-1", today, "item-3"}, "position_unknown"},
+        {"a credit above the item", nothing_before, TakeCredit{cents(7149), "G-1", today, "item-1"},
+         "credit_above_position"},
+        {"a charge of nothing", nothing_before, Charge{PositionKind::Cost, cents(0), today, ""}, "amount_not_positive"},
+        {"a charge in francs", nothing_before, Charge{PositionKind::Cost, {1, chf}, today, ""}, "currency_mismatch"},
+        {"a charge above the bound", nothing_before, Charge{PositionKind::Cost, cents(money_minor_max), today, ""},
+         "amount_too_large"},
+        {"a charge with a long reason", nothing_before, Charge{PositionKind::Cost, cents(1), today, long_text},
+         "reference_too_long"},
+        {"a charge of tomorrow", nothing_before, Charge{PositionKind::Cost, cents(1), add_days(today, 1), ""},
+         "booked_in_the_future"},
+        {"an item charged", nothing_before, Charge{PositionKind::Item, cents(1), today, ""}, "charge_kind_wrong"},
+        {"costs while it is paused", [](Book& b) { b.tell(Pause{next_month}); },
+         Charge{PositionKind::Cost, cents(1), today, ""}, "claim_held"},
+        {"interest while something is in dispute", [](Book& b) { b.tell(OpenDispute{{"item-2"}}); },
+         Charge{PositionKind::Interest, cents(1), today, ""}, "claim_held"},
+        {"a charge too many",
+         [](Book& b) {
+             for (int i = 0; i < journal_entries_max; ++i)
+                 b.tell(NoteDelivery{today});
+         },
+         Charge{PositionKind::Cost, cents(1), today, ""}, "too_many_entries"},
+        {"a waiver of nothing", nothing_before, Waive{cents(0), today, "", ""}, "amount_not_positive"},
+        {"a waiver with a long reason", nothing_before, Waive{cents(1), today, long_text, ""}, "reference_too_long"},
+        {"a waiver of tomorrow", nothing_before, Waive{cents(1), add_days(today, 1), "", ""}, "booked_in_the_future"},
+        {"a waiver of what is not there", nothing_before, Waive{cents(1), today, "", "cost-1"}, "position_unknown"},
+        {"a waiver above the item", nothing_before, Waive{cents(7149), today, "", "item-1"}, "waiver_above_outstanding"},
+        {"a waiver above everything", nothing_before, Waive{cents(10001), today, "", ""}, "waiver_above_outstanding"},
+        {"a refund of nothing", nothing_before, Refund{cents(0), today, ""}, "amount_not_positive"},
+        {"a refund with a long reference", nothing_before, Refund{cents(1), today, long_text}, "reference_too_long"},
+        {"a refund of tomorrow", nothing_before, Refund{cents(1), add_days(today, 1), ""}, "booked_in_the_future"},
+        {"a refund of what was used", [](Book& b) { b.pay(10000); }, Refund{cents(1), today, ""}, "refund_above_credit"},
+        {"the rule that it has", nothing_before, ChooseAllocation{AllocationRule::German}, "allocation_chosen"},
+        {"the end of no plan", nothing_before, EndPlan{}, "no_plan"},
+        {"the end of a plan twice",
+         [](Book& b) {
+             b.plan(2, next_month);
+             b.tell(EndPlan{});
+         },
+         EndPlan{}, "no_plan"},
+        {"delivered tomorrow", nothing_before, NoteDelivery{add_days(today, 1)}, "booked_in_the_future"},
+        {"reminded tomorrow", nothing_before, NoteReminder{add_days(today, 1), 1}, "booked_in_the_future"},
+        {"reminded while it is paused", [](Book& b) { b.tell(Pause{next_month}); }, NoteReminder{today, 1}, "claim_held"},
+        {"reminded at level 0", nothing_before, NoteReminder{today, 0}, "level_out_of_range"},
+        {"reminded at level 10", nothing_before, NoteReminder{today, reminder_level_max + 1}, "level_out_of_range"},
+        {"due as before", nothing_before, MoveDue{*make_date(2026, 11, 16)}, "due_not_later"},
+        {"due today, when it was due before", [](Book& b) { b.today = *make_date(2026, 11, 20); },
+         MoveDue{*make_date(2026, 11, 20)}, "due_not_later"},
+        {"a pause of what is settled", [](Book& b) { b.pay(10000); }, Pause{next_month}, "nothing_open"},
+        {"a pause until yesterday", nothing_before, Pause{add_days(today, -1)}, "pause_in_the_past"},
+        {"a pause of half a year and a day", nothing_before, Pause{add_days(today, pause_days_max + 1)}, "pause_too_long"},
+        {"the end of no pause", nothing_before, Resume{}, "not_paused"},
+        {"the end of a pause that is over",
+         [](Book& b) {
+             b.tell(Pause{b.today});
+             b.today = add_days(b.today, 1);
+         },
+         Resume{}, "not_paused"},
+        {"a dispute about what is not there", nothing_before, OpenDispute{{"item-3"}}, "position_unknown"},
+        {"a dispute about nothing that is left", [](Book& b) { b.pay(10000); }, OpenDispute{}, "position_unknown"},
+        {"a dispute about the same", [](Book& b) { b.tell(OpenDispute{{"item-1"}}); }, OpenDispute{{"item-1", "item-2"}},
+         "position_disputed"},
+        {"no such dispute", nothing_before, ResolveDispute{0}, "dispute_unknown"},
+        {"resolved twice",
+         [](Book& b) {
+             b.tell(OpenDispute{});
+             b.tell(ResolveDispute{0});
+         },
+         ResolveDispute{0}, "dispute_resolved"},
     };
     for (const auto& row : rows) {
         CAPTURE(row.what);
@@ -164,7 +235,26 @@ TEST_CASE("refusals have codes") {
         {JournalRefusal::PlanRefused, "plan_refused"},
         {JournalRefusal::ContactFaulty, "contact_faulty"},
         {JournalRefusal::TooManyContacts, "too_many_contacts"},
+        {JournalRefusal::PositionUnknown, "position_unknown"},
+        {JournalRefusal::ChargeKindWrong, "charge_kind_wrong"},
+        {JournalRefusal::ClaimHeld, "claim_held"},
+        {JournalRefusal::CreditAbovePosition, "credit_above_position"},
+        {JournalRefusal::WaiverAboveOutstanding, "waiver_above_outstanding"},
+        {JournalRefusal::RefundAboveCredit, "refund_above_credit"},
+        {JournalRefusal::AllocationChosen, "allocation_chosen"},
+        {JournalRefusal::NoPlan, "no_plan"},
+        {JournalRefusal::NothingOpen, "nothing_open"},
+        {JournalRefusal::PauseInThePast, "pause_in_the_past"},
+        {JournalRefusal::PauseTooLong, "pause_too_long"},
+        {JournalRefusal::NotPaused, "not_paused"},
+        {JournalRefusal::LevelOutOfRange, "level_out_of_range"},
+        {JournalRefusal::DueNotLater, "due_not_later"},
+        {JournalRefusal::PositionDisputed, "position_disputed"},
+        {JournalRefusal::DisputeUnknown, "dispute_unknown"},
+        {JournalRefusal::DisputeResolved, "dispute_resolved"},
+        {JournalRefusal::TooManyEntries, "too_many_entries"},
     };
+    CHECK(std::size(rows) == journal_refusals_count);
     for (const auto& row : rows)
         CHECK(refusal_code(row.refusal) == row.code);
 }

@@ -107,6 +107,84 @@ TEST_CASE("a plan whose payments bounce is open again, not gone") {
     CHECK(book.bounce(0) == "open 100.00, next 50.00, overdue");
 }
 
+TEST_CASE("every standing is reached, and leads on") {
+    const struct {
+        Standing standing;
+        void (*before)(Book&);
+        const char* summary;
+    } rows[] = {
+        {Standing::Open, [](Book&) {}, "open 100.00, next 100.00, open"},
+        {Standing::Overdue, [](Book& b) { b.today = day("2026-11-17"); }, "open 100.00, next 100.00, overdue"},
+        {Standing::InPlan, [](Book& b) { b.plan(2, day("2026-12-01")); }, "open 100.00, next 50.00, in_plan"},
+        {Standing::Settled, [](Book& b) { b.pay(10000); }, "open 0.00, next 0.00, settled"},
+        {Standing::Overpaid, [](Book& b) { b.pay(10001); }, "open -0.01, next 0.00, overpaid"},
+        {Standing::Credit,
+         [](Book& b) {
+             Invoice invoice = sample_invoice();
+             invoice.kind = InvoiceKind::CreditNote;
+             b = Book{};
+             b.tell(RaiseClaim{invoice});
+         },
+         "open -100.00, next 0.00, credit"},
+        {Standing::Paused,
+         [](Book& b) {
+             b.today = day("2026-11-17");
+             b.tell(Pause{day("2026-11-30")});
+         },
+         "open 100.00, next 100.00, paused"},
+        {Standing::Disputed, [](Book& b) { b.tell(OpenDispute{}); }, "open 100.00, next 0.00, disputed"},
+        {Standing::PartlyDisputed, [](Book& b) { b.tell(OpenDispute{{"item-2"}}); },
+         "open 100.00, next 71.45, partly_disputed"},
+        {Standing::Waived,
+         [](Book& b) {
+             b.pay(9000);
+             b.tell(Waive{cents(1000), b.today, "Kulanz", ""});
+         },
+         "open 0.00, next 0.00, waived"},
+    };
+    CHECK(std::size(rows) == standings_count);
+    for (const auto& row : rows) {
+        Book book = raised_book();
+        row.before(book);
+        CHECK(book.summary() == row.summary);
+        CHECK(standing(book.state, book.today) == row.standing);
+    }
+}
+
+TEST_CASE("a pause ends by itself, or when it is ended") {
+    Book book = raised_book();
+    book.today = day("2026-11-17");
+    book.tell(Pause{day("2026-11-30")});
+    CHECK(book.tell(Resume{}) == "open 100.00, next 100.00, overdue");
+    CHECK(book.tell(Pause{day("2026-11-30")}) == "open 100.00, next 100.00, paused");
+    book.today = day("2026-11-30");
+    CHECK(book.summary() == "open 100.00, next 100.00, paused");
+    book.today = day("2026-12-01");
+    CHECK(book.summary() == "open 100.00, next 100.00, overdue");
+    CHECK(book.tell(MoveDue{day("2026-12-15")}) == "open 100.00, next 100.00, open");
+    CHECK(due_date(book.state) == day("2026-12-15"));
+}
+
+TEST_CASE("a plan that has ended is followed by the due date, or by another plan") {
+    Book book = raised_book();
+    book.plan(2, day("2026-12-01"));
+    book.today = day("2026-12-02");
+    CHECK(book.tell(EndPlan{true}) == "open 100.00, next 100.00, overdue");
+    CHECK(lines_of(book) == "");
+    CHECK(book.plan(4, day("2026-12-10")) == "open 100.00, next 25.00, in_plan");
+}
+
+TEST_CASE("a dispute that is resolved gives back what it held, and only that") {
+    Book book = raised_book();
+    book.tell(OpenDispute{{"item-1"}, DisputeReason::NotReceived});
+    book.tell(OpenDispute{{"item-2"}, DisputeReason::Faulty});
+    CHECK(book.summary() == "open 100.00, next 0.00, disputed");
+    CHECK(book.tell(ResolveDispute{1, DisputeOutcome::Rejected}) == "open 100.00, next 28.55, partly_disputed");
+    CHECK(book.tell(TakeCredit{cents(7145), "G-1", {}, "item-1"}) == "open 28.55, next 28.55, open");
+    CHECK(book.state.credits.back().on == book.today);
+    CHECK(book.state.disputes[1].outcome == DisputeOutcome::Rejected);
+}
+
 TEST_CASE("replaying the events gives the same state") {
     Book book = raised_book();
     book.pay(1000);

@@ -1,0 +1,31 @@
+// What all verbs that speak the API share.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace CLI {
+class App;
+}
+
+namespace kz {
+
+struct Common {
+    std::string data;
+    bool is_json = false;
+    int* code = nullptr; // the exit code
+};
+std::shared_ptr<Common> make_common(int& code);
+void add_common(CLI::App& verb, const std::shared_ptr<Common>& common);
+
+// Asks, prints, and says how it went.
+void ask(const Common& common, std::string_view method, const std::string& path, const std::string& body,
+         const std::function<void(const std::string&)>& print);
+// "149.90" as cents of the currency; throws what CLI11 reports as a wrong word of `name`.
+long long cents_of(const std::string& amount, const std::string& currency, const std::string& name);
+// The day as typed, or today.
+std::string day_or_today(const std::string& day);
+
+} // namespace kz

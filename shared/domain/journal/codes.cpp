@@ -1,0 +1,68 @@
+// The permanent names of the journal's choices, each table in the order of its enumeration.
+#include "shared/domain/journal/journal.hpp"
+
+#include <algorithm>
+
+namespace kz {
+namespace {
+
+constexpr std::string_view refusal_codes[] = {
+    "claim_unknown", "claim_exists", "invoice_faulty", "amount_not_positive", "currency_mismatch", "amount_too_large",
+    "reference_too_long", "booked_in_the_future", "posting_unknown", "posting_reversed", "credit_above_open",
+    "plan_exists", "plan_refused", "contact_faulty", "too_many_contacts", "position_unknown", "charge_kind_wrong",
+    "claim_held", "credit_above_position", "waiver_above_outstanding", "refund_above_credit", "allocation_chosen",
+    "no_plan", "nothing_open", "pause_in_the_past", "pause_too_long", "not_paused", "level_out_of_range",
+    "due_not_later", "position_disputed", "dispute_unknown", "dispute_resolved", "too_many_entries"};
+static_assert(std::size(refusal_codes) == journal_refusals_count);
+constexpr std::string_view standing_codes[] = {
+    "open", "overdue", "in_plan", "settled", "overpaid", "credit", "paused", "disputed", "partly_disputed", "waived"};
+static_assert(std::size(standing_codes) == standings_count);
+constexpr std::string_view reason_codes[] = {
+    "not_received", "returned", "faulty", "wrong_amount", "not_ordered", "already_paid", "other"};
+constexpr std::string_view outcome_codes[] = {
+    "accepted", "partly_accepted", "rejected", "withdrawn"};
+constexpr std::string_view note_codes[] = {
+    "delivered", "reminded", "due_moved", "paused", "resumed", "plan_ended", "plan_broken", "dispute_opened",
+    "dispute_resolved"};
+
+template <class Choice, std::size_t count>
+std::optional<Choice> parse(const std::string_view (&codes)[count], std::string_view code) {
+    const auto found = std::ranges::find(codes, code);
+    return found == std::end(codes) ? std::nullopt : std::optional(static_cast<Choice>(found - std::begin(codes)));
+}
+
+} // namespace
+
+std::string_view refusal_code(JournalRefusal refusal) {
+    return refusal_codes[static_cast<std::size_t>(refusal)];
+}
+
+std::string_view standing_code(Standing standing) {
+    return standing_codes[static_cast<std::size_t>(standing)];
+}
+
+std::string_view dispute_reason_code(DisputeReason reason) {
+    return reason_codes[static_cast<std::size_t>(reason)];
+}
+
+std::optional<DisputeReason> parse_dispute_reason(std::string_view code) {
+    return parse<DisputeReason>(reason_codes, code);
+}
+
+std::string_view dispute_outcome_code(DisputeOutcome outcome) {
+    return outcome_codes[static_cast<std::size_t>(outcome)];
+}
+
+std::optional<DisputeOutcome> parse_dispute_outcome(std::string_view code) {
+    return parse<DisputeOutcome>(outcome_codes, code);
+}
+
+std::string_view note_code(NoteKind kind) {
+    return note_codes[static_cast<std::size_t>(kind)];
+}
+
+std::optional<NoteKind> parse_note(std::string_view code) {
+    return parse<NoteKind>(note_codes, code);
+}
+
+} // namespace kz

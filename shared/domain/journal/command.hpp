@@ -1,0 +1,89 @@
+// What may be asked of a claim, and every reason to say no, in the order in which they are checked.
+#pragma once
+
+#include "shared/domain/claims/invoice_rules.hpp"
+#include "shared/domain/journal/event.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace kz {
+
+struct RaiseClaim { Invoice invoice; };
+struct PostPayment { Money amount; Date booked_on; std::string reference; std::vector<std::string> positions = {}; };
+struct ReversePayment { int posting = 0; Date booked_on; std::string reason; ReversalKind kind = ReversalKind::Reversed; };
+struct TakeCredit { Money amount; std::string number; std::optional<Date> on = {}; std::string position = {}; }; // on: or today
+struct Charge { PositionKind kind = PositionKind::Cost; Money amount; Date on; std::string reason; };
+struct Waive { Money amount; Date on; std::string reason; std::string position; };
+struct Refund { Money amount; Date booked_on; std::string reference; };
+struct ChooseAllocation { AllocationRule rule = AllocationRule::German; };
+struct AgreePlan { PlanProposal proposal; };
+struct EndPlan { bool is_broken = false; };
+struct RequestContact { ContactRequest request; };
+struct NoteDelivery { Date on; };
+struct NoteReminder { Date on; int level = 1; };
+struct MoveDue { Date due_on; };
+struct Pause { Date until; };
+struct Resume {};
+struct OpenDispute { std::vector<std::string> positions; DisputeReason reason = DisputeReason::Other; }; // empty: all items
+struct ResolveDispute { int dispute = 0; DisputeOutcome outcome = DisputeOutcome::Rejected; };
+using Command = std::variant<RaiseClaim, PostPayment, ReversePayment, TakeCredit, AgreePlan, RequestContact, Charge, Waive,
+                             Refund, ChooseAllocation, EndPlan, NoteDelivery, NoteReminder, MoveDue, Pause, Resume,
+                             OpenDispute, ResolveDispute>;
+
+enum class JournalRefusal {
+    ClaimUnknown,          // any command but RaiseClaim on version 0
+    ClaimExists,           // RaiseClaim on a claim that is there
+    InvoiceFaulty,         // see Refused::invoice
+    AmountNotPositive,
+    CurrencyMismatch,
+    AmountTooLarge,        // above money_minor_max, alone or in a balance
+    ReferenceTooLong,      // above 140 bytes
+    BookedInTheFuture,
+    PostingUnknown,
+    PostingReversed,       // it was reversed before
+    CreditAboveOpen,       // and no position is named
+    PlanExists,            // agreed before and not yet fulfilled or ended
+    PlanRefused,           // see Refused::plan
+    ContactFaulty,         // see Refused::contact
+    TooManyContacts,       // above contacts_max
+    PositionUnknown,       // no position has this key; or nothing is left that could be disputed
+    ChargeKindWrong,       // neither costs nor interest: items come with the invoice
+    ClaimHeld,             // charged or reminded while it is paused or in dispute: nobody pays more for saying that it is wrong
+    CreditAbovePosition,   // more than the position is worth
+    WaiverAboveOutstanding,
+    RefundAboveCredit,     // more than the payer has to his credit
+    AllocationChosen,      // it is so already
+    NoPlan,                // none that runs
+    NothingOpen,           // to be paused
+    PauseInThePast,
+    PauseTooLong,          // above pause_days_max
+    NotPaused,
+    LevelOutOfRange,       // of a reminder: 1 to reminder_level_max
+    DueNotLater,           // than it is, and than today
+    PositionDisputed,      // before, and not resolved
+    DisputeUnknown,
+    DisputeResolved,       // before
+    TooManyEntries,        // above journal_entries_max: charges, waivers, notes and disputes
+};
+inline constexpr int journal_refusals_count = static_cast<int>(JournalRefusal::TooManyEntries) + 1;
+std::string_view refusal_code(JournalRefusal refusal); // "plan_exists"
+
+inline constexpr int contacts_max = 100;
+inline constexpr int payment_reference_bytes_max = 140; // one unstructured remittance line of SEPA
+inline constexpr int pause_days_max = 180;
+inline constexpr int reminder_level_max = 9;
+inline constexpr int journal_entries_max = 1000;
+
+struct Refused {
+    JournalRefusal reason;
+    std::optional<InvoiceFault> invoice;
+    std::optional<PlanRefusal> plan;
+    std::vector<ContactRefusal> contact;
+    friend bool operator==(const Refused&, const Refused&) = default;
+};
+
+} // namespace kz

@@ -1,0 +1,139 @@
+// What can happen to a claim. Each event says what, with the day on which it counts; when it was written down and by whom
+// stands beside it.
+#pragma once
+
+#include "shared/base/date.hpp"
+#include "shared/domain/claims/invoice.hpp"
+#include "shared/domain/contact/contact_request.hpp"
+#include "shared/domain/ledger/ledger.hpp"
+#include "shared/domain/plans/plan.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace kz {
+
+// ---- money --------------------------------------------------------------------------------------------------------
+// Amounts are above zero and in the invoice's currency. Positions are named by their keys ("item-1", "cost-2").
+
+struct ClaimRaised {
+    Invoice invoice;
+    friend bool operator==(const ClaimRaised&, const ClaimRaised&) = default;
+};
+struct PaymentPosted {
+    Money amount;
+    Date booked_on;
+    std::string reference;              // what the payer or the bank wrote; may be empty
+    std::vector<std::string> positions = {}; // what the payer wants paid, in this order; empty: by the law's rule
+    friend bool operator==(const PaymentPosted&, const PaymentPosted&) = default;
+};
+struct PaymentReversed {
+    int posting = 0;                    // index into State::postings
+    Date booked_on;
+    std::string reason;                 // as the bank says it: "MD06"
+    ReversalKind kind = ReversalKind::Reversed;
+    friend bool operator==(const PaymentReversed&, const PaymentReversed&) = default;
+};
+struct CreditNoted {
+    Money amount;                       // what a credit note takes off the claim
+    std::string number;                 // BT-1 of the credit note
+    std::optional<Date> on = {};        // absent in the first events: the day of writing
+    std::string position = {};          // empty: off everything that is outstanding
+    friend bool operator==(const CreditNoted&, const CreditNoted&) = default;
+};
+struct Charged {
+    PositionKind kind = PositionKind::Cost; // or Interest
+    Money amount;
+    Date on;
+    std::string reason;
+    friend bool operator==(const Charged&, const Charged&) = default;
+};
+struct Waived {
+    Money amount;
+    Date on;
+    std::string reason;
+    std::string position;               // empty: off everything that is outstanding
+    friend bool operator==(const Waived&, const Waived&) = default;
+};
+struct Refunded {
+    Money amount;                       // of the payer's credit
+    Date booked_on;
+    std::string reference;
+    friend bool operator==(const Refunded&, const Refunded&) = default;
+};
+struct AllocationChosen {
+    AllocationRule rule = AllocationRule::German;
+    Date on;
+    friend bool operator==(const AllocationChosen&, const AllocationChosen&) = default;
+};
+
+// ---- the way of the claim -----------------------------------------------------------------------------------------
+
+struct PlanAgreed {
+    std::vector<Instalment> instalments;
+    friend bool operator==(const PlanAgreed&, const PlanAgreed&) = default;
+};
+struct PlanEnded {
+    bool is_broken = false;             // instalments were not paid; else both agreed to end it
+    friend bool operator==(const PlanEnded&, const PlanEnded&) = default;
+};
+struct ContactRequested {
+    ContactRequest request;
+    friend bool operator==(const ContactRequested&, const ContactRequested&) = default;
+};
+struct Delivered {
+    Date on;                            // the customer has the invoice since
+    friend bool operator==(const Delivered&, const Delivered&) = default;
+};
+struct Reminded {
+    Date on;
+    int level = 1;                      // 1: the first
+    friend bool operator==(const Reminded&, const Reminded&) = default;
+};
+struct DueMoved {
+    Date due_on;                        // later than before
+    friend bool operator==(const DueMoved&, const DueMoved&) = default;
+};
+struct Paused {
+    Date until;                         // the last day
+    friend bool operator==(const Paused&, const Paused&) = default;
+};
+struct Resumed {
+    friend bool operator==(const Resumed&, const Resumed&) = default;
+};
+
+enum class DisputeReason { NotReceived, Returned, Faulty, WrongAmount, NotOrdered, AlreadyPaid, Other };
+enum class DisputeOutcome { Accepted, PartlyAccepted, Rejected, Withdrawn };
+std::string_view dispute_reason_code(DisputeReason reason); // "not_received"
+std::optional<DisputeReason> parse_dispute_reason(std::string_view code);
+std::string_view dispute_outcome_code(DisputeOutcome outcome); // "partly_accepted"
+std::optional<DisputeOutcome> parse_dispute_outcome(std::string_view code);
+
+struct DisputeOpened {
+    std::vector<std::string> positions; // exactly these are held
+    DisputeReason reason = DisputeReason::Other;
+    friend bool operator==(const DisputeOpened&, const DisputeOpened&) = default;
+};
+struct DisputeResolved {
+    int dispute = 0;                    // index into State::disputes
+    DisputeOutcome outcome = DisputeOutcome::Rejected;
+    friend bool operator==(const DisputeResolved&, const DisputeResolved&) = default;
+};
+
+// The order is that of the codes in shared/protocol/event_json.cpp; new ones come last.
+using EventBody = std::variant<ClaimRaised, PaymentPosted, PaymentReversed, CreditNoted, PlanAgreed, ContactRequested, Charged,
+                               Waived, Refunded, AllocationChosen, PlanEnded, Delivered, Reminded, DueMoved, Paused, Resumed,
+                               DisputeOpened, DisputeResolved>;
+
+enum class Actor { Customer, Staff, System };
+struct Event {
+    Instant at;
+    Actor actor = Actor::System;
+    EventBody body;
+    friend bool operator==(const Event&, const Event&) = default;
+};
+
+} // namespace kz

@@ -1,0 +1,85 @@
+#include "shared/protocol/claim_commands.hpp"
+
+#include "shared/protocol/request_fields.hpp"
+
+namespace kz {
+namespace {
+
+using Decoded = Result<Command, WireFault>;
+
+Money amount_of(Fields& fields) {
+    const Currency currency = fields.required_currency();
+    return fields.required_minor("amount_minor", currency);
+}
+
+Decoded decode_charge(std::string_view text) {
+    return decode_request(text, [](Fields& fields) -> Command {
+        const PositionKind kind = choice(fields, "charge", parse_position_kind(fields.required_code("charge")));
+        return Charge{kind, amount_of(fields), fields.required_date("on"), fields.text("reason")};
+    });
+}
+
+Decoded decode_waiver(std::string_view text) {
+    return decode_request(text, [](Fields& fields) -> Command {
+        return Waive{amount_of(fields), fields.required_date("on"), fields.text("reason"), fields.text("position")};
+    });
+}
+
+Decoded decode_refund(std::string_view text) {
+    return decode_request(text, [](Fields& fields) -> Command {
+        return Refund{amount_of(fields), fields.required_date("booked_on"), fields.text("reference")};
+    });
+}
+
+Decoded decode_credit(std::string_view text) {
+    return decode_request(text, [](Fields& fields) -> Command {
+        return TakeCredit{amount_of(fields), fields.required_text("number"), fields.date("on"), fields.text("position")};
+    });
+}
+
+Decoded decode_allocation(std::string_view text) {
+    return decode_request(text, [](Fields& fields) -> Command {
+        return ChooseAllocation{choice(fields, "allocation", parse_allocation(fields.required_code("allocation")))};
+    });
+}
+
+Decoded decode_plan_end(std::string_view text) {
+    return decode_request(text, [](Fields& fields) -> Command { return EndPlan{fields.flag("is_broken")}; });
+}
+
+Decoded decode_delivery(std::string_view text) {
+    return decode_request(text, [](Fields& fields) -> Command { return NoteDelivery{fields.required_date("on")}; });
+}
+
+Decoded decode_reminder(std::string_view text) {
+    return decode_request(text, [](Fields& fields) -> Command {
+        return NoteReminder{fields.required_date("on"), fields.required_int("level", 0, 1000)};
+    });
+}
+
+Decoded decode_due_date(std::string_view text) {
+    return decode_request(text, [](Fields& fields) -> Command { return MoveDue{fields.required_date("due_on")}; });
+}
+
+Decoded decode_pause(std::string_view text) {
+    return decode_request(text, [](Fields& fields) -> Command { return Pause{fields.required_date("until")}; });
+}
+
+Decoded decode_resumption(std::string_view text) {
+    return decode_request(text.empty() ? "{}" : text, [](Fields&) -> Command { return Resume{}; });
+}
+
+constexpr ClaimCommand commands[] = {
+    {"charges", decode_charge},       {"waivers", decode_waiver},        {"refunds", decode_refund},
+    {"credits", decode_credit},       {"allocation", decode_allocation}, {"plan-end", decode_plan_end},
+    {"deliveries", decode_delivery},  {"reminders", decode_reminder},    {"due-date", decode_due_date},
+    {"pause", decode_pause},          {"resumption", decode_resumption},
+};
+
+} // namespace
+
+std::span<const ClaimCommand> claim_commands() {
+    return commands;
+}
+
+} // namespace kz
