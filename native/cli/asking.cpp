@@ -5,6 +5,7 @@
 #include "native/cli/print.hpp"
 #include "native/platform/clock.hpp"
 #include "shared/domain/money/money.hpp"
+#include "shared/domain/people/language.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -46,6 +47,13 @@ long long cents_of(const std::string& amount, const std::string& currency, const
     if (!money)
         throw CLI::ValidationError(name, amount + " is not an amount like 149.90");
     return money->minor;
+}
+
+std::vector<std::string> language_codes() {
+    std::vector<std::string> codes;
+    for (const Language language : languages)
+        codes.emplace_back(language_code(language));
+    return codes;
 }
 
 std::string day_or_today(const std::string& day) {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -25,6 +26,8 @@ void ask(const Common& common, std::string_view method, const std::string& path,
          const std::function<void(const std::string&)>& print);
 // "149.90" as cents of the currency; throws what CLI11 reports as a wrong word of `name`.
 long long cents_of(const std::string& amount, const std::string& currency, const std::string& name);
+// Those that an option takes.
+std::vector<std::string> language_codes();
 // The day as typed, or today.
 std::string day_or_today(const std::string& day);
 

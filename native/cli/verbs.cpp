@@ -3,6 +3,7 @@
 #include "native/cli/api.hpp"
 #include "native/cli/asking.hpp"
 #include "native/cli/law.hpp"
+#include "native/cli/merchant_verbs.hpp"
 #include "native/cli/places.hpp"
 #include "native/cli/print.hpp"
 #include "native/cli/serve.hpp"
@@ -25,13 +26,6 @@ namespace kz {
 namespace {
 
 using Json = nlohmann::json;
-
-std::vector<std::string> language_codes() {
-    std::vector<std::string> codes;
-    for (const Language language : languages)
-        codes.emplace_back(language_code(language));
-    return codes;
-}
 
 // What is not chosen is not in the request.
 Json with(Json request, const char* field, const std::string& chosen) {
@@ -243,53 +237,6 @@ void add_reverse(CLI::App& app, int& code) {
     });
 }
 
-void add_merchant(CLI::App& app, int& code) {
-    CLI::App* verb = app.add_subcommand("merchant", "Merchants and what they allow");
-    verb->require_subcommand(1);
-    auto common = make_common(code);
-    CLI::App* list = verb->add_subcommand("list", "All merchants");
-    add_common(*list, common);
-    list->callback([=] { ask(*common, "GET", "/api/v1/merchants", {}, print_merchants); });
-
-    CLI::App* known = verb->add_subcommand("well-known", "The document for the merchant's own site, at /.well-known/kulanz.json");
-    auto whose = std::make_shared<std::string>();
-    known->add_option("merchant", *whose, "Its code, like m1")->required();
-    add_common(*known, common);
-    known->callback([=] { ask(*common, "GET", "/api/v1/merchants/" + *whose + "/well-known", {}, print_document); });
-
-    CLI::App* set = verb->add_subcommand("set", "Set the policy of instalments, the second factor, the language, the look and the web site");
-    auto merchant = std::make_shared<std::string>();
-    auto most = std::make_shared<int>(12);
-    auto least = std::make_shared<std::string>("10.00");
-    auto days = std::make_shared<int>(30);
-    auto factor = std::make_shared<std::string>("none");
-    auto language = std::make_shared<std::string>();
-    auto theme = std::make_shared<std::string>();
-    auto website = std::make_shared<std::string>();
-    set->add_option("merchant", *merchant, "Its code, like m1")->required();
-    set->add_option("--instalments-max", *most, "0: no plans")->check(CLI::Range(0, plan_instalments_limit))->capture_default_str();
-    set->add_option("--instalment-min", *least, "Smallest instalment in EUR")->capture_default_str();
-    set->add_option("--first-due-days-max", *days, "First instalment within so many days")->check(CLI::Range(0, 366))->capture_default_str();
-    set->add_option("--factor", *factor, "Second factor: none, postcode or birth_date (the postcode where that is not known)")
-        ->check(CLI::IsMember({"none", "postcode", "birth_date"}))
-        ->capture_default_str();
-    set->add_option("--language", *language, "Of its customers' pages; without it the browser's")
-        ->check(CLI::IsMember(language_codes()));
-    set->add_option("--theme", *theme, "Look of the pages: the name of a file in assets/themes or DATA/themes; none: the default one");
-    set->add_option("--website", *website, "Where its customers know it, like https://shop.example; shown for comparison");
-    add_common(*set, common);
-    set->callback([=] {
-        const auto money = parse_amount(*least, eur);
-        if (!money)
-            throw CLI::ValidationError("--instalment-min", *least + " is not an amount like 10.00");
-        const Json policy{{"instalments_max", *most}, {"instalment_min_minor", money->minor}, {"currency", "EUR"}, {"first_due_days_max", *days}};
-        const Json settings =
-            with(with(with({{"policy", policy}, {"factor", *factor}}, "language", *language), "theme", *theme), "website", *website);
-        ask(*common, "PUT", "/api/v1/merchants/" + *merchant, settings.dump(),
-            [](const std::string&) { std::printf("changed\n"); });
-    });
-}
-
 void add_theme(CLI::App& app) {
     CLI::App* verb = app.add_subcommand("theme", "Looks of merchants");
     verb->require_subcommand(1);
@@ -297,50 +244,6 @@ void add_theme(CLI::App& app) {
     auto file = std::make_shared<std::string>();
     check->add_option("file", *file, "Like themes/bicycle.json")->required();
     check->callback([=] { std::printf("%s can be used\n", read_theme_file(*file).name.c_str()); });
-}
-
-void add_webhook(CLI::App& app, int& code) {
-    CLI::App* verb = app.add_subcommand("webhook", "Tell a merchant's system what happens, signed (Standard Webhooks)");
-    verb->require_subcommand(1);
-    auto common = std::make_shared<Common>();
-    auto merchant = std::make_shared<std::string>();
-    auto webhook = std::make_shared<std::string>();
-    auto url = std::make_shared<std::string>();
-    auto from = std::make_shared<std::int64_t>(1);
-    auto limit = std::make_shared<int>(50);
-    common->code = &code;
-    const auto of_merchant = [&](const char* name, const char* help) {
-        CLI::App* one = verb->add_subcommand(name, help);
-        one->add_option("merchant", *merchant, "Its code, like m1")->required();
-        add_common(*one, common);
-        return one;
-    };
-    const auto of_webhook = [&](const char* name, const char* help) {
-        CLI::App* one = verb->add_subcommand(name, help);
-        one->add_option("webhook", *webhook, "Its code, like w1")->required();
-        add_common(*one, common);
-        return one;
-    };
-    CLI::App* add = of_merchant("add", "Add an address; prints the secret that signs, once");
-    add->add_option("url", *url, "Like https://shop.example/kulanz")->required();
-    add->callback([=] { ask(*common, "POST", "/api/v1/merchants/" + *merchant + "/webhooks", Json{{"url", *url}}.dump(), print_webhook); });
-    of_merchant("list", "The addresses of a merchant")->callback([=] {
-        ask(*common, "GET", "/api/v1/merchants/" + *merchant + "/webhooks", {}, print_webhooks);
-    });
-    const auto path = [=](const char* suffix) { return "/api/v1/webhooks/" + *webhook + suffix; };
-    of_webhook("remove", "Remove an address and what it has still to be told")->callback([=] {
-        ask(*common, "DELETE", path(""), {}, [](const std::string&) { std::printf("removed\n"); });
-    });
-    of_webhook("test", "Send webhook.test to it")->callback([=] { ask(*common, "POST", path("/test"), {}, print_queued); });
-    of_webhook("rotate", "Give it a new secret; the old one signs too for a day")->callback([=] {
-        ask(*common, "POST", path("/rotation"), {}, print_webhook);
-    });
-    CLI::App* deliveries = of_webhook("deliveries", "What it was told and how that went, newest first");
-    deliveries->add_option("--limit", *limit, "At most this many")->check(CLI::Range(1, 200))->capture_default_str();
-    deliveries->callback([=] { ask(*common, "GET", path("/deliveries?limit=") + std::to_string(*limit), {}, print_deliveries); });
-    CLI::App* replay = of_webhook("replay", "Enable it, and send everything from a sequence number on again");
-    replay->add_option("--from", *from, "Sequence number")->required()->check(CLI::PositiveNumber);
-    replay->callback([=] { ask(*common, "POST", path("/replay"), Json{{"from_sequence", *from}}.dump(), print_queued); });
 }
 
 void add_serve(CLI::App& app, int& code) {
@@ -372,8 +275,7 @@ void add_verbs(CLI::App& app, int& code) {
     add_pay(app, code);
     add_reverse(app, code);
     add_staff_verbs(app, code);
-    add_merchant(app, code);
-    add_webhook(app, code);
+    add_merchant_verbs(app, code);
     add_law(app, code);
     add_theme(app);
 }

@@ -85,6 +85,27 @@ test('a theme that people could not read is refused, with the pair of colours', 
     assert.match(started.stderr, why);
 });
 
+test('what is not named of a merchant stays, and an empty word takes a setting back', async () => {
+    const data = join(work, 'merchants');
+    const file = join(work, 'm.json');
+    mkdirSync(data, {recursive: true});
+    writeFileSync(file, JSON.stringify(invoice('M-1')));
+    await kulanz('import', file, '--data', data);
+    const set = (...words) => kulanz('merchant', 'set', 'm1', ...words, '--data', data);
+    const known = async () => JSON.parse((await kulanz('merchant', 'list', '--json', '--data', data)).stdout).merchants[0];
+    assert.equal((await set('--factor', 'birth_date', '--instalments-max', '6', '--language', 'nl')).code, 0);
+    assert.equal((await set('--theme', 'energy')).code, 0);
+    const {factor, policy, language, theme} = await known();
+    assert.deepEqual([factor, policy.instalments_max, language, theme], ['birth_date', 6, 'nl', 'energy']);
+    assert.equal((await set('--language', '', '--theme', '')).code, 0);
+    const after = await known();
+    assert.deepEqual([after.factor, after.language, after.theme], ['birth_date', undefined, undefined]);
+    const unknown = await kulanz('merchant', 'set', 'm99', '--factor', 'none', '--data', data);
+    assert.equal(unknown.code, 1);
+    assert.match(unknown.stderr, /no such merchant/);
+    assert.equal((await set('--instalments-max', 'many')).code, 2);
+});
+
 test('staff charge, waive and pause; positions are shown, explained and known of any day', async () => {
     const data = join(work, 'positions');
     const file = join(work, 'p.json');

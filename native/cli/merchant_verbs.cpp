@@ -1,0 +1,142 @@
+#include "native/cli/merchant_verbs.hpp"
+
+#include "native/cli/api.hpp"
+#include "native/cli/asking.hpp"
+#include "native/cli/print.hpp"
+#include "shared/domain/plans/plan.hpp"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+#include <string>
+#include <vector>
+
+namespace kz {
+namespace {
+
+using Json = nlohmann::json;
+
+// The API takes the settings as a whole: what is not named stays as it is, and an empty word takes a setting back.
+Json with_what_was(const Common& common, const std::string& merchant, const Json& wanted) {
+    const DataFolder data(common.data);
+    Api api(data);
+    const Json answer = Json::parse(api.ask("GET", "/api/v1/merchants").body, nullptr, false);
+    // Of a merchant that is not there: in order, so that the answer says that.
+    const PlanPolicy usual;
+    Json settings{{"policy", {{"instalments_max", usual.instalments_max}, {"instalment_min_minor", usual.instalment_min.minor},
+                              {"currency", "EUR"}, {"first_due_days_max", usual.first_due_days_max}}},
+                  {"factor", "none"}};
+    if (answer.is_object() && answer.contains("merchants"))
+        for (const Json& known : answer["merchants"])
+            if (known.value("merchant", "") == merchant)
+                settings = known;
+    settings.erase("merchant");
+    settings.erase("name");
+    settings.merge_patch(wanted);
+    for (const char* field : {"language", "theme", "website"})
+        if (settings.value(field, "") == "")
+            settings.erase(field);
+    return settings;
+}
+
+void change_merchant(const Common& common, const std::string& merchant, const Json& wanted) {
+    ask(common, "PUT", "/api/v1/merchants/" + merchant, with_what_was(common, merchant, wanted).dump(),
+        [](const std::string&) { std::printf("changed\n"); });
+}
+
+void add_merchant(CLI::App& app, int& code) {
+    CLI::App* verb = app.add_subcommand("merchant", "Merchants and what they allow");
+    verb->require_subcommand(1);
+    auto common = make_common(code);
+    CLI::App* list = verb->add_subcommand("list", "All merchants");
+    add_common(*list, common);
+    list->callback([=] { ask(*common, "GET", "/api/v1/merchants", {}, print_merchants); });
+
+    CLI::App* known = verb->add_subcommand("well-known", "The document for the merchant's own site, at /.well-known/kulanz.json");
+    auto whose = std::make_shared<std::string>();
+    known->add_option("merchant", *whose, "Its code, like m1")->required();
+    add_common(*known, common);
+    known->callback([=] { ask(*common, "GET", "/api/v1/merchants/" + *whose + "/well-known", {}, print_document); });
+
+    CLI::App* set = verb->add_subcommand("set", "Change what is named of a merchant's policy, second factor, language, look and web site");
+    auto merchant = std::make_shared<std::string>();
+    set->add_option("merchant", *merchant, "Its code, like m1")->required();
+    const auto wanted = std::make_shared<Json>(Json::object());
+    const auto option = [&](const char* name, const char* help, auto take) {
+        return set->add_option_function<std::string>(name, [wanted, take](const std::string& word) { take(*wanted, word); }, help);
+    };
+    const auto count = [](const char* field) {
+        return [field](Json& settings, const std::string& word) { settings["policy"][field] = std::stoi(word); };
+    };
+    const auto text = [](const char* field) {
+        return [field](Json& settings, const std::string& word) { settings[field] = word; };
+    };
+    option("--instalments-max", "0: no plans", count("instalments_max"))->check(CLI::Range(0, plan_instalments_limit));
+    option("--instalment-min", "Smallest instalment in EUR", [](Json& settings, const std::string& word) {
+        settings["policy"]["instalment_min_minor"] = cents_of(word, "EUR", "--instalment-min");
+        settings["policy"]["currency"] = "EUR";
+    });
+    option("--first-due-days-max", "First instalment within so many days", count("first_due_days_max"))->check(CLI::Range(0, 366));
+    option("--factor", "Second factor: none, postcode or birth_date (the postcode where that is not known)", text("factor"))
+        ->check(CLI::IsMember({"none", "postcode", "birth_date"}));
+    std::vector<std::string> codes = language_codes();
+    codes.emplace_back();
+    option("--language", "Of its customers' pages; \"\": the browser's", text("language"))->check(CLI::IsMember(codes));
+    option("--theme", "Look of the pages: the name of a file in assets/themes or DATA/themes; \"\": the default one", text("theme"));
+    option("--website", "Where its customers know it, like https://shop.example; shown for comparison; \"\": not told", text("website"));
+    add_common(*set, common);
+    set->callback([=] { change_merchant(*common, *merchant, *wanted); });
+}
+
+void add_webhook(CLI::App& app, int& code) {
+    CLI::App* verb = app.add_subcommand("webhook", "Tell a merchant's system what happens, signed (Standard Webhooks)");
+    verb->require_subcommand(1);
+    auto common = make_common(code);
+    auto merchant = std::make_shared<std::string>();
+    auto webhook = std::make_shared<std::string>();
+    auto url = std::make_shared<std::string>();
+    auto from = std::make_shared<std::int64_t>(1);
+    auto limit = std::make_shared<int>(50);
+    const auto of_merchant = [&](const char* name, const char* help) {
+        CLI::App* one = verb->add_subcommand(name, help);
+        one->add_option("merchant", *merchant, "Its code, like m1")->required();
+        add_common(*one, common);
+        return one;
+    };
+    const auto of_webhook = [&](const char* name, const char* help) {
+        CLI::App* one = verb->add_subcommand(name, help);
+        one->add_option("webhook", *webhook, "Its code, like w1")->required();
+        add_common(*one, common);
+        return one;
+    };
+    CLI::App* add = of_merchant("add", "Add an address; prints the secret that signs, once");
+    add->add_option("url", *url, "Like https://shop.example/kulanz")->required();
+    add->callback([=] { ask(*common, "POST", "/api/v1/merchants/" + *merchant + "/webhooks", Json{{"url", *url}}.dump(), print_webhook); });
+    of_merchant("list", "The addresses of a merchant")->callback([=] {
+        ask(*common, "GET", "/api/v1/merchants/" + *merchant + "/webhooks", {}, print_webhooks);
+    });
+    const auto path = [=](const char* suffix) { return "/api/v1/webhooks/" + *webhook + suffix; };
+    of_webhook("remove", "Remove an address and what it has still to be told")->callback([=] {
+        ask(*common, "DELETE", path(""), {}, [](const std::string&) { std::printf("removed\n"); });
+    });
+    of_webhook("test", "Send webhook.test to it")->callback([=] { ask(*common, "POST", path("/test"), {}, print_queued); });
+    of_webhook("rotate", "Give it a new secret; the old one signs too for a day")->callback([=] {
+        ask(*common, "POST", path("/rotation"), {}, print_webhook);
+    });
+    CLI::App* deliveries = of_webhook("deliveries", "What it was told and how that went, newest first");
+    deliveries->add_option("--limit", *limit, "At most this many")->check(CLI::Range(1, 200))->capture_default_str();
+    deliveries->callback([=] { ask(*common, "GET", path("/deliveries?limit=") + std::to_string(*limit), {}, print_deliveries); });
+    CLI::App* replay = of_webhook("replay", "Enable it, and send everything from a sequence number on again");
+    replay->add_option("--from", *from, "Sequence number")->required()->check(CLI::PositiveNumber);
+    replay->callback([=] { ask(*common, "POST", path("/replay"), Json{{"from_sequence", *from}}.dump(), print_queued); });
+}
+
+} // namespace
+
+void add_merchant_verbs(CLI::App& app, int& code) {
+    add_merchant(app, code);
+    add_webhook(app, code);
+}
+
+} // namespace kz
