@@ -6,7 +6,7 @@
 
 namespace kz {
 
-inline Money cents(std::int64_t minor) {
+static inline Money cents(std::int64_t minor) {
     return Money{minor, eur};
 }
 

@@ -9,7 +9,7 @@
 
 namespace kz {
 
-inline std::string shown(const Refused& refused) {
+static inline std::string shown(const Refused& refused) {
     std::string out(refusal_code(refused.reason));
     if (refused.invoice)
         out += " " + std::string(rule_code(refused.invoice->rule));

@@ -10,13 +10,13 @@
 
 namespace kz {
 
-inline Date day(const char* text) {
+static inline Date day(const char* text) {
     const auto date = parse_date(text);
     CHECK_MESSAGE(date.has_value(), text);
     return date.value_or(Date{});
 }
 
-inline Money euros(const char* text) {
+static inline Money euros(const char* text) {
     const auto money = parse_amount(text, eur);
     CHECK_MESSAGE(money.has_value(), text);
     return money ? *money : Money{};

@@ -8,11 +8,11 @@
 
 namespace kz {
 
-inline Date day(const char* text) {
+static inline Date day(const char* text) {
     return parse_date(text).value_or(Date{});
 }
 
-inline Money cents(std::int64_t minor) {
+static inline Money cents(std::int64_t minor) {
     return Money{minor, eur};
 }
 
@@ -30,7 +30,7 @@ inline bool is_target_day(Date date) {
 }
 
 // "2026-12-01 33.34, 2027-01-04 33.33"
-inline std::string shown(const std::vector<Instalment>& lines) {
+static inline std::string shown(const std::vector<Instalment>& lines) {
     std::string out;
     for (const Instalment& line : lines)
         out += (out.empty() ? "" : ", ") + iso(line.due_on) + " " + plain(line.amount);
@@ -46,14 +46,14 @@ std::string listed(const std::vector<Item>& items, Code code) {
 }
 
 // "monthly 3 x 33.34 from 2026-12-05, number amount, 27"
-inline std::string shown(const PlanOffer& offer) {
+static inline std::string shown(const PlanOffer& offer) {
     return std::string(rhythm_code(offer.plan.rhythm.kind)) + " " + std::to_string(offer.plan.lines.size()) + " x " +
            plain(offer.plan.lines.front().amount) + " from " + iso(offer.plan.lines.front().due_on) + ", " +
            listed(offer.changes, change_code) + ", " + std::to_string(offer.distance);
 }
 
 // One line an answer; an offer a line below it.
-inline std::string shown(const Result<PlanAnswer, NegotiationRefusal>& answer) {
+static inline std::string shown(const Result<PlanAnswer, NegotiationRefusal>& answer) {
     if (!answer)
         return "refused: " + std::string(refusal_code(answer.error()));
     std::string out;
