@@ -5,9 +5,13 @@
 namespace kz {
 namespace {
 
-void use(Money open, Money& used, Money& rest) {
-    used = Money{std::min(open.minor, rest.minor), eur};
-    rest.minor -= used.minor;
+Money OpenParts::* part_of(PaymentClass of_class) {
+    switch (of_class) {
+    case PaymentClass::Costs: return &OpenParts::costs;
+    case PaymentClass::Interest: return &OpenParts::interest;
+    case PaymentClass::Principal: return &OpenParts::principal;
+    }
+    return &OpenParts::principal;
 }
 
 } // namespace
@@ -20,19 +24,18 @@ Result<UsedPayment, LawRefusal> use_payment(const RulePack& pack, PaymentOrder o
     for (const Money money : {open.costs, open.interest, open.principal, payment})
         if (money.is_negative())
             return refuse(LawRefusal::NotPositive);
-    const bool interest_first = order == PaymentOrder::Statutory;
-    const auto rule = value_at(pack, interest_first ? ValueName::InterestFirst : ValueName::CreditInterestLast, on);
+    const bool is_statutory = order == PaymentOrder::Statutory;
+    const auto rule = value_at(pack, is_statutory ? ValueName::InterestFirst : ValueName::CreditInterestLast, on);
     if (!rule || rule->figure.units == 0)
         return refuse(LawRefusal::NoValue);
     UsedPayment result;
     result.left_over = payment;
     result.value = *rule;
-    use(open.costs, result.used.costs, result.left_over);
-    if (interest_first)
-        use(open.interest, result.used.interest, result.left_over);
-    use(open.principal, result.used.principal, result.left_over);
-    if (!interest_first)
-        use(open.interest, result.used.interest, result.left_over);
+    for (const PaymentClass next : payment_classes(order)) {
+        Money& used = result.used.*part_of(next);
+        used = Money{std::min((open.*part_of(next)).minor, result.left_over.minor), eur};
+        result.left_over.minor -= used.minor;
+    }
     return result;
 }
 

@@ -1,4 +1,4 @@
-// In which order a payment is used on one claim.
+// In which order a payment is used on one claim. The ledger uses it per position, `use_payment` on three sums.
 //
 //   Statutory       costs, interest, principal (BGB 367(1); BW 6:44; ABGB 1416)
 //   ConsumerCredit  costs, principal, interest (BGB 497(3))
@@ -6,9 +6,18 @@
 
 #include "shared/domain/law/rule_pack.hpp"
 
+#include <array>
+
 namespace kz {
 
 enum class PaymentOrder { Statutory, ConsumerCredit };
+enum class PaymentClass { Costs, Interest, Principal };
+using PaymentClasses = std::array<PaymentClass, 3>;
+
+constexpr PaymentClasses payment_classes(PaymentOrder order) {
+    using enum PaymentClass;
+    return order == PaymentOrder::Statutory ? PaymentClasses{Costs, Interest, Principal} : PaymentClasses{Costs, Principal, Interest};
+}
 
 struct OpenParts {
     Money costs;

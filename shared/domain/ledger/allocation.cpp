@@ -5,18 +5,19 @@
 namespace kz {
 namespace {
 
-using enum PaymentClass;
+constexpr PaymentClasses statutory = payment_classes(PaymentOrder::Statutory);
+constexpr PaymentClasses consumer_credit = payment_classes(PaymentOrder::ConsumerCredit);
 
 constexpr Rank due_then_older[] = {Rank::DueFirst, Rank::OlderFirst};
 constexpr Rank due_only[] = {Rank::DueFirst};
 
 // In the order of AllocationRule.
 constexpr Allocation allocations[] = {
-    {AllocationRule::German, "german", "DE", {Costs, Interest, Principal}, due_then_older},
-    {AllocationRule::GermanCredit, "german_credit", "", {Costs, Principal, Interest}, due_then_older},
-    {AllocationRule::Austrian, "austrian", "AT", {Costs, Interest, Principal}, due_only},
-    {AllocationRule::Belgian, "belgian", "BE", {Costs, Interest, Principal}, due_then_older},
-    {AllocationRule::Dutch, "dutch", "NL", {Costs, Interest, Principal}, due_then_older},
+    {AllocationRule::German, "german", "DE", statutory, due_then_older},
+    {AllocationRule::GermanCredit, "german_credit", "", consumer_credit, due_then_older},
+    {AllocationRule::Austrian, "austrian", "AT", statutory, due_only},
+    {AllocationRule::Belgian, "belgian", "BE", statutory, due_then_older},
+    {AllocationRule::Dutch, "dutch", "NL", statutory, due_then_older},
 };
 
 constexpr std::string_view position_codes[] = {"item", "cost", "interest", "repayment"};
@@ -55,11 +56,11 @@ std::optional<PositionKind> parse_position_kind(std::string_view code) {
 
 PaymentClass class_of(PositionKind kind) {
     switch (kind) {
-    case PositionKind::Cost: return Costs;
-    case PositionKind::Interest: return Interest;
-    case PositionKind::Item: case PositionKind::Repayment: return Principal;
+    case PositionKind::Cost: return PaymentClass::Costs;
+    case PositionKind::Interest: return PaymentClass::Interest;
+    case PositionKind::Item: case PositionKind::Repayment: return PaymentClass::Principal;
     }
-    return Principal;
+    return PaymentClass::Principal;
 }
 
 } // namespace kz

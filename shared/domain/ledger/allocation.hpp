@@ -13,8 +13,8 @@
 
 #include "shared/base/date.hpp"
 #include "shared/domain/claims/invoice.hpp"
+#include "shared/domain/law/payment_order.hpp"
 
-#include <array>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -37,14 +37,13 @@ std::string_view position_code(PositionKind kind); // "interest"
 std::optional<PositionKind> parse_position_kind(std::string_view code);
 
 enum class Rank { DueFirst, OlderFirst };
-enum class PaymentClass { Costs, Interest, Principal };
 PaymentClass class_of(PositionKind kind);
 
 struct Allocation {
     AllocationRule rule;
     std::string_view code;
     std::string_view country; // of BT-40 that has this rule by itself
-    std::array<PaymentClass, 3> order;
+    PaymentClasses order;
     std::span<const Rank> ranks; // among positions of one class; in proportion where all are equal
 };
 const Allocation& allocation(AllocationRule rule);
