@@ -160,11 +160,24 @@ function scenes(results) {
     }
 }
 
+// What the domain does in a second, and how much of that is left in WASM.
+function domain(results) {
+    const native = JSON.parse(run(`${build}/tests/bench/bench_domain`, []));
+    const wasm = JSON.parse(run('node', ['build/wasm/tests/bench/bench_domain.js']));
+    results.domain = {};
+    for (const name of ['schedules', 'negotiations', 'decisions', 'replays']) {
+        const [host, inBrowser] = [native, wasm].map((figures) => figures[`${name}_per_s`]);
+        results.domain[name] = {native_per_s: host, wasm_per_s: inBrowser, wasm_ratio: Number((inBrowser / host).toFixed(2))};
+        say(`${name}: ${host}/s natively, ${inBrowser}/s in WASM, ${results.domain[name].wasm_ratio} x`);
+    }
+}
+
 const results = {};
 try {
     await servers(results);
     await streams(results);
     scenes(results);
+    domain(results);
 } finally {
     rmSync(work, {recursive: true, force: true});
 }

@@ -1,5 +1,5 @@
 #include "shared/domain/ledger/item_shares.hpp"
-#include "tests/shared/domain/journal/book.hpp"
+#include "tests/shared/domain/journal/any_journal.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,80 +10,11 @@ using namespace kz;
 
 namespace {
 
-const Currency chf = parse_currency("CHF").value_or(eur);
+struct RandomNumbers {
+    std::int64_t number(std::int64_t from, std::int64_t to) const { return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(from, to + 1)); }
+};
 
-std::int64_t any_amount() {
-    return *rc::gen::weightedOneOf<std::int64_t>({{8, rc::gen::inRange<std::int64_t>(1, 6000)},
-                                                  {2, rc::gen::elementOf(std::vector<std::int64_t>{-1, 0, 10000})},
-                                                  {1, rc::gen::inRange<std::int64_t>(1, money_minor_max + 10)},
-                                                  {1, rc::gen::elementOf(std::vector<std::int64_t>{
-                                                          money_minor_max, money_minor_max + 1, INT64_MAX, INT64_MIN})}});
-}
-
-Money any_money() {
-    return Money{any_amount(), *rc::gen::inRange(0, 20) == 0 ? chf : eur};
-}
-
-Invoice any_invoice() {
-    Invoice invoice = sample_invoice();
-    if (*rc::gen::inRange(0, 4) == 0)
-        invoice.kind = InvoiceKind::CreditNote;
-    if (*rc::gen::inRange(0, 4) == 0)
-        invoice.due_on.reset();
-    if (*rc::gen::inRange(0, 4) == 0) { // a large one, prepaid in part or more than that
-        invoice.lines.resize(1);
-        invoice.adjustments.clear();
-        invoice.taxes.clear();
-        invoice.totals = Totals{};
-        invoice.lines[0].net = invoice.totals.lines = invoice.totals.net = invoice.totals.gross = cents(money_minor_max);
-        invoice.totals.prepaid = cents(*rc::gen::inRange<std::int64_t>(0, 2 * money_minor_max));
-        invoice.totals.due = cents(money_minor_max - invoice.totals.prepaid.minor);
-    }
-    if (*rc::gen::inRange(0, 10) == 0)
-        invoice.totals.due.minor += 1;
-    return invoice;
-}
-
-Command any_command(const Book& book) {
-    const auto date = [&] { return add_days(book.today, *rc::gen::inRange(-20, 2)); };
-    const auto text = [] {
-        return std::string(*rc::gen::weightedElement<std::size_t>({{2, 0}, {8, 5}, {2, 140}, {1, 141}}), 'x');
-    };
-    const auto key = [&] {
-        std::vector<std::string> keys = {"", "item-9"};
-        for (const Position& position : book.state.ledger.positions)
-            keys.insert(keys.end(), 3, position.key);
-        return *rc::gen::elementOf(keys);
-    };
-    const auto keys = [&] { return *rc::gen::inRange(0, 3) > 0 ? std::vector<std::string>{} : std::vector{key(), key()}; };
-    switch (*rc::gen::weightedElement<int>({{1, 0}, {8, 1}, {6, 2}, {3, 3}, {4, 4}, {1, 5}, {4, 6}, {2, 7}, {3, 8}, {1, 9},
-                                            {1, 10}, {1, 11}, {1, 12}, {2, 13}, {2, 14}, {1, 15}})) {
-    case 0: return RaiseClaim{any_invoice()};
-    case 1: return PostPayment{any_money(), date(), text(), keys()};
-    case 2: {
-        const auto postings = static_cast<int>(book.state.postings.size());
-        return ReversePayment{*rc::gen::inRange(-1, postings + 1), date(), text()};
-    }
-    case 3: return TakeCredit{any_money(), text(), date(), key()};
-    case 6:
-        return Charge{*rc::gen::elementOf(std::vector{PositionKind::Cost, PositionKind::Interest, PositionKind::Item}),
-                      any_money(), date(), text()};
-    case 7: return Waive{any_money(), date(), text(), key()};
-    case 8: return Refund{*rc::gen::inRange(0, 2) == 0 ? any_money() : cents(book.state.ledger.credit_minor()), date(), text()};
-    case 9: return ChooseAllocation{static_cast<AllocationRule>(*rc::gen::inRange(0, 5))};
-    case 10: return EndPlan{};
-    case 11: return MoveDue{add_days(book.today, *rc::gen::inRange(-5, 40))};
-    case 12: return Pause{add_days(book.today, *rc::gen::inRange(-1, 20))};
-    case 13: return OpenDispute{keys(), DisputeReason::Faulty};
-    case 14:
-        return ResolveDispute{*rc::gen::inRange(0, static_cast<int>(book.state.disputes.size()) + 1), DisputeOutcome::Rejected};
-    case 15: return Resume{};
-    case 4: return AgreePlan{{*rc::gen::inRange(0, 9), add_days(book.today, *rc::gen::inRange(-2, 35))}};
-    default:
-        return RequestContact{
-            {ContactSubject::Other, *rc::gen::elementOf(std::vector<std::string>{"", "Hallo"}), "030 123456", ""}};
-    }
-}
+AnyJournal<RandomNumbers> any{{}};
 
 // The balance once more, from the events alone and in wider numbers than the domain's.
 __extension__ using Wide = __int128;
@@ -187,12 +118,12 @@ void check_state(const Book& book) {
 TEST_CASE("whatever is commanded, the journal adds up and replays to the same state") {
     CHECK(rc::check([] {
         Book book;
-        book.tell(RaiseClaim{any_invoice()});
+        book.tell(RaiseClaim{any.invoice()});
         const int commands = *rc::gen::inRange(1, 60);
         int agreed = 0;
         for (int i = 0; i < commands; ++i) {
             const std::size_t before = book.events.size();
-            book.tell(any_command(book));
+            book.tell(any.command(book));
             agreed += book.events.size() > before ? 1 : 0;
             check_state(book);
             book.today = add_days(book.today, *rc::gen::inRange(0, 12));
@@ -213,7 +144,7 @@ TEST_CASE("a payment that bounces at once leaves every position as it was") {
         book.tell(RaiseClaim{sample_invoice()});
         const int commands = *rc::gen::inRange(0, 20);
         for (int i = 0; i < commands; ++i)
-            book.tell(any_command(book));
+            book.tell(any.command(book));
         const Ledger before = book.state.ledger;
         const std::size_t events = book.events.size();
         std::vector<std::string> keys;
@@ -231,10 +162,10 @@ TEST_CASE("a payment that bounces at once leaves every position as it was") {
 TEST_CASE("the ledger of a version is that of the journal up to it") {
     CHECK(rc::check([] {
         Book book;
-        book.tell(RaiseClaim{any_invoice()});
+        book.tell(RaiseClaim{any.invoice()});
         const int commands = *rc::gen::inRange(1, 25);
         for (int i = 0; i < commands; ++i)
-            book.tell(any_command(book));
+            book.tell(any.command(book));
         const auto version = *rc::gen::inRange<std::size_t>(0, book.events.size() + 1);
         State truncated;
         for (std::size_t i = 0; i < version; ++i)
