@@ -1,6 +1,8 @@
 #include "native/cli/serve.hpp"
 
+#include "native/cli/law_log.hpp"
 #include "native/outbox/dispatcher.hpp"
+#include "native/platform/clock.hpp"
 #include "native/platform/file.hpp"
 #include "native/platform/log.hpp"
 #include "native/platform/program.hpp"
@@ -61,6 +63,7 @@ int serve(const ServeArguments& arguments) {
     const Dispatcher dispatcher(*store, server.service().writer, {.is_private_allowed = arguments.are_private_webhooks_allowed});
     server.service().on_commit = dispatcher.waker();
     server.start();
+    log_law(central_european_date(now()));
     data.announce(server.url());
     std::printf("Kulanz listens on %s, data in %s\n", server.url().c_str(), data.path().c_str());
     if (!has_module)

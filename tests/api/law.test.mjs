@@ -1,6 +1,9 @@
 // kulanz law as an operator types it: the calculation with its articles, one line for every refusal, no data folder.
 import assert from 'node:assert/strict';
-import {execFile} from 'node:child_process';
+import {execFile, spawn} from 'node:child_process';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {test} from 'node:test';
 
 const program = process.env.KULANZ_PROGRAM ?? 'build/release/native/cli/kulanz';
@@ -91,4 +94,26 @@ test('bad words leave with 2, refusals with 1, and one line names field and reas
         assert.equal(stderr.trim().split('\n').length, 1, line);
         assert.equal(stdout, '');
     }
+});
+
+test('the server names at its start what is not verified, and what ends soon', async (context) => {
+    const data = mkdtempSync(join(tmpdir(), 'kulanz-law-'));
+    const server = spawn(program, ['serve', '--port', '0', '--data', data], {stdio: ['ignore', 'pipe', 'pipe']});
+    context.after(() => {
+        server.kill();
+        rmSync(data, {recursive: true});
+    });
+    let log = '';
+    server.stderr.on('data', (piece) => log += piece);
+    for await (const piece of server.stdout)
+        if (String(piece).includes('Stop with'))
+            break;
+    const {values} = await json(`values --to-verify --on ${new Date().toLocaleDateString('sv', {timeZone: 'Europe/Berlin'})}`);
+    for (const country of ['DE', 'AT', 'BE', 'NL', 'EU']) {
+        const mine = values.filter((value) => value.country === country);
+        const [, count, names] = log.match(new RegExp(`warning event=law_to_verify country=${country} values=(\\d+) names="?([^"\n]+)"?`)) ?? [null, '0', ''];
+        assert.equal(Number(count), mine.length, log);
+        assert.deepEqual(names.split(', ').filter(Boolean), [...new Set(mine.map((value) => value.name))]);
+    }
+    assert.doesNotMatch(log, /law_faulty/);
 });
