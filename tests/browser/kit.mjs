@@ -1,10 +1,13 @@
 // A server of its own with demo claims, and a browser, for one test file.
+import assert from 'node:assert/strict';
 import {execFile, spawn} from 'node:child_process';
+import {createHash} from 'node:crypto';
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
+import {startFirefox} from './firefox.mjs';
 
 const run = promisify(execFile);
 // Packages live outside the tree: NODE_PATH says where, which only require() knows.
@@ -44,11 +47,16 @@ export async function startServer({operator = {}} = {}) {
     };
 }
 
-export const startBrowser = () => chromium.launch({
+// Every test is written once and run in both browsers; what one of them cannot do is skipped there, with the reason.
+export const isFirefox = process.env.KULANZ_BROWSER === 'firefox';
+export const inChromiumOnly = (reason) => ({skip: isFirefox && reason});
+
+const startChromium = () => chromium.launch({
     executablePath: process.env.KULANZ_CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
            '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
 });
+export const startBrowser = () => isFirefox ? startFirefox() : startChromium();
 
 export const phone = {width: 390, height: 844};
 export const desktop = {width: 1280, height: 900};
@@ -56,6 +64,31 @@ export const desktop = {width: 1280, height: 900};
 // Until the module has taken over and, where it may, the canvas paints.
 export async function takenOver(page, {canvas = true} = {}) {
     await page.waitForFunction((wanted) => document.documentElement.classList.contains(wanted), canvas ? 'canvas' : 'script', {timeout: 20_000});
+}
+
+// By keyboard alone: Tab, or Shift+Tab to what stands before, until the element has the focus. Never past an end of the page: there
+// the browser's own bar has the focus, and a driver's keys still go to the page.
+export async function tabTo(page, locator) {
+    const key = await locator.evaluate((element) =>
+        document.activeElement.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING ? 'Shift+Tab' : 'Tab');
+    for (let i = 0; i < 80; ++i) {
+        if (await locator.evaluate((element) => element === document.activeElement))
+            return;
+        await page.keyboard.press(key);
+    }
+    assert.fail(`${key} does not reach ${locator}`);
+}
+export async function press(page, locator, {keyboard}) {
+    if (!keyboard)
+        return locator.click();
+    await tabTo(page, locator);
+    await page.keyboard.press('Enter');
+}
+export async function type(page, locator, text, {keyboard}) {
+    if (!keyboard)
+        return locator.fill(text);
+    await tabTo(page, locator);
+    await page.keyboard.type(text);
 }
 
 // What an independent decoder reads in the picture of an element.
@@ -70,9 +103,13 @@ export async function decodedQr(page, locator) {
 }
 
 // Problems that a page has on its own: errors in the console, refusals of the content security policy.
+// Two are none of the page's: before a picture playwright gives Firefox an empty style to wait for, which the policy refuses as it
+// should; and without script, or on a busy machine, the module is preloaded and not used within seconds.
 export function watchProblems(page) {
     const problems = [];
-    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && problems.push(message.text()));
-    page.on('pageerror', (error) => problems.push(String(error)));
+    const ofPicture = createHash('sha256').update('body {}').digest('base64');
+    const note = (text) => text.includes(ofPicture) || text.includes('was preloaded using link preload') || problems.push(text);
+    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && note(message.text()));
+    page.on('pageerror', (error) => note(String(error)));
     return problems;
 }

@@ -1,7 +1,7 @@
 // Is this genuine? The page that says so, a code from a letter, and the accessibility statement: with script, without, by keyboard.
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
-import {desktop, phone, startBrowser, startServer, takenOver, watchProblems} from './kit.mjs';
+import {desktop, phone, press, startBrowser, startServer, takenOver, watchProblems} from './kit.mjs';
 
 let server, browser;
 before(async () => [server, browser] = await Promise.all([
@@ -19,14 +19,6 @@ async function open(url, {script = true, viewport = phone} = {}) {
     const ready = () => script && takenOver(page);
     await ready();
     return {page, problems, ready, close: () => context.close()};
-}
-
-async function press(page, locator, {keyboard}) {
-    if (!keyboard)
-        return locator.click();
-    for (let i = 0; i < 80 && !await locator.evaluate((element) => element === document.activeElement); ++i)
-        await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
 }
 
 const ways = [
