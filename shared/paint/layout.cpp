@@ -255,8 +255,12 @@ private:
         for (std::size_t k = 0; k < line.size(); ++k) {
             Rect& rect = geometry_.rects[line[k].node];
             const float room = tallest - rect.h;
-            if (rule.align == Align::Stretch)
+            if (rule.align == Align::Stretch) {
+                const StyleRule& its = looks_[line[k].node].rule;
+                if (its.flow != Flow::Column && its.align == Align::Center) // its content stays in its middle
+                    shift_range(line[k].node + 1, scene_.nodes[line[k].node].subtree_end, runs[k], runs[k + 1], 0, room / 2);
                 rect.h = tallest;
+            }
             else if (rule.align != Align::Start && room > 0)
                 shift_range(line[k].node, scene_.nodes[line[k].node].subtree_end, runs[k], runs[k + 1], 0,
                             rule.align == Align::Center ? room / 2 : room);
@@ -264,8 +268,9 @@ private:
         return tallest;
     }
 
-    // The free length goes to those that grow, by their shares. Who would become narrower than its least width keeps that,
-    // and the others share what is left. What is too wide without anybody who grows gives way in proportion.
+    // What is free beside the padding goes to those that grow, by their shares (CSS: a basis of nothing). Who would become
+    // narrower than its least width keeps that, and the others share what is left. What is too wide without anybody who grows
+    // gives way in proportion.
     void share(std::vector<Item>& line, float width) const {
         std::vector<bool> is_open(line.size());
         for (std::size_t k = 0; k < line.size(); ++k)
@@ -277,14 +282,13 @@ private:
             for (std::size_t k = 0; k < line.size(); ++k) {
                 if (is_open[k])
                     shares += looks_[line[k].node].rule.grow;
-                else
-                    free -= line[k].width;
+                free -= is_open[k] ? padding(line[k]) : line[k].width;
             }
             for (std::size_t k = 0; k < line.size(); ++k) {
                 if (!is_open[k])
                     continue;
                 const StyleRule& its = looks_[line[k].node].rule;
-                const float fair = std::max(0.0f, free) * its.grow / shares;
+                const float fair = padding(line[k]) + std::max(0.0f, free) * its.grow / shares;
                 line[k].width = clamp_width(fair, its, no_limit);
                 if (line[k].width > fair) {
                     is_open[k] = false;
@@ -299,6 +303,8 @@ private:
             for (Item& item : line)
                 item.width *= width / sum;
     }
+
+    float padding(const Item& item) const { return 2 * static_cast<float>(looks_[item.node].rule.pad_x); }
 
     void shift(std::uint32_t i, std::size_t first_run, float dx, float dy) {
         shift_range(i + 1, scene_.nodes[i].subtree_end, first_run, geometry_.runs.size(), dx, dy);

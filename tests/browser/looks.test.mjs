@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 import {desktop, phone, startBrowser, startServer, takenOver, watchProblems} from './kit.mjs';
+import {differenceOf} from './pictures.mjs';
 
 let server, browser;
 before(async () => [server, browser] = await Promise.all([startServer(), startBrowser()]));
@@ -65,27 +66,11 @@ test('what the canvas paints is what the elements would show, in every theme', a
             const painted = await page.screenshot();
             await page.evaluate(() => kulanz.canvas.setPlain(true));
             const plain = await page.screenshot();
-            const difference = await differenceOf(painted, plain);
-            assert.ok(difference < 4, `${number} ${colorScheme}: mean difference of a channel: ${difference}`);
+            const {mean} = await differenceOf(browser, painted, plain);
+            assert.ok(mean < 4, `${number} ${colorScheme}: mean difference of a channel: ${mean}`);
             await page.close();
         }
 });
-
-// The page's own policy lets nobody fetch a data: address, so the pictures are compared on an empty page.
-async function differenceOf(...pictures) {
-    const empty = await browser.newPage();
-    const difference = await empty.evaluate(async (files) => {
-        const [a, b] = await Promise.all(files.map(async (base64) => {
-            const bitmap = await createImageBitmap(await (await fetch('data:image/png;base64,' + base64)).blob());
-            const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
-            context.drawImage(bitmap, 0, 0);
-            return context.getImageData(0, 0, bitmap.width, bitmap.height).data;
-        }));
-        return a.reduce((sum, channel, i) => sum + Math.abs(channel - b[i]), 0) / a.length;
-    }, pictures.map((picture) => picture.toString('base64')));
-    await empty.close();
-    return difference;
-}
 
 test('text grows to 400 % without loss', async () => {
     for (const [percent, width] of [[200, 320], [200, 1280], [400, 1280]]) {

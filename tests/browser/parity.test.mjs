@@ -1,5 +1,6 @@
-// The browser's accessibility tree says what the scene says, for every named state in every language: nothing missing, nothing more.
-// (Check 1 of the acceptance list; the pages have no script here, the module changes the same elements by the same printer.)
+// One scene, seen by all who show it. The browser's accessibility tree says what the scene says, for every named state in every
+// language: nothing missing, nothing more (check 1 of the acceptance list; those pages have no script, the module changes the same
+// elements by the same printer). The native client lays out what the browser lays out, and the canvas paints what the elements show.
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
@@ -7,19 +8,25 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {pathToFileURL} from 'node:url';
-import {phone, startBrowser} from './kit.mjs';
+import {startPages} from '../gallery/pages.mjs';
+import {phone, startBrowser, takenOver} from './kit.mjs';
+import {differenceOf} from './pictures.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'kulanz-parity-'));
-let browser, page, session;
+const web = 'build/wasm/web', themes = 'assets/themes';
+let browser, page, session, pages, states;
 before(async () => {
-    execFileSync(process.env.KULANZ_SCENE_PAGES ?? 'build/release/tests/browser/scene_pages', [folder]);
-    browser = await startBrowser();
+    const printed = execFileSync(process.env.KULANZ_SCENE_PAGES ?? 'build/release/tests/browser/scene_pages', [folder, web, themes], {encoding: 'utf8'});
+    // The other states are variations of these.
+    states = printed.trimEnd().split('\n').map((names) => names.split(' ')).filter(([, like]) => !like).map(([name]) => name);
+    [pages, browser] = await Promise.all([startPages(folder, web), startBrowser()]);
     page = await browser.newPage({viewport: phone});
     session = await page.context().newCDPSession(page);
     await session.send('Accessibility.enable');
 });
 after(async () => {
     await browser?.close();
+    pages?.stop();
     rmSync(folder, {recursive: true, force: true});
 });
 
@@ -61,7 +68,7 @@ async function found() {
 }
 
 test('every state in every language has the same roles, names, values and states in both trees', async () => {
-    const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+    const names = readdirSync(folder).filter((name) => /^\w+\.\w\w\.json$/.test(name));
     assert.ok(names.length >= 80, `${names.length} pages`);
     for (const name of names) {
         const scene = JSON.parse(readFileSync(join(folder, name), 'utf8'));
@@ -78,4 +85,58 @@ test('a picture of a page has nothing of it, and the check says so', async () =>
     const {out} = await found();
     assert.notDeepEqual(out, expected(scene));
     assert.deepEqual(out, []);
+});
+
+// Boxes by id; without what takes no room: live regions that have nothing to say, and options.
+const boxes = (view) => view.evaluate(() => Object.fromEntries([...document.body.querySelectorAll('[id]:not(option,script)')]
+    .filter((element) => element.firstChild || !/status|alert/.test(element.getAttribute('role')))
+    .map((element) => [element.id, element.getBoundingClientRect()])
+    .filter(([, box]) => box.width > 1).map(([id, box]) => [id, [box.left + scrollX, box.top + scrollY, box.width, box.height]])));
+function assertSamePlaces(found, wanted, pixels, what) {
+    for (const [id, box] of Object.entries(found))
+        box.forEach((number, i) => assert.ok(Math.abs(number - wanted[id][i]) <= pixels, `${what}: ${id} at ${box}, not ${wanted[id]}`));
+}
+
+test('the native client lays every page out as the browser does', async () => {
+    // Letters that our face does not have are not the native client's.
+    const looks = states.filter((state) => state !== 'odd_text').flatMap((state) => [[state, 'kulanz', 360], [state, 'kulanz', 1280]]);
+    looks.push(['open', 'energy', 360], ['open', 'mobile', 1280], ['open', 'bicycle', 820]);
+    const file = (look) => join(folder, look.join('-'));
+    execFileSync(process.env.KULANZ_PAINTED_PAGES ?? 'build/release/tests/gallery/painted_pages', [web, themes],
+                 {input: looks.map((look) => `${file(look)} ${look[0]} de ${look[1]} light ${look[2]} 500 1 100 page\n`).join(''),
+                  env: {...process.env, LIBGL_ALWAYS_SOFTWARE: '1'}});
+    const view = await browser.newPage();
+    await view.route('**/*.js', (route) => route.abort());
+    for (const look of looks) {
+        const [state, theme, width] = look;
+        await view.setViewportSize({width, height: 900});
+        await view.goto(`${pages.origin}/${state}.de.${theme}.html`);
+        await view.evaluate(() => document.fonts.ready);
+        // Widths of texts are whole pixels there; those of a line add up.
+        assertSamePlaces(await boxes(view), JSON.parse(readFileSync(`${file(look)}.json`)), 3, look.join(' '));
+    }
+    await view.close();
+});
+
+test('the canvas shows the same text in the same order at the same places as the elements, in every look', async () => {
+    const looks = states.filter((state) => !/kiosk|loading/.test(state)).map((state) => [state, 'kulanz', 'light']);
+    for (const theme of ['kulanz', 'bicycle', 'energy', 'mobile'])
+        looks.push(['in_plan', theme, 'dark'], ['open', theme, 'light']);
+    const text = (view) => view.evaluate(() => document.body.innerText);
+    for (const look of looks) {
+        const [state, theme, colorScheme] = look;
+        const view = await browser.newPage({viewport: phone, colorScheme});
+        await view.goto(`${pages.origin}/${state}.fr.${theme}.html`);
+        await takenOver(view);
+        // As high as the page is, so that all of it is painted.
+        await view.setViewportSize({...phone, height: await view.evaluate(() => document.documentElement.scrollHeight)});
+        await view.waitForTimeout(300);
+        const inCanvas = {boxes: await boxes(view), text: await text(view), picture: await view.screenshot()};
+        await view.evaluate(() => kulanz.canvas.setPlain(true));
+        assert.equal(inCanvas.text, await text(view), look.join(' '));
+        assertSamePlaces(inCanvas.boxes, await boxes(view), 0.1, look.join(' '));
+        const {mean, worst, at, isSameSize} = await differenceOf(browser, inCanvas.picture, await view.screenshot());
+        assert.ok(isSameSize && mean > 0 && mean < 6 && worst < 60, `${look.join(' ')}: ${mean} levels of a channel apart, ${worst} at ${at}`);
+        await view.close();
+    }
 });

@@ -1,7 +1,12 @@
-// scene_pages FOLDER: every named state of the page in every language, as the document that a server would send (NAME.LANG.html)
-// and as what the scene says of it (NAME.LANG.json), so that a test can hold a browser's accessibility tree against the scene.
+// scene_pages FOLDER [WEB_FOLDER THEMES_FOLDER]: every named state of the page in every language, as the document that a server
+// would send (NAME.LANG.html) and as what the scene says of it (NAME.LANG.json), so that a test can hold a browser's accessibility
+// tree against the scene. With the folders of a server also NAME.LANG.THEME.html, which a module of that build takes over where
+// a server could have sent it. Prints the names, each with the one that it is a variation of.
 //
 //   json  [{role, level, name, value, states: ["disabled", ...]}]      in reading order, without what is decorative
+#include "native/server/page_frame.hpp"
+#include "native/server/themes.hpp"
+#include "shared/gateway/page_start.hpp"
 #include "shared/html/document.hpp"
 #include "shared/html/style_sheet.hpp"
 #include "shared/protocol/json_writer.hpp"
@@ -69,17 +74,38 @@ std::string described(const Scene& scene) {
     return out += "]";
 }
 
-} // namespace
+std::string path_of(const std::string& folder, const NamedState& state, Language language) {
+    return folder + "/" + std::string(state.name) + "." + std::string(language_code(language));
+}
 
-int main(int argc, char** argv) {
-    if (argc != 2)
-        return 2;
+void write_scenes(const std::string& folder) {
     const std::string css = style_sheet(default_theme());
     for (const Language language : languages)
         for (const NamedState& state : named_states) {
             const Scene scene = view(state.make(language));
-            const std::string path = std::string(argv[1]) + "/" + std::string(state.name) + "." + std::string(language_code(language));
-            std::ofstream(path + ".html") << document(scene, {.css = css});
-            std::ofstream(path + ".json") << described(scene);
+            std::ofstream(path_of(folder, state, language) + ".html") << document(scene, {.css = css});
+            std::ofstream(path_of(folder, state, language) + ".json") << described(scene);
         }
+}
+
+void write_pages(const std::string& folder, const PageFrame& frame) {
+    for (const PageLook& look : frame.looks)
+        for (const Language language : languages)
+            for (const NamedState& state : named_states) {
+                const Model model = dressed(state.make(language), look.theme);
+                const std::string data = encode_start(model);
+                std::ofstream(path_of(folder, state, language) + "." + look.theme.name + ".html") << document(view(model), around(frame, look, data));
+            }
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (argc != 2 && argc != 4)
+        return 2;
+    write_scenes(argv[1]);
+    if (argc == 4)
+        write_pages(argv[1], load_page_frame(argv[2], load_themes({argv[3]})));
+    for (const NamedState& state : named_states)
+        std::printf("%s %s\n", std::string(state.name).c_str(), std::string(state.like).c_str());
 }

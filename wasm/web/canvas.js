@@ -1,11 +1,14 @@
-// The canvas behind the elements: paints what they are, when something has changed, and never otherwise. It covers the
-// window and half of one above and below, in the page, so that scrolling moves it and repaints only beyond that band.
+// The canvas behind the elements: paints what they are, when something has changed, and never otherwise. It covers a band of the
+// page: the window and half of one above and below, or as much as a moderate picture holds (most pages whole), so that scrolling
+// moves it and repaints only beyond that band.
 // Plain view (the elements paint themselves) whenever a canvas would be in somebody's way.
 import {Drawing} from './gl.js';
 import {measure} from './measure.js';
 
 const lossesMax = 2; // then plain view for good
 const textScaleMax = 2; // larger letters are better drawn by the browser itself
+const bandPixels = 8e6; // of a moderate picture: 32 MB
+const sideMax = 8192; // device pixels that every WebGL 2 draws; a larger picture is stretched
 
 export async function startCanvas(page, urls) {
     if (!urls.regular || !urls.strong || isPlainWanted())
@@ -113,7 +116,7 @@ class Canvas {
     frame() {
         if (this.isLost)
             return;
-        if (isPlainWanted())
+        if (isPlainWanted() || innerHeight * devicePixelRatio > sideMax)
             return this.setPlain(true);
         const {engine} = this.page;
         if (this.ratio !== devicePixelRatio || this.textScale !== textScale()) {
@@ -139,9 +142,9 @@ class Canvas {
     // The part of the page that the canvas covers now.
     place() {
         const page = document.documentElement.scrollHeight;
-        const top = Math.max(0, Math.floor(scrollY - innerHeight / 2));
-        const height = Math.min(page - top, innerHeight * 2);
         const width = document.documentElement.clientWidth;
+        const height = Math.floor(Math.min(page, sideMax / this.ratio, Math.max(innerHeight * 2, bandPixels / width / this.ratio ** 2)));
+        const top = Math.max(0, Math.min(page - height, Math.floor(scrollY - (height - innerHeight) / 2)));
         const {element} = this;
         if (element.width !== Math.round(width * this.ratio) || element.height !== Math.round(height * this.ratio)) {
             element.width = Math.round(width * this.ratio);

@@ -402,4 +402,12 @@ inline Model named_state(std::string_view name, Language language) {
     return named_states[0].make(language);
 }
 
+// In the look of a merchant.
+inline Model dressed(Model model, const Theme& theme) {
+    model.theme = theme;
+    if (model.page)
+        model.page->theme = theme;
+    return model;
+}
+
 } // namespace kz

@@ -1,0 +1,88 @@
+// node tests/gallery/gallery.mjs [--page NAMES] [--theme NAMES] [--language CODES] [--all]
+//
+// Pictures of the named states of the page (tests/shared/view/states.hpp), each painted natively, by the browser's elements and
+// by its canvas, beside each other in build/gallery/index.html. Without filters a selection that shows every page, every theme,
+// every language and every size at least once; what is filtered for is shown in every one of them. --all is all of everything.
+import {execFileSync, spawn} from 'node:child_process';
+import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {createInterface} from 'node:readline';
+import {parseArgs} from 'node:util';
+import {startBrowser} from '../browser/kit.mjs';
+import {select, sizes} from './selection.mjs';
+import {index} from './sheet.mjs';
+import {startPages} from './pages.mjs';
+
+const {values: wanted} = parseArgs({options: {page: {type: 'string'}, theme: {type: 'string'}, language: {type: 'string'}, all: {type: 'boolean'}}});
+const out = 'build/gallery';
+rmSync(out, {recursive: true, force: true});
+mkdirSync(join(out, 'pages'), {recursive: true});
+const states = execFileSync('build/release/tests/browser/scene_pages', [join(out, 'pages'), 'build/wasm/web', 'assets/themes'], {encoding: 'utf8'});
+const cells = select(states, wanted);
+if (cells.length === 0) {
+    console.error('kulanz: no page is like that; the names are\n' + states);
+    process.exit(2);
+}
+
+let done = 0;
+const total = cells.length + cells.filter(({size}) => !sizes[size].isKiosk).length;
+function progress(what) {
+    ++done;
+    if (process.stderr.isTTY)
+        process.stderr.write(`\rkulanz: ${done}/${total} ${what.padEnd(60)}`);
+    else if (done % 50 === 0 || done === total)
+        console.error(`kulanz: ${done}/${total}`);
+}
+
+async function paintNatively() {
+    const painter = spawn('build/release/tests/gallery/painted_pages', ['build/wasm/web', 'assets/themes'],
+                          {stdio: ['pipe', 'pipe', 'inherit'], env: {...process.env, LIBGL_ALWAYS_SOFTWARE: '1'}});
+    for (const {name, page, language, theme, scheme, size, text} of cells) {
+        const {width, height, ratio, isKiosk} = sizes[size];
+        painter.stdin.write(`${join(out, name)}.native.png ${page} ${language} ${theme} ${scheme} ${width} ${height} ${ratio} ${text} ${isKiosk ? 'window' : 'page'}\n`);
+    }
+    painter.stdin.end();
+    for await (const file of createInterface(painter.stdout))
+        progress(file);
+}
+
+async function showInBrowser() {
+    const [server, browser] = await Promise.all([startPages(join(out, 'pages'), 'build/wasm/web'), startBrowser()]);
+    for (const cell of cells.filter(({size}) => !sizes[size].isKiosk)) {
+        await showOne(browser, server.origin, cell);
+        progress(cell.name);
+    }
+    await browser.close();
+    server.stop();
+}
+
+async function showOne(browser, origin, cell) {
+    const {name, page: state, language, theme, scheme, size, text} = cell;
+    const {width, height, ratio} = sizes[size];
+    const page = await browser.newPage({viewport: {width, height}, deviceScaleFactor: ratio, colorScheme: scheme === 'dark' ? 'dark' : 'light',
+                                        contrast: scheme === 'contrast' ? 'more' : 'no-preference'});
+    // The size that a reader has set: media queries in em follow it, too.
+    await (await page.context().newCDPSession(page)).send('Page.setFontSizes', {fontSizes: {standard: 16 * text / 100, fixed: 13}});
+    let isLeft = false; // to the elements: a state that no server sends
+    page.on('console', (message) => isLeft ||= message.type() === 'warning');
+    await page.goto(`${origin}/${state}.${language}.${theme}.html`);
+    for (let i = 0; i < 100 && !isLeft && !cell.hasCanvas; ++i) {
+        cell.hasCanvas = await page.evaluate(() => document.documentElement.classList.contains('canvas'));
+        isLeft ||= await page.evaluate(() => document.documentElement.classList.contains('script') && (matchMedia('(prefers-contrast: more)').matches || parseFloat(getComputedStyle(document.documentElement).fontSize) > 32));
+        await page.waitForTimeout(20);
+    }
+    // As high as the page is, so that the canvas reaches to its end.
+    await page.setViewportSize({width, height: await page.evaluate(() => Math.max(innerHeight, document.documentElement.scrollHeight))});
+    await page.waitForTimeout(100);
+    if (cell.hasCanvas) {
+        await page.screenshot({path: join(out, `${name}.canvas.png`)});
+        await page.evaluate(() => kulanz.canvas.setPlain(true));
+    }
+    await page.screenshot({path: join(out, `${name}.plain.png`)});
+    await page.context().close();
+}
+
+await Promise.all([paintNatively(), showInBrowser()]);
+rmSync(join(out, 'pages'), {recursive: true});
+writeFileSync(join(out, 'index.html'), index(cells));
+console.log(`${cells.length} looks: ${join(process.cwd(), out, 'index.html')}`);
