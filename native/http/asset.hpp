@@ -2,6 +2,8 @@
 // runs, compressed already.
 #pragma once
 
+#include "native/http/answer.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -20,6 +22,7 @@ struct Asset {
     std::filesystem::path plain{};
     std::filesystem::path br{}, gz{}; // empty: none
     Caching caching = Caching::Revalidate;
+    Fields fields{}; // beside those that say what it is
 };
 
 } // namespace kz::http

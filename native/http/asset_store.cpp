@@ -131,6 +131,7 @@ Result<void, StartFailure> AssetStore::load(std::string_view prefix,
         entry.cache_control = asset.caching == Caching::Immutable
                                   ? "public, max-age=31536000, immutable"
                                   : "no-cache";
+        entry.fields = asset.fields;
         entry.has_codings = brotli.exists || gzip.exists;
         entry.bodies = {std::move(plain), std::move(brotli), std::move(gzip)};
         entries_.insert_or_assign(base + asset.path, std::move(entry));
@@ -186,6 +187,7 @@ bool AssetStore::serve(Call& call, std::string& out) const {
     Fields fields;
     fields.add("ETag", body.etag).add("Cache-Control", entry.cache_control);
     fields.add("Accept-Ranges", "bytes");
+    fields.append(entry.fields);
     if (entry.has_codings) {
         fields.add("Vary", "Accept-Encoding");
     }

@@ -40,6 +40,7 @@ class AssetStore {
     };
     struct Entry {
         std::string label, content_type, cache_control;
+        Fields fields;
         std::array<Body, 3> bodies; // by Coding
         bool has_codings = false;
     };

@@ -52,7 +52,10 @@ http::Answer page_answer(const PageFrame& frame, const Model& model, int status,
 http::Answer page_answer(const PageFrame& frame, const Model& model, int status, Coding coding) {
     const std::string data = encode_start(model);
     const PageLook& look = look_of(frame, theme_of(model).name);
-    http::Answer answer{.status = status, .content_type = "text/html; charset=utf-8", .body = document(view(model), around(frame, look, data)), .fields = {}};
+    Frame surround = around(frame, look, data);
+    if (!frame.script_url.empty() && (model.gate == Gate::Open || model.gate == Gate::Factor))
+        surround.manifest_url = "app.webmanifest";
+    http::Answer answer{.status = status, .content_type = "text/html; charset=utf-8", .body = document(view(model), surround), .fields = {}};
     answer.fields.add("Cache-Control", "no-store").add("Content-Security-Policy", look.security_policy).add("Vary", "Accept-Encoding, Cookie, Accept-Language");
     if (coding != Coding::Plain)
         if (std::string packed = coding == Coding::Brotli ? brotli(answer.body) : gzip(answer.body); !packed.empty()) {

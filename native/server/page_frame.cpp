@@ -3,6 +3,7 @@
 #include "native/platform/file.hpp"
 #include "native/platform/secret.hpp"
 #include "shared/html/style_sheet.hpp"
+#include "shared/protocol/json_writer.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -23,6 +24,8 @@ http::Asset asset_of(const std::filesystem::path& folder, const nlohmann::json& 
     std::erase(asset.etag, '"');
     asset.plain = folder / asset.path;
     asset.caching = http::Caching::Immutable;
+    if (asset.path.starts_with("worker.")) // a worker obeys its own file's policy, and may serve pages that are not below it
+        asset.fields.add("Service-Worker-Allowed", "/c/").add("Content-Security-Policy", "default-src 'none'; connect-src 'self'");
     if (const auto br = folder / (asset.path + ".br"); std::filesystem::exists(br))
         asset.br = br;
     if (const auto gz = folder / (asset.path + ".gz"); std::filesystem::exists(gz))
@@ -34,6 +37,7 @@ PageLook dressed(const Theme& theme, const FontUrls& fonts) {
     PageLook look{theme, style_sheet(theme, fonts), {}};
     look.security_policy = "default-src 'none'; style-src 'sha256-" + base64(sha256(look.css)) +
                            "'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; font-src 'self'; img-src 'self'; "
+                           "manifest-src 'self'; worker-src 'self'; "
                            "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     return look;
 }
@@ -66,16 +70,51 @@ PageFrame load_page_frame(const std::string& web_folder, const std::vector<Theme
         for (const auto& [name, entry] : entries.items())
             frame.assets.push_back(asset_of(folder, entry));
         frame.script_url = url("app.js");
+        frame.worker_url = url("worker.js");
         frame.wasm_url = url("app.wasm");
         frame.regular_url = url("regular.ttf");
         frame.strong_url = url("strong.ttf");
         frame.icon_url = url("icon.svg");
+        frame.small_icon_url = url("icon_192.png");
+        frame.large_icon_url = url("icon_512.png");
+        frame.mask_icon_url = url("mask_512.png");
         fonts.regular = frame.regular_url;
         fonts.strong = frame.strong_url;
     }
     for (const Theme& theme : themes)
         frame.looks.push_back(dressed(theme, fonts));
     return frame;
+}
+
+std::string web_manifest(const PageFrame& frame, const Merchant& merchant) {
+    const Palette& colours = look_of(frame, merchant.theme).theme.light;
+    std::string out;
+    JsonWriter json(out);
+    json.begin_document();
+    json.text("name", merchant.name);
+    json.text("start_url", "./");
+    json.text("scope", "./");
+    json.text("display", "standalone");
+    json.text("background_color", hex_text(colours.of(Token::Ground)));
+    json.text("theme_color", hex_text(colours.of(Token::Band)));
+    json.open_array("icons");
+    const auto icon = [&](std::string_view url, std::string_view type, std::string_view sizes, std::string_view purpose) {
+        if (url.empty())
+            return;
+        json.open_object();
+        json.text("src", url);
+        json.text("type", type);
+        json.text("sizes", sizes);
+        json.text("purpose", purpose);
+        json.close_object();
+    };
+    icon(frame.icon_url, "image/svg+xml", "any", "any");
+    icon(frame.small_icon_url, "image/png", "192x192", "any");
+    icon(frame.large_icon_url, "image/png", "512x512", "any");
+    icon(frame.mask_icon_url, "image/png", "512x512", "maskable");
+    json.close_array();
+    json.close_object();
+    return out;
 }
 
 Frame around(const PageFrame& frame, const PageLook& look, std::string_view data) {
@@ -86,9 +125,10 @@ Frame around(const PageFrame& frame, const PageLook& look, std::string_view data
     out.wasm_url = frame.wasm_url;
     out.font_url = frame.regular_url;
     out.icon_url = frame.icon_url;
+    out.touch_icon_url = frame.small_icon_url;
     out.data = data;
     if (!frame.wasm_url.empty())
-        out.facts = {{"wasm", frame.wasm_url}, {"regular", frame.regular_url}, {"strong", frame.strong_url}};
+        out.facts = {{"wasm", frame.wasm_url}, {"regular", frame.regular_url}, {"strong", frame.strong_url}, {"worker", frame.worker_url}};
     return out;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "native/http/asset.hpp"
+#include "native/store/store.hpp"
 #include "shared/html/document.hpp"
 
 #include <string>
@@ -19,7 +20,8 @@ struct PageLook {
 
 struct PageFrame {
     std::vector<PageLook> looks; // the default one first
-    std::string script_url, wasm_url, regular_url, strong_url, icon_url; // empty: there is no browser module
+    std::string script_url, worker_url, wasm_url, regular_url, strong_url, icon_url; // empty: there is no browser module
+    std::string small_icon_url, large_icon_url, mask_icon_url;                       // PNG: 192, 512 and 512 pixels to be cut to a shape
     std::vector<http::Asset> assets; // to be served below /assets/
 };
 
@@ -30,6 +32,8 @@ const PageLook& look_of(const PageFrame& frame, std::string_view theme);
 // `web_folder`: build/wasm/web with its manifest.json, or empty. Throws std::runtime_error when the manifest is there and
 // can not be read.
 PageFrame load_page_frame(const std::string& web_folder, const std::vector<Theme>& themes);
+// https://www.w3.org/TR/appmanifest/: the page of a merchant among installed ones.
+std::string web_manifest(const PageFrame& frame, const Merchant& merchant);
 // For kz::document(); refers to its arguments.
 Frame around(const PageFrame& frame, const PageLook& look, std::string_view data);
 

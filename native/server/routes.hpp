@@ -18,6 +18,8 @@ http::HotHandler claim_lookup(Service& service);
 void add_customer_routes(Service& service, http::Routes& routes);
 // /c/{token}/: the page itself, which works without script.
 void add_page_routes(Service& service, http::Routes& routes);
+// /c/{token}/app.webmanifest and /forget: what a device has of the page.
+void add_device_routes(Service& service, http::Routes& routes);
 // /check, /accessibility, /.well-known/kulanz.json: who asks here, and is it true?
 void add_trust_routes(Service& service, http::Routes& routes);
 // Health, the OpenAPI document, the start page.

@@ -18,6 +18,9 @@ namespace {
 using Request = httplib::Request;
 using Response = httplib::Response;
 
+// How long a device may show a copy of a page without having asked.
+constexpr std::int64_t kept_copy_milliseconds = 30 * std::int64_t{86'400'000};
+
 // One request for a page.
 struct Opening {
     Service& service;
@@ -26,12 +29,18 @@ struct Opening {
     const FormFields query; // and, of a posted form, its fields behind
     Moment now = this_moment();
     Model model;
+    std::optional<Instant> keep_until; // a device may keep the answer until then
 
     Opening(Service& its_service, const Request& its_request, Response& its_response, FormFields its_query)
         : service(its_service), request(its_request), response(its_response), query(std::move(its_query)) {
         model.today = now.today;
     }
-    void answer(int status) { put(response, page_answer(service.frame, model, status, http::exchange().request())); }
+    void answer(int status) {
+        http::Answer page = page_answer(service.frame, model, status, http::exchange().request());
+        if (keep_until && status == 200)
+            page.fields.add("Kulanz-Keep", std::to_string(keep_until->milliseconds / 1000));
+        put(response, std::move(page));
+    }
 };
 
 // Who comes, or nothing: then the answer says what is the matter.
@@ -56,6 +65,8 @@ void fill(Opening& opening, const Visit& who) {
     // Whose page it is may be seen before the factor: it tells the customer that the message was genuine.
     opening.model.merchant = who.merchant.name;
     opening.model.theme = look_of(opening.service.frame, who.merchant.theme).theme;
+    if (who.is_unlocked)
+        opening.keep_until = Instant{std::min(who.link.expires_at.milliseconds, opening.now.at.milliseconds + kept_copy_milliseconds)};
     if (who.is_unlocked)
         opening.model.page = claim_page(opening.service.frame, opening.service.states().get(opening.service.reader(), who.link.claim), who);
     opening.model = with_query(std::move(opening.model), opening.query);
@@ -226,6 +237,7 @@ void add_page_routes(Service& service, http::Routes& routes) {
         .get("/c/:token/language", back_to_page)
         .get("/c/:token/genuine", [&service](const Request& request, Response& response) { get_topic(service, request, response, Topic::Genuine); })
         .get("/c/:token/accessibility", [&service](const Request& request, Response& response) { get_topic(service, request, response, Topic::Accessibility); })
+        .get("/c/:token/device", [&service](const Request& request, Response& response) { get_topic(service, request, response, Topic::Device); })
         // From the page of a link that is gone.
         .get("/c/:token/check", [](const Request& request, Response& response) { response.set_redirect("/check" + query_text(request), 303); })
         .post("/c/:token/plan", [&service](const Request& request, Response& response) {

@@ -83,6 +83,7 @@ Server::Server(ServerOptions options, Store& store) : parts_(std::make_unique<Pa
     http::Routes& routes = parts.front->routes();
     add_open_routes(*parts.service, routes);
     add_page_routes(*parts.service, routes);
+    add_device_routes(*parts.service, routes);
     add_trust_routes(*parts.service, routes);
     add_customer_routes(*parts.service, routes);
     add_operator_routes(*parts.service, routes);

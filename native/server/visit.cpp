@@ -4,6 +4,8 @@
 #include "native/server/token.hpp"
 #include "shared/base/decimal_text.hpp"
 
+#include <algorithm>
+
 namespace kz {
 namespace {
 
@@ -73,6 +75,20 @@ std::string proof_cookie(const Service& service, LinkId link, Instant now, bool 
     return cookie_name(link) + "=" + std::to_string(expires_s) + "." + signature(service, link, expires_s) +
            "; Max-Age=" + std::to_string(proof_milliseconds / 1000) + "; Path=/; HttpOnly; SameSite=Strict" +
            (is_secure ? "; Secure" : "");
+}
+
+std::vector<std::string> ended_proofs(std::string_view cookies) {
+    std::vector<std::string> lines;
+    while (!cookies.empty()) {
+        const auto end = cookies.find(';');
+        std::string_view name = cookies.substr(0, std::min(end, cookies.find('=')));
+        cookies.remove_prefix(end == std::string_view::npos ? cookies.size() : end + 1);
+        while (!name.empty() && name.front() == ' ')
+            name.remove_prefix(1);
+        if (name.starts_with("kz") && parse_integer(name.substr(2)))
+            lines.push_back(std::string(name) + "=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict");
+    }
+    return lines;
 }
 
 FactorTried try_factor(Transaction& store, Desk& desk, const Visit& who, const std::string& typed, Moment now) {

@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kz {
 
@@ -42,6 +43,9 @@ Result<Visit, VisitRefusal> visit(Service& service, std::string_view token, cons
 inline constexpr std::int64_t proof_milliseconds = 60 * 60'000;
 // "kz5=…; Max-Age=3600; …": the Set-Cookie of a passed factor.
 std::string proof_cookie(const Service& service, LinkId link, Instant now, bool is_secure);
+
+// The Set-Cookie lines that end every proof of this Cookie header.
+std::vector<std::string> ended_proofs(std::string_view cookies);
 
 // After this many wrong factors a link takes none for factor_lock_milliseconds.
 inline constexpr int factor_failures_max = 5;

@@ -48,6 +48,9 @@ std::optional<Message> message_from(std::uint16_t action, std::int64_t argument,
         return CopyPressed{static_cast<CopyWhat>(argument)};
     case Action::DismissNotice: return NoticeDismissed{};
     case Action::Reload: return ClaimChanged{};
+    case Action::DropCommand: return CommandDropped{};
+    case Action::KeepPage: return KeepPressed{};
+    case Action::ForgetDevice: return ForgetPressed{};
     }
     return std::nullopt;
 }

@@ -11,7 +11,7 @@ namespace kz {
 enum class Action : std::uint16_t {
     None, ChooseLanguage /* argument: Language */, ChooseInstalments /* value: number */, ContinuePlan, LeavePlan, AcceptPlan,
     EditContact /* argument: ContactField, value: text */, SendContact, EditFactor, SubmitFactor, EditCode, SubmitCode,
-    Leave, Copy /* argument: CopyWhat */, DismissNotice, Reload,
+    Leave, Copy /* argument: CopyWhat */, DismissNotice, Reload, DropCommand, KeepPage, ForgetDevice,
 };
 
 // Nothing when action, argument or value make no message.

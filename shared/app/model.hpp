@@ -57,11 +57,15 @@ enum class Gate {
 };
 enum class Step { Overview, PlanConfirm };
 // What the page is about. All but the claim is read by whoever doubts or needs help, each at an address of its own; Check and
-// Accessibility also without a link (then the gate is Gone).
-enum class Topic { Claim, Genuine, Check, Accessibility };
+// Accessibility also without a link (then the gate is Gone). Device: what this device keeps of the page.
+enum class Topic { Claim, Genuine, Check, Accessibility, Device };
 enum class Notice { None, PlanAgreed, ContactSent, PaymentArrived, Copied, CopyFailed, FactorWrong, FactorLocked, CodeUnknown, NotReached,
-                    CheckYes, CheckNo, CheckTooMany /* answers of Topic::Check */, Refused };
+                    CheckYes, CheckNo, CheckTooMany /* answers of Topic::Check */, NotSent /* what waited, and now never can be */, DeviceForgotten, Refused };
 enum class Connection { None, Live, Lost };
+// Whether a copy of the page is on this device. Unknown: nobody has said so, there is nothing that could keep one.
+enum class Keeping { Unknown, No, Yes, Impossible /* tried, and the browser stores nothing */ };
+// A moment as a clock on the wall shows it.
+struct ClockTime { Date date; int minute = 0; /* of the day */ friend bool operator==(const ClockTime&, const ClockTime&) = default; };
 enum class Busy { None, Loading, AgreeingPlan, SendingContact, Unlocking };
 enum class Surface { Web, Kiosk };
 // Where the view may move the focus. Every message but those that lead elsewhere sets Stay.
@@ -99,7 +103,10 @@ struct Model {
     Notice notice = Notice::None;
     std::string refusal;              // code of the refusal behind Notice::Refused
     Connection connection = Connection::None;
+    std::optional<ClockTime> as_of;   // what is shown is as it was then: there is no connection, or the page is a kept copy
+    Keeping keeping = Keeping::Unknown;
     Busy busy = Busy::None;
+    bool is_waiting = false;          // the command under way is kept on this device and sent when there is a connection
     Focus focus = Focus::News;
     Busy notice_about = Busy::None;   // what NotReached or Refused came of: it is said there
     std::string key_seed;             // random, from the host: makes idempotency keys unguessable and unique
@@ -123,7 +130,8 @@ struct Failed { Failure failure; std::string refusal; std::vector<ContactRefusal
                 friend bool operator==(const Failed&, const Failed&) = default; };
 struct CommandDone { ClaimPage page; friend bool operator==(const CommandDone&, const CommandDone&) = default; };
 struct ClaimChanged { friend bool operator==(const ClaimChanged&, const ClaimChanged&) = default; };
-struct ConnectionChanged { Connection connection; friend bool operator==(const ConnectionChanged&, const ConnectionChanged&) = default; };
+// since: of Lost, when what is shown was true.
+struct ConnectionChanged { Connection connection; std::optional<ClockTime> since = std::nullopt; friend bool operator==(const ConnectionChanged&, const ConnectionChanged&) = default; };
 struct LanguageChosen { Language language; friend bool operator==(const LanguageChosen&, const LanguageChosen&) = default; };
 struct InstalmentsChosen { int instalments; friend bool operator==(const InstalmentsChosen&, const InstalmentsChosen&) = default; };
 struct PlanContinued { friend bool operator==(const PlanContinued&, const PlanContinued&) = default; };
@@ -138,11 +146,18 @@ struct CodeSubmitted { friend bool operator==(const CodeSubmitted&, const CodeSu
 struct LeavePressed { friend bool operator==(const LeavePressed&, const LeavePressed&) = default; };
 struct CopyPressed { CopyWhat what; friend bool operator==(const CopyPressed&, const CopyPressed&) = default; };
 struct CopyEnded { bool is_done; friend bool operator==(const CopyEnded&, const CopyEnded&) = default; };
+// The command could not be sent and is kept; also of one that an earlier page has left behind. CommandDone or Failed follows.
+struct CommandKept { Busy command; friend bool operator==(const CommandKept&, const CommandKept&) = default; };
+struct CommandDropped { friend bool operator==(const CommandDropped&, const CommandDropped&) = default; };
+struct KeepingTold { Keeping keeping; friend bool operator==(const KeepingTold&, const KeepingTold&) = default; };
+struct KeepPressed { friend bool operator==(const KeepPressed&, const KeepPressed&) = default; };
+struct ForgetPressed { friend bool operator==(const ForgetPressed&, const ForgetPressed&) = default; };
+struct DeviceForgot { friend bool operator==(const DeviceForgot&, const DeviceForgot&) = default; };
 struct NoticeDismissed { friend bool operator==(const NoticeDismissed&, const NoticeDismissed&) = default; };
 using Message = std::variant<PageArrived, Failed, CommandDone, ClaimChanged, ConnectionChanged, LanguageChosen,
                              InstalmentsChosen, PlanContinued, PlanLeft, PlanAccepted, ContactEdited, ContactSendPressed,
                              FactorEdited, FactorSubmitted, CodeEdited, CodeSubmitted, LeavePressed, CopyPressed,
-                             CopyEnded, NoticeDismissed>;
+                             CopyEnded, CommandKept, CommandDropped, KeepingTold, KeepPressed, ForgetPressed, DeviceForgot, NoticeDismissed>;
 
 // ---- effects: what the host shall do ------------------------------------------------------------------------------
 
@@ -155,7 +170,12 @@ struct Unlock { std::string factor; friend bool operator==(const Unlock&, const 
 struct OpenCode { std::string code; friend bool operator==(const OpenCode&, const OpenCode&) = default; };
 struct CloseClaim { friend bool operator==(const CloseClaim&, const CloseClaim&) = default; };
 struct CopyText { std::string text; friend bool operator==(const CopyText&, const CopyText&) = default; };
-using Effect = std::variant<FetchPage, SendPlan, SendContact, Unlock, OpenCode, CloseClaim, CopyText>;
+// Of the device, each answered by KeepingTold, nothing and DeviceForgot: keep a copy of the page; send the kept command no more;
+// delete whatever is stored.
+struct KeepPage { friend bool operator==(const KeepPage&, const KeepPage&) = default; };
+struct DropCommand { friend bool operator==(const DropCommand&, const DropCommand&) = default; };
+struct ForgetDevice { friend bool operator==(const ForgetDevice&, const ForgetDevice&) = default; };
+using Effect = std::variant<FetchPage, SendPlan, SendContact, Unlock, OpenCode, CloseClaim, CopyText, KeepPage, DropCommand, ForgetDevice>;
 
 struct Next {
     Model model;

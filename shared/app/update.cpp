@@ -48,6 +48,7 @@ public:
         if (model_.gate == Gate::Factor && model_.busy != Busy::Unlocking)
             return;
         model_.today = message.today;
+        model_.as_of.reset();
         arrive(message.page);
     }
 
@@ -106,6 +107,8 @@ public:
         if (model_.connection == Connection::Lost && message.connection == Connection::Live && model_.gate == Gate::Open)
             effects_.push_back(FetchPage{});
         model_.connection = message.connection;
+        if (message.connection == Connection::Lost && !model_.as_of)
+            model_.as_of = message.since;
     }
 
     // ---- from the person ----------------------------------------------------------------------------------------
@@ -128,7 +131,7 @@ public:
     }
 
     void operator()(const PlanLeft&) {
-        if (model_.step != Step::PlanConfirm || model_.busy == Busy::AgreeingPlan)
+        if (model_.step != Step::PlanConfirm || (model_.busy == Busy::AgreeingPlan && !model_.is_waiting))
             return;
         model_.step = Step::Overview;
         model_.focus = Focus::Plan;
@@ -223,6 +226,47 @@ public:
 
     void operator()(const NoticeDismissed&) { clear_notice(); }
 
+    // ---- on this device -----------------------------------------------------------------------------------------
+
+    void operator()(const CommandKept& message) {
+        if (!is_command(message.command))
+            return;
+        if (model_.gate == Gate::Gone)
+            model_.notice = Notice::NotSent;
+        if (model_.gate != Gate::Open || !model_.page || (model_.busy != Busy::None && model_.busy != message.command))
+            return;
+        clear_notice();
+        model_.busy = message.command;
+        model_.is_waiting = true;
+        model_.focus = Focus::News;
+    }
+
+    void operator()(const CommandDropped&) {
+        if (!model_.is_waiting)
+            return;
+        end_command();
+        effects_.push_back(DropCommand{});
+    }
+
+    void operator()(const KeepingTold& message) { model_.keeping = message.keeping; }
+
+    void operator()(const KeepPressed&) {
+        if (model_.keeping == Keeping::No)
+            effects_.push_back(KeepPage{});
+    }
+
+    void operator()(const ForgetPressed&) { effects_.push_back(ForgetDevice{}); }
+
+    void operator()(const DeviceForgot&) {
+        if (is_command(model_.busy))
+            end_command();
+        forget_drafts();
+        if (model_.keeping == Keeping::Yes)
+            model_.keeping = Keeping::No;
+        model_.notice = Notice::DeviceForgotten;
+        model_.focus = Focus::News;
+    }
+
 private:
     static bool is_command(Busy busy) { return busy == Busy::AgreeingPlan || busy == Busy::SendingContact; }
 
@@ -246,6 +290,7 @@ private:
 
     void end_command() {
         model_.busy = Busy::None;
+        model_.is_waiting = false;
         model_.command_key.clear();
         model_.command_digest = 0;
         clear_notice();
@@ -303,6 +348,8 @@ private:
     void not_reached() {
         if (model_.busy == Busy::None && model_.gate != Gate::Loading)
             return;
+        if (model_.is_waiting)
+            return;
         say(Notice::NotReached, model_.busy);
         model_.busy = Busy::None;
     }
@@ -311,11 +358,14 @@ private:
         model_.busy = Busy::None;
         if (model_.gate == Gate::Code)
             return say(Notice::CodeUnknown, Busy::None);
+        const bool was_waiting = model_.is_waiting;
         end_command();
         forget_drafts();
         model_.page.reset();
         model_.factor.clear();
         model_.gate = Gate::Gone;
+        if (was_waiting)
+            model_.notice = Notice::NotSent;
         model_.focus = Focus::Page;
     }
 
@@ -324,6 +374,7 @@ private:
         if (model_.gate == Gate::Gone)
             return;
         model_.busy = Busy::None;
+        model_.is_waiting = false;
         model_.gate = Gate::Factor;
         model_.page.reset();
         model_.step = Step::Overview;

@@ -42,17 +42,13 @@ Failed failed(Failure failure, const Problem& problem) {
     return Failed{failure, {}, {}, problem.factor.value_or(Factor::Postcode), problem.merchant};
 }
 
-bool changes_claim(const Effect& effect) {
-    return std::holds_alternative<SendPlan>(effect) || std::holds_alternative<SendContact>(effect);
-}
-
 Message answer_with_page(const Effect& effect, std::string_view body) {
     auto page = decode_page(body);
     if (!page)
         return failed(Failure::NotReached);
     const Date today = page->today;
     ClaimPage claim{page->claim, std::move(page->state), page->policy, std::move(page->merchant), std::move(page->theme)};
-    if (changes_claim(effect))
+    if (command_of(effect) != Busy::None)
         return CommandDone{std::move(claim)};
     return PageArrived{std::move(claim), today};
 }
@@ -118,17 +114,30 @@ std::optional<ApiRequest> request_for(const Effect& effect) {
             [](const Unlock& unlock) -> Request { return post(unlock_path, encode_unlock({unlock.factor})); },
             [](const CloseClaim&) -> Request { return std::nullopt; },
             [](const CopyText&) -> Request { return std::nullopt; },
+            [](const KeepPage&) -> Request { return std::nullopt; },
+            [](const DropCommand&) -> Request { return std::nullopt; },
+            [](const ForgetDevice&) -> Request { return std::nullopt; },
         },
         effect);
 }
 
 Message answer(const Effect& effect, int status, std::string_view body) {
-    KZ_ASSERT(!std::holds_alternative<CloseClaim>(effect) && !std::holds_alternative<CopyText>(effect));
+    KZ_ASSERT(request_for(effect).has_value());
     Message message = status == 200 || status == 201 || status == 304 ? answer_with_page(effect, body)
                                                                       : Message(answer_without_page(status, body));
     if (auto* failure = std::get_if<Failed>(&message))
         failure->is_of_page = std::holds_alternative<FetchPage>(effect);
     return message;
+}
+
+Busy command_of(const Effect& effect) {
+    return std::holds_alternative<SendPlan>(effect)      ? Busy::AgreeingPlan
+           : std::holds_alternative<SendContact>(effect) ? Busy::SendingContact
+                                                         : Busy::None;
+}
+
+Message answer_to_kept(int status, std::string_view body) {
+    return answer(SendContact{}, status, body);
 }
 
 std::optional<Message> message_of(const StreamEvent& event) {

@@ -4,8 +4,8 @@
 //   if (const auto request = request_for(effect))
 //       ... host sends it ... model = update(model, answer(effect, status, body)).model;
 //
-// Without a request: CopyText (the host's clipboard; its answer is CopyEnded) and CloseClaim (the host forgets the token
-// and ends the event stream). OpenCode: the host takes the code as its token first; then it is a FetchPage.
+// Without a request: CopyText (the host's clipboard; its answer is CopyEnded), CloseClaim (the host forgets the token
+// and ends the event stream), and KeepPage, DropCommand and ForgetDevice, which are about the device alone. OpenCode: the host takes the code as its token first; then it is a FetchPage.
 #pragma once
 
 #include "shared/app/model.hpp"
@@ -44,6 +44,11 @@ std::optional<ApiRequest> request_for(const Effect& effect);
 // An answer that is not ours (no page, no problem document: a captive portal, a proxy) is NotReached, whatever its status.
 // Precondition: request_for(effect) has a request.
 Message answer(const Effect& effect, int status, std::string_view body);
+
+// What the page is busy with until a command is answered; None of all other effects. A command carries an idempotency key: a host
+// may keep it and send it later, as often as needed, also from another page; then its answer is that of answer_to_kept.
+Busy command_of(const Effect& effect);
+Message answer_to_kept(int status, std::string_view body);
 
 // What an event of the page's stream means; nothing for events of a later version.
 std::optional<Message> message_of(const StreamEvent& event);

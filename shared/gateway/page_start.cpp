@@ -109,7 +109,7 @@ Result<Model, WireFault> decode_start(std::string_view start, std::string_view p
     model.contact.phone = contact.text("phone");
     model.contact.email = contact.text("email");
     model.factor = fields.text("typed_factor");
-    model.topic = static_cast<Topic>(fields.integer("topic", 0, static_cast<int>(Topic::Accessibility), 0));
+    model.topic = static_cast<Topic>(fields.integer("topic", 0, static_cast<int>(Topic::Device), 0));
     model.trust = read_trust(fields.object("trust"));
     model.code = fields.text("typed_code");
     if (fields.flag("is_contact_checked"))

@@ -22,6 +22,13 @@ void append_theme_colour(std::string& out, const Palette& palette, std::string_v
     ((out += "\" media=\"(prefers-color-scheme:") += scheme) += ")\">";
 }
 
+void append_link(std::string& out, std::string_view relation, std::string_view url) {
+    if (url.empty())
+        return;
+    append_quoted((out += "<link rel=") += relation, "href", url);
+    out += '>';
+}
+
 void append_preload(std::string& out, std::string_view url, std::string_view attributes) {
     if (url.empty())
         return;
@@ -39,10 +46,9 @@ void append_head(std::string& out, const Scene& scene, const Frame& frame) {
     append_theme_colour(out, frame.theme->dark, "dark");
     if (!frame.css.empty())
         ((out += "<style>") += frame.css) += "</style>";
-    if (!frame.icon_url.empty()) {
-        append_quoted(out += "<link rel=icon", "href", frame.icon_url);
-        out += '>';
-    }
+    append_link(out, "icon", frame.icon_url);
+    append_link(out, "apple-touch-icon", frame.touch_icon_url);
+    append_link(out, "manifest", frame.manifest_url);
     append_preload(out, frame.font_url, "as=font type=\"font/ttf\" crossorigin");
     append_preload(out, frame.wasm_url, "as=fetch crossorigin");
     if (!frame.script_url.empty()) {

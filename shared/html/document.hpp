@@ -1,7 +1,8 @@
 // The whole page: complete and usable from its one request, without script; what the module needs is preloaded and stands
 // in one block of data. No attribute or element here needs more of the Content-Security-Policy than
 //   default-src 'none'; style-src 'sha256-…' (of exactly Frame::css); script-src 'self' 'wasm-unsafe-eval';
-//   connect-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'
+//   connect-src 'self'; font-src 'self'; img-src 'self'; manifest-src 'self'; worker-src 'self';
+//   form-action 'self'; base-uri 'none'; frame-ancestors 'none'
 #pragma once
 
 #include "shared/scene/scene.hpp"
@@ -21,6 +22,8 @@ struct Frame {
     std::string_view wasm_url = {};   // preloaded for the module
     std::string_view font_url = {};   // regular weight, preloaded
     std::string_view icon_url = {};
+    std::string_view touch_icon_url = {}; // where no drawing is taken: PNG
+    std::string_view manifest_url = {};   // what the page is called and looks like among installed ones
     std::string_view data = {};       // JSON for the module: text of <script type="application/json" id="data">
     std::vector<std::pair<std::string_view, std::string_view>> facts = {}; // data-NAME="value" on the html element
 };

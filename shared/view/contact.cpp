@@ -122,7 +122,7 @@ void add_form(Sheet& sheet) {
     sheet.close();
     sheet.open(Role::Group, "buttons", Style::ButtonRow);
     Node& button = sheet.leaf(Role::Button, "send", Style::ButtonPrimary)
-                       .text(sheet.words(is_busy ? TextKey::ContactSending : TextKey::ContactSend))
+                       .text(sheet.words(sheet.model().is_waiting ? TextKey::FrameWaits : is_busy ? TextKey::ContactSending : TextKey::ContactSend))
                        .on(bind(Action::SendContact));
     button.submits = true;
     if (is_busy)

@@ -68,6 +68,8 @@ void add_topics(Sheet& sheet) {
     else
         link(Topic::Check, TextKey::FrameCheck);
     link(Topic::Accessibility, TextKey::FrameAccessibility);
+    if (has_link(model))
+        link(Topic::Device, TextKey::FrameDevice);
 }
 
 } // namespace

@@ -99,6 +99,7 @@ void add_code(Sheet& sheet) {
 
 void add_gone(Sheet& sheet) {
     sheet.paragraph("lead", Style::CardLead, sheet.words(TextKey::GateGoneLead));
+    sheet.leaf(Role::Alert, "error", Style::NoticeBad).text(notice_text(sheet.model()));
     sheet.paragraph("calm", Style::Body, sheet.words(TextKey::GateGoneCalm));
 }
 

@@ -1,12 +1,38 @@
 // What just happened. Every place that may have news holds an empty live region from the first page on.
+#include "shared/base/decimal_text.hpp"
 #include "shared/view/sheet.hpp"
 
 namespace kz {
+namespace {
+
+std::string two_digits(int number) {
+    std::string text = number < 10 ? "0" : "";
+    append_integer(text, number);
+    return text;
+}
+
+// That there is no connection, since when, and what waits for one.
+std::string connection_text(const Sheet& sheet) {
+    const Model& model = sheet.model();
+    std::string text;
+    if (model.as_of) {
+        constexpr int hour_minutes = 60;
+        const std::string clock = sheet.words(TextKey::DateClock, two_digits(model.as_of->minute / hour_minutes), two_digits(model.as_of->minute % hour_minutes));
+        text = sheet.words(TextKey::FrameAsOf, model.as_of->date, clock);
+    } else if (model.connection == Connection::Lost) {
+        text = sheet.words(TextKey::FrameConnectionLost);
+    }
+    if (model.is_waiting)
+        (text += text.empty() ? "" : " ") += sheet.words(TextKey::FrameWaiting);
+    return text;
+}
+
+} // namespace
 
 bool is_bad_news(Notice notice) {
     switch (notice) {
     case Notice::CopyFailed: case Notice::FactorWrong: case Notice::FactorLocked: case Notice::CodeUnknown:
-    case Notice::NotReached: case Notice::CheckNo: case Notice::CheckTooMany: case Notice::Refused:
+    case Notice::NotReached: case Notice::CheckNo: case Notice::CheckTooMany: case Notice::NotSent: case Notice::Refused:
         return true;
     default:
         return false;
@@ -14,6 +40,8 @@ bool is_bad_news(Notice notice) {
 }
 
 Place place_of_notice(const Model& model) {
+    if (model.topic == Topic::Device)
+        return Place::Device;
     if (model.gate != Gate::Open)
         return Place::Gate;
     if (model.step == Step::PlanConfirm)
@@ -42,6 +70,8 @@ std::string notice_text(const Model& model) {
     case Notice::CheckYes: return say(model.language, TextKey::CheckYes, merchant_name(model), shown(model.trust.host));
     case Notice::CheckNo: return words(TextKey::CheckNo);
     case Notice::CheckTooMany: return words(TextKey::CheckTooMany);
+    case Notice::NotSent: return words(TextKey::GateNotSent);
+    case Notice::DeviceForgotten: return words(TextKey::DeviceForgotten);
     case Notice::Refused: return std::string(refusal_text(model.language, model.refusal));
     }
     return {};
@@ -54,10 +84,18 @@ void add_notices(Sheet& sheet) {
     std::string good, bad;
     if (is_here)
         (is_bad ? bad : good) = notice_text(model);
-    if (good.empty() && model.connection == Connection::Lost)
-        good = sheet.words(TextKey::FrameConnectionLost);
+    if (good.empty())
+        good = connection_text(sheet);
     sheet.leaf(Role::Status, "status", Style::NoticeGood).text(good);
     sheet.leaf(Role::Alert, "alert", Style::NoticeBad).text(bad);
+    if (model.is_waiting) {
+        if (!is_here)
+            sheet.focus_on(Focus::News, sheet.out().id_of("status"));
+        sheet.leaf(Role::Button, "drop", Style::ButtonQuiet)
+            .text(sheet.words(TextKey::FrameDoNotSend))
+            .with(state_needs_script)
+            .on(bind(Action::DropCommand));
+    }
     if (!is_here)
         return;
     // News of what the person did themselves takes the focus, so that it is seen; a payment just arrives.

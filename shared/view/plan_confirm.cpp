@@ -30,7 +30,7 @@ void add_buttons(Sheet& sheet, const PlanProposal& chosen) {
     sheet.paragraph("binding", Style::Strong, sheet.words(TextKey::ConfirmBinding, sheet.merchant()));
     sheet.open(Role::Group, "buttons", Style::ButtonRow);
     Node& accept = sheet.leaf(Role::Button, "accept", Style::ButtonPrimary)
-                       .text(sheet.words(is_busy ? TextKey::ConfirmAccepting : TextKey::ConfirmAccept))
+                       .text(sheet.words(model.is_waiting ? TextKey::FrameWaits : is_busy ? TextKey::ConfirmAccepting : TextKey::ConfirmAccept))
                        .on(bind(Action::AcceptPlan));
     accept.submits = true;
     if (is_busy)

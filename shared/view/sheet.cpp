@@ -111,6 +111,7 @@ std::string_view topic_address(Topic topic) {
     case Topic::Genuine: return "genuine";
     case Topic::Check: return "check";
     case Topic::Accessibility: return "accessibility";
+    case Topic::Device: return "device";
     }
     return page_address;
 }
@@ -119,6 +120,7 @@ TextKey topic_title(Topic topic) {
     switch (topic) {
     case Topic::Check: return TextKey::CheckTitle;
     case Topic::Accessibility: return TextKey::AccessTitle;
+    case Topic::Device: return TextKey::DeviceTitle;
     default: return TextKey::GenuineTitle;
     }
 }

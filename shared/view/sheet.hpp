@@ -103,6 +103,7 @@ void add_plan_confirm(Sheet& sheet);
 void add_genuine(Sheet& sheet);
 void add_check(Sheet& sheet);
 void add_accessibility(Sheet& sheet);
+void add_device(Sheet& sheet);
 
 // ---- panels -------------------------------------------------------------------------------------------------------
 
@@ -130,7 +131,7 @@ void add_way_back(Sheet& sheet);
 std::string hero_title(const Model& model);
 TextKey gate_title(Gate gate);
 // Notices that are said at the top of the page; the others stand where they came from.
-enum class Place { Top, Gate, Pay, Contact };
+enum class Place { Top, Gate, Pay, Contact, Device };
 Place place_of_notice(const Model& model);
 // The sentence of the notice; empty when there is none.
 // A position as people call it: the line's name, the reason of a charge, or what kind it is.

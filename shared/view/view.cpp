@@ -39,6 +39,7 @@ void add_topic(Sheet& sheet) {
     case Topic::Genuine: add_genuine(sheet); break;
     case Topic::Check: add_check(sheet); break;
     case Topic::Accessibility: add_accessibility(sheet); break;
+    case Topic::Device: add_device(sheet); break;
     }
 }
 

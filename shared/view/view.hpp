@@ -9,7 +9,8 @@
 //   POST "contact?lang=…" with `subject`, `text`, `phone`, `email`
 //   POST "unlock?lang=…" with `factor`
 //   POST "code?lang=…" with `code` (only the kiosk asks for it)
-//   GET  "genuine", "accessibility", "check", and POST "check?lang=…" with `code`: see Topic
+//   GET  "genuine", "accessibility", "device", "check", and POST "check?lang=…" with `code`: see Topic
+//   POST "forget?lang=…" of "device"
 // With script the same elements send their Bind instead; what has none stays a link or a form.
 #pragma once
 

@@ -10,7 +10,7 @@ import pathlib
 import subprocess
 import sys
 
-TYPES = {".js": "text/javascript", ".wasm": "application/wasm", ".ttf": "font/ttf", ".svg": "image/svg+xml"}
+TYPES = {".js": "text/javascript", ".wasm": "application/wasm", ".ttf": "font/ttf", ".svg": "image/svg+xml", ".png": "image/png"}
 
 
 def main():

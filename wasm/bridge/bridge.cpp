@@ -69,12 +69,26 @@ void handle(const Message& message) {
     p.scene = view(p.model);
 }
 
+// What is done on the device alone.
+std::string_view errand_of(const Effect& effect) {
+    return std::holds_alternative<KeepPage>(effect)       ? "keep"
+           : std::holds_alternative<DropCommand>(effect)  ? "drop"
+           : std::holds_alternative<ForgetDevice>(effect) ? "forget"
+                                                          : "";
+}
+
+Busy command_from(int command) {
+    return command > 0 && command <= static_cast<int>(Busy::Unlocking) ? static_cast<Busy>(command) : Busy::None;
+}
+
 void append_effect(std::string& out, const PendingEffect& pending) {
     JsonWriter json(out);
     json.open_object();
     json.integer("id", pending.id);
     if (const auto* copy = std::get_if<CopyText>(&pending.effect)) {
         json.text("copy", copy->text);
+    } else if (const std::string_view errand = errand_of(pending.effect); !errand.empty()) {
+        json.text("errand", errand);
     } else if (const auto request = request_for(pending.effect)) {
         json.text("method", request->method);
         json.text("path", request->path);
@@ -83,6 +97,8 @@ void append_effect(std::string& out, const PendingEffect& pending) {
             json.text(name, value);
         json.close_object();
         json.text("body", request->body);
+        if (const Busy command = command_of(pending.effect); command != Busy::None)
+            json.integer("command", static_cast<int>(command));
     }
     json.close_object();
 }
@@ -147,8 +163,36 @@ void kz_stream_event() {
         handle(*message);
 }
 
-void kz_connection(int connection) {
-    handle(ConnectionChanged{connection == 1 ? Connection::Live : connection == 2 ? Connection::Lost : Connection::None});
+void kz_connection(int connection, int day, int minute) {
+    constexpr int day_minutes = 24 * 60;
+    if (connection == 2 && minute >= 0 && minute < day_minutes)
+        handle(ConnectionChanged{Connection::Lost, ClockTime{Date{day}, minute}});
+    else
+        handle(ConnectionChanged{connection == 1 ? Connection::Live : Connection::None});
+}
+
+void kz_kept(int command) {
+    std::erase_if(program().waiting, [&](const PendingEffect& pending) { return command_of(pending.effect) == command_from(command); });
+    handle(CommandKept{command_from(command)});
+}
+
+int kz_kept_answered(int command, int status) {
+    kz_kept(command);
+    if (program().model.gate == Gate::Gone)
+        return 1; // nothing waits at a link that is gone, and the page says so
+    if (program().model.busy != command_from(command))
+        return 0;
+    handle(answer_to_kept(status, program().places[0]));
+    return 1;
+}
+
+void kz_keeping(int keeping) {
+    if (keeping >= 0 && keeping <= static_cast<int>(Keeping::Impossible))
+        handle(KeepingTold{static_cast<Keeping>(keeping)});
+}
+
+void kz_forgotten() {
+    handle(DeviceForgot{});
 }
 
 const char* kz_changes(int held) {
@@ -171,6 +215,13 @@ const char* kz_effects() {
     }
     p.fresh.clear();
     return give(out += ']');
+}
+
+int kz_may_keep() {
+    const Model& model = program().model;
+    if (model.gate != Gate::Open || !model.page)
+        return 0;
+    return model.factor_asked == Factor::None && model.topic == Topic::Claim ? 2 : 1;
 }
 
 int kz_wants_stream() {

@@ -28,12 +28,24 @@ void kz_answered(int id, int status);
 void kz_copied(int is_done);
 // Place 0: name, place 1: data of an event of the stream.
 void kz_stream_event();
-void kz_connection(int connection); // enum Connection
+// enum Connection. Of a lost one, when what is shown was true: days since 1970 and minutes of that day, as the clock here shows it.
+void kz_connection(int connection, int day, int minute);
+
+// ---- on this device ----
+// A command (enum Busy) could not be sent and is kept: one of this page or of an earlier one.
+void kz_kept(int command);
+// A kept command has its answer. Place 0: the body. 0: the page is busy with another one, and was not told.
+int kz_kept_answered(int command, int status);
+void kz_keeping(int keeping); // enum Keeping
+void kz_forgotten();
+// Whether a copy of the page may stay on this device: 0 no, 1 when the person asks for it, 2 also by itself.
+int kz_may_keep();
 
 // The operations of shared/html/dom_changes.hpp since the last call, "[]" when there are none. `held`: node that has the
 // focus, or -1.
 const char* kz_changes(int held);
-// [{"id", "method", "path", "headers": {…}, "body"} | {"id", "copy"}]; each is given once.
+// [{"id", "method", "path", "headers": {…}, "body", "command"} | {"id", "copy"} | {"id", "errand": "keep", "drop" or "forget"}]; each is
+// given once. "command" (enum Busy) only of what may be kept and sent later.
 const char* kz_effects();
 // 1 when personal data can be seen and the event stream should be open.
 int kz_wants_stream();

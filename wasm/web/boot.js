@@ -2,6 +2,7 @@
 // sent: links and forms that work.
 import {adopt} from './adopt.js';
 import {startCanvas} from './canvas.js';
+import {Device} from './device.js';
 import {loadEngine} from './engine.js';
 import {listen} from './input.js';
 import {Page} from './page.js';
@@ -16,8 +17,11 @@ async function boot() {
         return;
     document.documentElement.classList.add('script');
     listen(page);
+    const device = page.device = new Device(page);
+    device.start();
     page.pump();
     await startCanvas(page, document.documentElement.dataset);
+    await device.settle();
 }
 
 boot().catch((error) => console.warn('Kulanz: the page stays as it is:', error));

@@ -3,6 +3,9 @@ import {applyChanges} from './dom.js';
 import {runEffect} from './effects.js';
 import {Stream} from './stream.js';
 
+const lost = 2; // enum Connection
+const dayMs = 86_400_000;
+
 export class Page {
     constructor(engine) {
         this.engine = engine;
@@ -11,6 +14,11 @@ export class Page {
         this.onChange = () => {}; // the canvas listens
         // The secret of the link; it stands in the address and goes nowhere else but into the Authorization header.
         this.token = location.pathname.split('/')[2] ?? '';
+    }
+    // since: when what is shown was true, in milliseconds.
+    lose(since) {
+        const local = since - new Date(since).getTimezoneOffset() * 60_000;
+        this.engine.call.kz_connection(lost, Math.floor(local / dayMs), Math.floor(local % dayMs / 60_000));
     }
     readIds() {
         this.ids = this.engine.text(this.engine.call.kz_ids()).split(' ');
@@ -24,12 +32,15 @@ export class Page {
         this.engine.put(0, value ?? '');
         this.engine.call.kz_event(Number(element.dataset.a), Number(element.dataset.n ?? 0));
     }
+    apply(changes) {
+        applyChanges(changes);
+    }
     // Brings the elements up to the scene and carries effects out.
     pump() {
         const {call} = this.engine;
         const changes = this.engine.text(call.kz_changes(this.indexOf(document.activeElement)));
         if (changes !== '[]') {
-            applyChanges(JSON.parse(changes));
+            this.apply(JSON.parse(changes));
             this.readIds();
             this.onChange();
         }

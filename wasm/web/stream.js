@@ -1,8 +1,8 @@
 // News of the claim, as server-sent events. Read by fetch, because an EventSource cannot carry the Authorization header.
 // Comes back with the last id after a break, waiting longer each time; ends while the page is hidden for long.
 
-const live = 1, lost = 2;
-const waitMin = 1000, waitMax = 30_000, hiddenMax = 60_000;
+const live = 1; // enum Connection
+const waitMin = 1500, waitMax = 30_000, hiddenMax = 60_000;
 const silenceMax = 45_000; // the server sends a comment every 20 seconds
 
 export class Stream {
@@ -10,6 +10,7 @@ export class Stream {
         this.page = page;
         this.isWanted = false;
         this.lastId = '';
+        this.heardAt = Date.now(); // the page itself is news
         this.wait = waitMin;
         this.abort = null;
         document.addEventListener('visibilitychange', () => this.seen());
@@ -51,16 +52,16 @@ export class Stream {
         this.abort = null;
         if (!this.isWanted || document.hidden)
             return;
-        this.tell(lost);
+        this.page.lose(this.heardAt);
+        this.page.pump();
         setTimeout(() => this.isWanted && !this.abort && !document.hidden && this.open(), this.wait * (0.75 + Math.random() / 2));
         this.wait = Math.min(this.wait * 2, waitMax);
     }
-    tell(connection) {
-        this.page.engine.call.kz_connection(connection);
-        this.page.pump();
-    }
     async read(body) {
-        this.tell(live);
+        this.heardAt = Date.now();
+        this.page.engine.call.kz_connection(live, 0, 0);
+        this.page.pump();
+        this.page.device?.sendAll();
         this.wait = waitMin;
         const reader = body.pipeThrough(new TextDecoderStream()).getReader();
         let rest = '';
@@ -69,6 +70,7 @@ export class Stream {
             const {value, done} = await reader.read().finally(() => clearTimeout(silence));
             if (done)
                 return;
+            this.heardAt = Date.now();
             rest += value;
             const blocks = rest.split(/\r?\n\r?\n/);
             rest = blocks.pop();

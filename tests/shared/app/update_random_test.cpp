@@ -62,7 +62,7 @@ public:
         case 1: return any_failure();
         case 2: return CommandDone{any_page()};
         case 3: return ClaimChanged{};
-        case 4: return ConnectionChanged{static_cast<Connection>(below(3))};
+        case 4: return ConnectionChanged{static_cast<Connection>(below(3)), ClockTime{any_day(), below(1440)}};
         case 5: return LanguageChosen{any_language()};
         case 6: return InstalmentsChosen{below(100) - 20};
         case 7: return PlanContinued{};
@@ -77,6 +77,12 @@ public:
         case 16: return LeavePressed{};
         case 17: return CopyPressed{static_cast<CopyWhat>(below(4))};
         case 18: return CopyEnded{coin()};
+        case 19: return CommandKept{static_cast<Busy>(below(5))};
+        case 20: return CommandDropped{};
+        case 21: return KeepingTold{static_cast<Keeping>(below(4))};
+        case 22: return KeepPressed{};
+        case 23: return ForgetPressed{};
+        case 24: return DeviceForgot{};
         default: return NoticeDismissed{};
         }
     }
@@ -96,9 +102,10 @@ int commands_in(const std::vector<Effect>& effects) {
     return count;
 }
 
-// What a draft may be changed by: its own edits, that it was sent, that its person left, that its claim is another or gone.
+// What a draft may be changed by: its own edits, that it was sent, that its person left or let the device forget, that its
+// claim is another or gone.
 bool may_change_draft(const Model& before, const Message& message) {
-    if (std::holds_alternative<ContactEdited>(message) || std::holds_alternative<LeavePressed>(message))
+    if (std::holds_alternative<ContactEdited>(message) || std::holds_alternative<LeavePressed>(message) || std::holds_alternative<DeviceForgot>(message))
         return true;
     if (const auto* done = std::get_if<CommandDone>(&message))
         return before.busy == Busy::SendingContact ||
@@ -115,8 +122,10 @@ void check_model(const Model& model) {
         CHECK(model.page.has_value());
     if (is_command(model.busy)) {
         CHECK(model.gate == Gate::Open);
-        CHECK(!model.command_key.empty());
+        CHECK((model.is_waiting || !model.command_key.empty())); // one that an earlier page has left needs no other key
     }
+    if (model.is_waiting)
+        CHECK(is_command(model.busy));
     if (model.busy == Busy::Unlocking)
         CHECK(model.gate == Gate::Factor);
     if (model.busy == Busy::AgreeingPlan && model.step == Step::PlanConfirm)
@@ -156,6 +165,7 @@ TEST_CASE("update takes any messages in any order") {
         RandomMessages random(seed);
         Model model = random.any_model();
         model.busy = Busy::None;
+        model.is_waiting = false;
         for (int step = 0; step < 120; ++step) {
             CAPTURE(step);
             const Message message = random.any();

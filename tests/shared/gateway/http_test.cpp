@@ -67,6 +67,9 @@ TEST_CASE("an effect for the server is one request") {
           "POST /api/v1/page/contact {\"subject\":\"question\",\"text\":\"Hallo\",\"email\":\"a@b.example\"}");
     CHECK(request_line(CopyText{"DE89"}) == "none");
     CHECK(request_line(CloseClaim{}) == "none");
+    CHECK(request_line(KeepPage{}) == "none");
+    CHECK(request_line(DropCommand{}) == "none");
+    CHECK(request_line(ForgetDevice{}) == "none");
 }
 
 TEST_CASE("commands carry their key, and no request carries a token") {
@@ -93,6 +96,12 @@ TEST_CASE("which factor is asked for comes with the refusal; not said, it is the
         CHECK(answer(fetch, 403, "{\"code\":\"factor_needed\"" + std::string(other) + "}") ==
               Message{Failed{Failure::FactorNeeded, {}, {}, Factor::Postcode, {}, true}});
     }
+}
+
+TEST_CASE("what carries a key may be kept and sent later, and nothing else") {
+    for (const Effect& effect : {fetch, open_code, unlock, send_plan, send_contact})
+        CHECK((command_of(effect) != Busy::None) == (header(*request_for(effect), "Idempotency-Key") != "none"));
+    CHECK(std::holds_alternative<Failed>(answer_to_kept(410, "{}")));
 }
 
 TEST_CASE("a page in the answer arrives whole") {

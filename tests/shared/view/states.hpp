@@ -173,6 +173,36 @@ inline Model not_reached(Language language) {
     model.connection = Connection::Lost;
     return model;
 }
+// The connection went and the message waits for it.
+inline Model contact_waiting(Language language) {
+    Model model = contact_sending(language);
+    model.connection = Connection::Lost;
+    model.as_of = ClockTime{in_days(-1), 14 * 60 + 5};
+    model.is_waiting = true;
+    return model;
+}
+// A copy that this device has kept since yesterday.
+inline Model kept_copy(Language language) {
+    Model model = open(language);
+    model.connection = Connection::Lost;
+    model.as_of = ClockTime{in_days(-1), 9 * 60};
+    return model;
+}
+inline Model device(Language language) {
+    Model model = open(language);
+    model.topic = Topic::Device;
+    return model;
+}
+inline Model device_asks(Language language) {
+    Model model = device(language);
+    model.keeping = Keeping::No;
+    return model;
+}
+inline Model device_keeps(Language language) {
+    Model model = device(language);
+    model.keeping = Keeping::Yes;
+    return model;
+}
 inline Model copied(Language language) {
     Model model = open(language);
     model.notice = Notice::Copied;
@@ -214,6 +244,17 @@ inline Model gone(Language language) {
     Model model = open(language);
     model.gate = Gate::Gone;
     model.merchant.clear();
+    return model;
+}
+inline Model gone_unsent(Language language) {
+    Model model = gone(language);
+    model.notice = Notice::NotSent;
+    return model;
+}
+inline Model device_forgot(Language language) {
+    Model model = gone(language);
+    model.topic = Topic::Device;
+    model.notice = Notice::DeviceForgotten;
     return model;
 }
 inline Model loading(Language language) {
@@ -364,6 +405,8 @@ inline constexpr NamedState named_states[] = {
     {"contact_sending", states::contact_sending, "open"},
     {"contact_sent", states::contact_sent, "open"},
     {"not_reached", states::not_reached, "open"},
+    {"contact_waiting", states::contact_waiting, "open"},
+    {"kept_copy", states::kept_copy, "open"},
     {"copied", states::copied, "open"},
     {"copy_failed", states::copy_failed, "open"},
     {"factor", states::factor},
@@ -372,6 +415,7 @@ inline constexpr NamedState named_states[] = {
     {"birth_date", states::birth_date, "factor"},
     {"birth_date_wrong", states::birth_date_wrong, "birth_date"},
     {"gone", states::gone},
+    {"gone_unsent", states::gone_unsent, "gone"},
     {"loading", states::loading},
     {"loading_failed", states::loading_failed, "loading"},
     {"kiosk_code", states::kiosk_code},
@@ -386,6 +430,10 @@ inline constexpr NamedState named_states[] = {
     {"check_too_many", states::check_too_many, "check"},
     {"accessibility", states::accessibility},
     {"accessibility_bare", states::accessibility_bare, "accessibility"},
+    {"device", states::device},
+    {"device_asks", states::device_asks, "device"},
+    {"device_keeps", states::device_keeps, "device"},
+    {"device_forgot", states::device_forgot, "device"},
     {"thirty_lines", states::thirty_lines},
     {"odd_text", states::odd_text},
     {"zero_tax", states::zero_tax, "open"},

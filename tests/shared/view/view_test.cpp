@@ -92,7 +92,8 @@ std::string golden_text(const NamedState& state, Language language) {
 // Every state in German and English; in the other languages those that hold every panel and page once.
 bool has_golden(const NamedState& state, Language language) {
     constexpr std::string_view whole_tour[] = {"open", "overdue", "in_plan", "plan_confirm", "settled", "credit", "contact_faults",
-                                               "factor", "gone", "kiosk_code", "prepaid", "genuine", "check", "accessibility"};
+                                               "factor", "gone", "kiosk_code", "prepaid", "genuine", "check", "accessibility",
+                                               "contact_waiting", "device", "device_asks", "device_keeps", "gone_unsent"};
     return language == Language::German || language == Language::English || std::ranges::find(whole_tour, state.name) != std::end(whole_tour);
 }
 
