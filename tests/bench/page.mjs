@@ -1,11 +1,12 @@
 // tools/dev bench page [--json]: how soon the claim page is there, beside a plain HTML page that says the same, in turn in one run, on
-// slow 4G (1.6 Mbit/s, 150 ms) with a processor slowed four times. Exit code 1 when a budget of budgets/page.json is not kept.
-import {readFileSync} from 'node:fs';
+// slow 4G (1.6 Mbit/s, 150 ms) with a processor slowed four times; then how it feels in use, slowed four times: from an input to the
+// painted frame, what bringing the elements up to date costs, and what scrolling 500 rows writes. Exit code 1 when a budget of budgets/page.json is not kept.
+import {readFileSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, constants} from 'node:zlib';
-import {phone, startBrowser, startServer} from '../browser/kit.mjs';
+import {phone, startBrowser, startServer, takenOver} from '../browser/kit.mjs';
 import {brokenBudgets, median} from './budgets.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -69,6 +70,70 @@ async function load(browser, url, {isSlow, hasCanvas}) {
     return figures;
 }
 
+// An invoice of so many lines, raised on the server; its personal link.
+async function longInvoice(server, lines) {
+    const rows = Array.from({length: lines}, (_, i) => ({id: String(i + 1), name: `Position ${i + 1}`, quantity: '1', unit: 'C62', price: '1', net_minor: 100,
+                                                          tax_category: 'S', tax_percent: '19'}));
+    const net = 100 * lines, tax = 19 * lines, file = join(server.data, `long-${lines}.json`);
+    writeFileSync(file, JSON.stringify({
+        number: `LONG-${lines}`, issued_on: '2026-01-05', due_on: '2026-12-24', currency: 'EUR',
+        seller: {name: 'Fahrradhaus Speiche GmbH', vat_id: 'DE822222222'}, buyer: {name: 'Jonas Test', address: {postcode: '04229'}},
+        means: [{code: '58', iban: 'DE71110220330123456789', account_name: 'Fahrradhaus Speiche GmbH'}],
+        lines: rows, taxes: [{base_minor: net, tax_minor: tax, category: 'S', percent: '19'}],
+        totals: {lines_minor: net, net_minor: net, tax_minor: tax, gross_minor: net + tax, due_minor: net + tax},
+    }));
+    const [{claim}] = await server.kulanz('import', file);
+    return (await server.kulanz('link', claim)).url;
+}
+
+async function inUse(browser, url, work) {
+    const context = await browser.newContext({viewport: phone, locale: 'en-GB'});
+    const page = await context.newPage();
+    await page.goto(url);
+    await takenOver(page);
+    await page.waitForTimeout(3000); // the copy for this device is kept
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', {rate: 4});
+    const figures = await page.evaluate(work);
+    await context.close();
+    return figures;
+}
+
+// Slider moves: until the frame that shows them is drawn, and the part of it in which elements are changed.
+async function moves() {
+    const {canvas} = kulanz, {page} = canvas, slider = document.querySelector('input[type=range]');
+    const patches = [], inputs = [], apply = page.apply;
+    page.apply = (changes) => {
+        const start = performance.now();
+        apply.call(page, changes);
+        patches.push(performance.now() - start);
+    };
+    const values = Array.from({length: 40}, (_, i) => Number(slider.min) + i % (Number(slider.max) - Number(slider.min) + 1));
+    for (const value of values) {
+        const drawn = canvas.frames, start = performance.now();
+        slider.value = value;
+        slider.dispatchEvent(new Event('input', {bubbles: true}));
+        while (canvas.frames === drawn && performance.now() - start < 1000)
+            await new Promise((resolve) => requestAnimationFrame(resolve));
+        inputs.push(performance.now() - start);
+    }
+    const p95 = (list) => Number([...list].sort((a, b) => a - b)[Math.floor(list.length * 0.95)].toFixed(2));
+    return {nodes: page.ids.length, input_to_frame_ms_p95: p95(inputs), patch_ms_p95: p95(patches)};
+}
+
+async function scrolling() {
+    let writes = 0;
+    const {element} = kulanz.canvas, drawn = kulanz.canvas.frames;
+    new MutationObserver((records) => writes += records.filter(({target}) => target !== element).length)
+        .observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+    for (let y = 0; y < document.documentElement.scrollHeight; y += 400) {
+        scrollTo(0, y);
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return {nodes: kulanz.canvas.page.ids.length, writes, frames: kulanz.canvas.frames - drawn};
+}
+
 const medians = (list) => Object.fromEntries(Object.keys(list[0]).map((name) => [name, Number(median(list.map((one) => one[name])).toFixed(3))]));
 
 const [server, browser] = await Promise.all([startServer(), startBrowser()]);
@@ -89,6 +154,8 @@ try {
         figures.blocked_task_ms = median(ours.map((one) => one.longest_task_ms));
     }
     results.plain_bytes = plain.bytes;
+    results.use = await inUse(browser, await longInvoice(server, 40), moves);
+    results.scroll = await inUse(browser, await longInvoice(server, 500), scrolling);
 } finally {
     await browser.close();
     plain.stop();
@@ -100,6 +167,7 @@ if (isJson) {
 } else {
     for (const [name, {page, plain: peer, worst_shift}] of Object.entries({slow: results.slow, fast: results.fast}))
         console.log(`${name}: first paint ${page.fcp_ms} ms (plain HTML ${peer.fcp_ms}), usable ${page.usable_ms} (${peer.usable_ms}), canvas ${page.canvas_ms}, longest task ${page.longest_task_ms}, layout shift ${worst_shift}`);
+    console.log(`in use, ${results.use.nodes} nodes: input to frame ${results.use.input_to_frame_ms_p95} ms, patch ${results.use.patch_ms_p95} ms (p95); scrolling ${results.scroll.nodes} nodes: ${results.scroll.writes} writes, ${results.scroll.frames} frames`);
     console.log(broken.length ? `over budget:\n  ${broken.join('\n  ')}` : 'all budgets kept');
 }
 process.exit(broken.length ? 1 : 0);

@@ -16,11 +16,23 @@ export async function startCanvas(page, urls) {
     const files = await Promise.all([urls.regular, urls.strong].map(async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer())));
     files.forEach((file, i) => page.engine.put(2 + i, file));
     await document.fonts.ready;
+    // A task for each step, so that a tap in between is not held up.
+    await nextTask();
     const canvas = new Canvas(page);
-    if (canvas.drawing)
-        canvas.watch();
+    if (!canvas.drawing)
+        return;
+    page.onChange = () => canvas.isMeasured = false;
+    await nextTask();
+    canvas.dress();
+    await nextTask();
+    canvas.measure();
+    await nextTask();
+    canvas.watch();
 }
 
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+
+const bodySize = () => `${document.body.offsetWidth} ${document.body.offsetHeight}`;
 const textScale = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 const media = (query) => matchMedia(query).matches;
 
@@ -74,7 +86,8 @@ class Canvas {
             this.request();
         };
         page.onChange = again;
-        new ResizeObserver(again).observe(document.body);
+        // It begins by telling what is known.
+        new ResizeObserver(() => this.size !== bodySize() && again()).observe(document.body);
         addEventListener('resize', again);
         document.fonts.addEventListener('loadingdone', again);
         document.addEventListener('visibilitychange', () => this.request());
@@ -113,21 +126,29 @@ class Canvas {
             this.frame();
         });
     }
+    // The letters in the size in which they are wanted now.
+    dress() {
+        const {engine} = this.page;
+        this.ratio = devicePixelRatio;
+        this.textScale = textScale();
+        engine.call.kz_fonts(this.ratio, this.textScale);
+        this.drawing.setAtlas(engine);
+        this.isMeasured = false;
+    }
+    measure() {
+        this.isMeasured = measure(this.page);
+        this.size = bodySize();
+    }
     frame() {
         if (this.isLost)
             return;
         if (isPlainWanted() || innerHeight * devicePixelRatio > sideMax)
             return this.setPlain(true);
         const {engine} = this.page;
-        if (this.ratio !== devicePixelRatio || this.textScale !== textScale()) {
-            this.ratio = devicePixelRatio;
-            this.textScale = textScale();
-            engine.call.kz_fonts(this.ratio, this.textScale);
-            this.drawing.setAtlas(engine);
-            this.isMeasured = false;
-        }
+        if (this.ratio !== devicePixelRatio || this.textScale !== textScale())
+            this.dress();
         if (!this.isMeasured)
-            this.isMeasured = measure(this.page);
+            this.measure();
         this.place();
         const {top, width, height} = this.band;
         const wasPlain = !document.documentElement.classList.contains('canvas');
