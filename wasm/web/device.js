@@ -2,6 +2,7 @@
 // that wait for a connection. Where the browser stores nothing, the page does without.
 import {entriesOf, put, remove, send} from './outbox.js';
 
+const retryMin = 5000, retryMax = 60_000;
 const no = 1, yes = 2, impossible = 3; // enum Keeping
 const ignore = () => {};
 
@@ -12,6 +13,7 @@ export class Device {
         this.isKeeping = false;
         this.isSending = null;
         this.telling = Promise.resolve();
+        this.wait = retryMin;
     }
     // Before the first change: an old page is never shown as a new one.
     start() {
@@ -95,13 +97,18 @@ export class Device {
     }
     async sendNow() {
         const {token, engine} = this.page;
+        clearTimeout(this.retry);
         if (!this.isReady || !(await entriesOf(token)).length)
             return;
         await send(token);
         await this.tellAnswers();
         const [waiting] = (await entriesOf(token)).filter((entry) => !entry.answer);
-        if (!waiting)
+        if (!waiting) {
+            this.wait = retryMin;
             return;
+        }
+        this.retry = setTimeout(() => this.sendAll(), this.wait);
+        this.wait = Math.min(this.wait * 2, retryMax);
         engine.call.kz_kept(waiting.command);
         this.page.pump();
         const registration = await navigator.serviceWorker.getRegistration(this.scope);
