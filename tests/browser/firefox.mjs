@@ -40,6 +40,13 @@ async function launch(env, preferences) {
 // The protocol itself, for what playwright has no word for.
 const sessionOf = (browser) => browser._connection.toImpl(browser)._browserSession;
 
+// How many elements Firefox's own accessibility has with this role and, where one is asked for, this name.
+export async function accessibleCount(page, value) {
+    const session = page._connection.toImpl(page).delegate._session;
+    const {nodes} = await session.send('browsingContext.locateNodes', {context: session.sessionId, locator: {type: 'accessibility', value}});
+    return nodes.length;
+}
+
 export async function startFirefox() {
     const screen = await startScreen();
     const browsers = new Map();
@@ -68,7 +75,7 @@ export async function startFirefox() {
         async newPage(options) {
             const context = await newContext(options);
             const page = await context.newPage();
-            page.on('close', () => context.close());
+            page.on('close', () => context.close().catch(() => {})); // or it went with the whole browser
             return page;
         },
         async close() {

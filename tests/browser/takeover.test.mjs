@@ -53,14 +53,54 @@ test('no element is recreated and typed text stays', async () => {
     await page.close();
 });
 
-test('idle means no frames', async () => {
-    const page = await browser.newPage({viewport: desktop});
+// Counts what the page does on its own: timers that ring and frames that are asked for.
+function countWakeUps() {
+    window.wakeUps = 0;
+    for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame']) {
+        const own = window[name].bind(window);
+        window[name] = (run, ...rest) => own((...values) => (++window.wakeUps, run(...values)), ...rest);
+    }
+}
+const setHidden = (page, isHidden) => page.evaluate((hidden) => {
+    Object.defineProperty(document, 'hidden', {configurable: true, get: () => hidden});
+    document.dispatchEvent(new Event('visibilitychange'));
+}, isHidden);
+
+test('idle means no frames and no timers, and hidden means none even when there is news', async () => {
+    const page = await browser.newPage({viewport: desktop, locale: 'en-GB'});
+    await page.addInitScript(countWakeUps);
     await page.goto(url);
     await takenOver(page);
     await page.waitForTimeout(1000);
-    const before = await page.evaluate(() => kulanz.canvas.frames);
+    const done = () => page.evaluate(() => [kulanz.canvas.frames, window.wakeUps]);
+    const before = await done();
     await page.waitForTimeout(10_000);
-    assert.equal(await page.evaluate(() => kulanz.canvas.frames), before);
+    assert.deepEqual(await done(), before);
+    await setHidden(page, true);
+    await server.kulanz('pay', server.links['RE-2291'].code, '1.00');
+    await page.getByText('Payment of €1.00 received').first().waitFor({state: 'attached'});
+    assert.equal((await done())[0], before[0], 'nobody looks, nothing is painted');
+    await setHidden(page, false);
+    await page.waitForFunction((frames) => kulanz.canvas.frames > frames, before[0]);
+    await page.close();
+});
+
+test('scrolling moves no element, and measures none', async () => {
+    const page = await browser.newPage({viewport: phone, reducedMotion: 'reduce'});
+    await page.goto(url);
+    await takenOver(page);
+    await page.waitForTimeout(500);
+    await page.evaluate(() => {
+        window.changes = 0;
+        new MutationObserver((records) => window.changes += records.filter(({target}) => target.tagName !== 'CANVAS').length)
+            .observe(document.body, {subtree: true, attributes: true, childList: true, characterData: true});
+        const {engine} = kulanz.canvas.page;
+        engine.call = {...engine.call, kz_rects: () => (++window.changes, 0)};
+    });
+    const frames = await page.evaluate(() => kulanz.canvas.frames);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await page.waitForFunction((before) => kulanz.canvas.frames > before, frames);
+    assert.equal(await page.evaluate(() => window.changes), 0);
     await page.close();
 });
 
