@@ -26,11 +26,13 @@ export async function startCanvas(page, urls) {
     canvas.dress();
     await nextTask();
     canvas.measure();
-    await nextTask();
+    do
+        await nextTask();
+    while (!canvas.drawing.isLinked());
     canvas.watch();
 }
 
-const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+const nextTask = () => new Promise((resolve) => setTimeout(resolve, 4));
 
 const bodySize = () => `${document.body.offsetWidth} ${document.body.offsetHeight}`;
 const textScale = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;

@@ -24,20 +24,20 @@ export class Drawing {
         const gl = this.gl = canvas.getContext('webgl2', {alpha: true, antialias: false, depth: false, stencil: false, powerPreference: 'low-power'});
         if (!gl)
             throw new Error('no WebGL 2');
-        const program = gl.createProgram();
+        // Nothing here asks the driver for an answer: it compiles beside the page.
+        const program = this.program = gl.createProgram();
         for (const [kind, source] of [[gl.VERTEX_SHADER, vertexShader], [gl.FRAGMENT_SHADER, fragmentShader]]) {
             const shader = gl.createShader(kind);
             gl.shaderSource(shader, source);
             gl.compileShader(shader);
             gl.attachShader(program, shader);
         }
+        const attributes = [['position', 2, gl.FLOAT, 0], ['uv', 2, gl.FLOAT, 8], ['colour', 4, gl.UNSIGNED_BYTE, 16]];
+        attributes.forEach(([name], place) => gl.bindAttribLocation(program, place, name));
         gl.linkProgram(program);
-        gl.useProgram(program);
-        this.size = gl.getUniformLocation(program, 'size');
         gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
         gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, gl.createBuffer());
-        [['position', 2, gl.FLOAT, 0], ['uv', 2, gl.FLOAT, 8], ['colour', 4, gl.UNSIGNED_BYTE, 16]].forEach(([name, count, type, at]) => {
-            const place = gl.getAttribLocation(program, name);
+        attributes.forEach(([, count, type, at], place) => {
             gl.enableVertexAttribArray(place);
             gl.vertexAttribPointer(place, count, type, type === gl.UNSIGNED_BYTE, vertexBytes, at);
         });
@@ -49,6 +49,11 @@ export class Drawing {
         gl.enable(gl.BLEND);
         gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
     }
+    // True when to draw will not wait; also where nobody can say.
+    isLinked() {
+        const {gl} = this, parallel = gl.getExtension('KHR_parallel_shader_compile');
+        return !parallel || gl.isContextLost() || gl.getProgramParameter(this.program, parallel.COMPLETION_STATUS_KHR);
+    }
     setAtlas(engine) {
         const {gl} = this, {call} = engine;
         const width = call.kz_atlas_width(), height = call.kz_atlas_height();
@@ -59,6 +64,10 @@ export class Drawing {
         const {gl} = this, {call} = engine;
         const indices = call.kz_indices_count();
         gl.viewport(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight);
+        if (!this.size) {
+            gl.useProgram(this.program);
+            this.size = gl.getUniformLocation(this.program, 'size');
+        }
         gl.uniform2f(this.size, gl.drawingBufferWidth, gl.drawingBufferHeight);
         gl.clearColor(0, 0, 0, 0);
         gl.clear(gl.COLOR_BUFFER_BIT);
