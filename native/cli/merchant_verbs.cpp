@@ -3,7 +3,8 @@
 #include "native/cli/api.hpp"
 #include "native/cli/asking.hpp"
 #include "native/cli/print.hpp"
-#include "shared/domain/plans/plan.hpp"
+#include "shared/domain/plans/plan_policy.hpp"
+#include "shared/protocol/page_json.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -23,10 +24,7 @@ Json with_what_was(const Common& common, const std::string& merchant, const Json
     Api api(data);
     const Json answer = Json::parse(api.ask("GET", "/api/v1/merchants").body, nullptr, false);
     // Of a merchant that is not there: in order, so that the answer says that.
-    const PlanPolicy usual;
-    Json settings{{"policy", {{"instalments_max", usual.instalments_max}, {"instalment_min_minor", usual.instalment_min.minor},
-                              {"currency", "EUR"}, {"first_due_days_max", usual.first_due_days_max}}},
-                  {"factor", "none"}};
+    Json settings{{"policy", Json::parse(encode_policy({}))["policy"]}, {"factor", "none"}};
     if (answer.is_object() && answer.contains("merchants"))
         for (const Json& known : answer["merchants"])
             if (known.value("merchant", "") == merchant)
@@ -43,6 +41,45 @@ Json with_what_was(const Common& common, const std::string& merchant, const Json
 void change_merchant(const Common& common, const std::string& merchant, const Json& wanted) {
     ask(common, "PUT", "/api/v1/merchants/" + merchant, with_what_was(common, merchant, wanted).dump(),
         [](const std::string&) { std::printf("changed\n"); });
+}
+
+// What is allowed of instalments; `option` adds one of the command line that writes into the settings.
+void add_policy(const auto& option) {
+    const auto count = [&](const char* name, const char* part, const char* field, int most, const char* help) {
+        option(name, help, [part, field](Json& settings, const std::string& word) {
+            settings["policy"][part][field] = std::stoi(word);
+        })->check(CLI::Range(0, most));
+    };
+    const auto smallest = [&](const char* name, const char* part, const char* help) {
+        option(name, help, [name, part](Json& settings, const std::string& word) {
+            settings["policy"][part]["instalment_min_minor"] = cents_of(word, "EUR", name);
+            settings["policy"]["currency"] = "EUR";
+        });
+    };
+    const auto rhythms = [&](const char* name, const char* part) {
+        option(name, "Of weekly, fortnightly, monthly and after_pay_day, with commas", [part](Json& settings, const std::string& word) {
+            settings["policy"][part]["rhythms"] = CLI::detail::split(word, ',');
+        });
+    };
+    count("--plan-instalments-max", "customer", "instalments_max", plan_instalments_limit, "Agreed at once; 0: a person decides every plan");
+    smallest("--plan-instalment-min", "customer", "Smallest instalment in EUR, agreed at once");
+    count("--plan-term-days-max", "customer", "term_days_max", plan_term_days_limit, "Last instalment within so many days, agreed at once");
+    count("--plan-first-due-days-max", "customer", "first_due_days_max", first_due_days_limit, "First instalment within so many days, agreed at once");
+    rhythms("--plan-rhythms", "customer");
+    count("--plan-staff-instalments-max", "staff", "instalments_max", plan_instalments_limit, "What staff may approve; both 0: no plans");
+    smallest("--plan-staff-instalment-min", "staff", "Smallest instalment in EUR that staff may approve");
+    count("--plan-staff-term-days-max", "staff", "term_days_max", plan_term_days_limit, "Last instalment within so many days, with staff");
+    count("--plan-staff-first-due-days-max", "staff", "first_due_days_max", first_due_days_limit, "First instalment within so many days, with staff");
+    rhythms("--plan-staff-rhythms", "staff");
+    option("--plan-creditor", "original_seller, or third_party of claims that were sold: then a person decides every plan",
+           [](Json& settings, const std::string& word) { settings["policy"]["creditor"] = word; })
+        ->check(CLI::IsMember({"original_seller", "third_party"}));
+    count("--plan-grace-days", "days", "grace_days", plan_reminder_days_limit, "After the due day nothing happens for so many days");
+    count("--plan-reminded-after", "days", "reminded_after", plan_reminder_days_limit, "Days after the due day until a reminder");
+    count("--plan-broken-after", "days", "broken_after", plan_reminder_days_limit, "Days after the due day until a plan counts as broken");
+    count("--plan-pause-days-max", "postpone", "days_max", postpone_days_limit, "Longest pause, or later day, that a customer takes alone");
+    count("--plan-pause-term-days-max", "postpone", "term_days_max", plan_term_days_limit, "Last instalment within so many days after a pause");
+    count("--plan-pauses-max", "postpone", "moves_max", postpone_moves_limit, "How often days are moved without a person");
 }
 
 void add_merchant(CLI::App& app, int& code) {
@@ -66,18 +103,10 @@ void add_merchant(CLI::App& app, int& code) {
     const auto option = [&](const char* name, const char* help, auto take) {
         return set->add_option_function<std::string>(name, [wanted, take](const std::string& word) { take(*wanted, word); }, help);
     };
-    const auto count = [](const char* field) {
-        return [field](Json& settings, const std::string& word) { settings["policy"][field] = std::stoi(word); };
-    };
     const auto text = [](const char* field) {
         return [field](Json& settings, const std::string& word) { settings[field] = word; };
     };
-    option("--instalments-max", "0: no plans", count("instalments_max"))->check(CLI::Range(0, plan_instalments_limit));
-    option("--instalment-min", "Smallest instalment in EUR", [](Json& settings, const std::string& word) {
-        settings["policy"]["instalment_min_minor"] = cents_of(word, "EUR", "--instalment-min");
-        settings["policy"]["currency"] = "EUR";
-    });
-    option("--first-due-days-max", "First instalment within so many days", count("first_due_days_max"))->check(CLI::Range(0, 366));
+    add_policy(option);
     option("--factor", "Second factor: none, postcode or birth_date (the postcode where that is not known)", text("factor"))
         ->check(CLI::IsMember({"none", "postcode", "birth_date"}));
     std::vector<std::string> codes = language_codes();

@@ -166,11 +166,12 @@ void print_document(const std::string& json) {
 void print_merchants(const std::string& json) {
     for (const Json& merchant : parsed(json).value("merchants", Json::array())) {
         const Json policy = merchant.value("policy", Json::object());
+        const Json limits = policy.value("customer", Json::object());
         std::printf("%s%s at most %lld instalments from %s, first within %lld days, second factor: %s, language: %s, theme: %s, web site: %s\n",
                     padded(text_of(merchant, "merchant"), 6).c_str(), padded(text_of(merchant, "name"), 32).c_str(),
-                    static_cast<long long>(number_of(policy, "instalments_max")),
-                    amount_text(number_of(policy, "instalment_min_minor"), text_of(policy, "currency")).c_str(),
-                    static_cast<long long>(number_of(policy, "first_due_days_max")), text_of(merchant, "factor").c_str(),
+                    static_cast<long long>(number_of(limits, "instalments_max")),
+                    amount_text(number_of(limits, "instalment_min_minor"), text_of(policy, "currency")).c_str(),
+                    static_cast<long long>(number_of(limits, "first_due_days_max")), text_of(merchant, "factor").c_str(),
                     merchant.contains("language") ? text_of(merchant, "language").c_str() : "the browser's",
                     merchant.contains("theme") ? text_of(merchant, "theme").c_str() : "default",
                     merchant.contains("website") ? text_of(merchant, "website").c_str() : "not told");

@@ -62,6 +62,11 @@ const Verb verbs[] = {
      {{"--broken", "is_broken", Kind::Flag, "Because instalments were not paid"}}},
 };
 
+const Verb plan_verbs[] = {
+    {"approve", "plan-approval", "Agree to the plan that the customer asked for", {}},
+    {"decline", "plan-refusal", "Say no to it, with the reason", {{"reason", "reason", Kind::Text, "As the customer reads it"}}},
+};
+
 Json body_of(const Verb& verb, const std::map<std::string, std::string>& values, const std::string& currency) {
     Json body = Json::object();
     for (const Option& option : verb.options) {
@@ -116,6 +121,10 @@ void add_verb(CLI::App& app, const Verb& verb, int& code) {
 void add_staff_verbs(CLI::App& app, int& code) {
     for (const Verb& verb : verbs)
         add_verb(app, verb, code);
+    CLI::App* plan = app.add_subcommand("plan", "Decide on a plan that goes beyond what is agreed at once");
+    plan->require_subcommand(1);
+    for (const Verb& verb : plan_verbs)
+        add_verb(*plan, verb, code);
 }
 
 } // namespace kz

@@ -11,7 +11,6 @@
 #include "native/platform/file.hpp"
 #include "native/server/themes.hpp"
 #include "shared/domain/people/language.hpp"
-#include "shared/domain/plans/plan.hpp"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>

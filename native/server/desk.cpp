@@ -47,9 +47,9 @@ void bring_up_to(ClaimRecord& record, const State& state, Date today) {
     record.paused_until = paused_until(state, today);
     record.next_due_on = record.due_on;
     if (record.has_plan)
-        for (const InstalmentProgress& line : plan_progress(state, today))
-            if (line.state != InstalmentState::Paid) {
-                record.next_due_on = line.instalment.due_on;
+        for (const LineStanding& line : plan_lines(state, today))
+            if (is_left(line)) {
+                record.next_due_on = add_days(line.line.due_on, state.plan->days.grace_days);
                 break;
             }
 }

@@ -27,7 +27,12 @@ WebhookEvent event_of(const EventBody& body, const State& after) {
                 event.amount_minor = what.amount.minor;
             } else if constexpr (std::is_same_v<What, PlanAgreed>) {
                 event.type = "plan.agreed";
-                event.instalments = static_cast<int>(what.instalments.size());
+                event.instalments = static_cast<int>(what.plan.lines.size());
+            } else if constexpr (std::is_same_v<What, PlanRequested>) {
+                event.type = "plan.requested";
+            } else if constexpr (std::is_same_v<What, PlanAdjusted>) {
+                event.type = "plan.adjusted";
+                event.instalments = static_cast<int>(what.lines.size());
             } else if constexpr (std::is_same_v<What, ContactRequested>) {
                 event.type = "contact.requested";
             }

@@ -14,10 +14,7 @@ std::string page_json(const PageFrame& frame, const State& state, const Visit& w
 }
 
 std::string page_etag(const Visit& who, Date today) {
-    const PlanPolicy& policy = who.merchant.policy;
-    std::uint64_t settings = hash64(who.merchant.theme, hash64(who.merchant.name));
-    for (const std::int64_t part : {std::int64_t{policy.instalments_max}, policy.instalment_min.minor, std::int64_t{policy.first_due_days_max}})
-        settings = hash64(static_cast<std::uint64_t>(part), settings);
+    const std::uint64_t settings = hash64(encode_policy(who.merchant.policy), hash64(who.merchant.theme, hash64(who.merchant.name)));
     return "\"" + std::to_string(who.record.version) + "-" + iso(today) + "-" + std::to_string(settings % 1'000'000) + "\"";
 }
 

@@ -7,6 +7,8 @@
 #include "native/server/visit.hpp"
 #include "shared/protocol/idempotency_key.hpp"
 #include "shared/protocol/page_stream.hpp"
+#include "shared/protocol/plan_answer_json.hpp"
+#include "shared/protocol/plan_steps.hpp"
 #include "shared/protocol/requests.hpp"
 
 #include <httplib.h>
@@ -85,14 +87,30 @@ void run_command(Service& service, const Request& request, Response& response, c
     service.run(std::move(order));
 }
 
-void post_plan(Service& service, const Request& request, Response& response) {
+void post_plan_step(Service& service, const Request& request, Response& response, const PlanStepKind& kind) {
     const auto who = visitor(service, request, response, Need::Unlocked);
     if (!who)
         return;
-    if (auto proposal = decode_plan_proposal(request.body))
-        run_command(service, request, response, *who, AgreePlan{*proposal});
+    if (auto step = kind.decode(request.body))
+        run_command(service, request, response, *who, command_of(*step));
     else
-        put(response, problem_answer(problem_of(proposal.error())));
+        put(response, problem_answer(problem_of(step.error())));
+}
+
+// What a wish would be answered with; nothing happens.
+void post_plan_answer(Service& service, const Request& request, Response& response) {
+    const auto who = visitor(service, request, response, Need::Unlocked);
+    if (!who)
+        return;
+    const auto wish = decode_plan_wish(request.body);
+    if (!wish) {
+        put(response, problem_answer(problem_of(wish.error())));
+        return;
+    }
+    const Date today = this_moment().today;
+    const State& state = service.states().get(service.reader(), who->link.claim);
+    const auto answer = negotiate(open(state), negotiation_policy(who->merchant.policy, today), *wish, today, is_banking_day);
+    put(response, answer ? json_answer(200, encode_plan_answer(*answer)) : problem_answer(problem_of(answer.error())));
 }
 
 void post_contact(Service& service, const Request& request, Response& response) {
@@ -149,9 +167,13 @@ void add_customer_routes(Service& service, http::Routes& routes) {
     };
     routes.get("/api/v1/page", with(get_page))
         .get("/api/v1/page/events", with(get_events))
-        .post("/api/v1/page/plan", with(post_plan))
+        .post("/api/v1/page/plan-answer", with(post_plan_answer))
         .post("/api/v1/page/contact", with(post_contact))
         .post("/api/v1/page/unlock", with(post_unlock));
+    for (const PlanStepKind& kind : plan_step_kinds())
+        routes.post(std::string(kind.path), [&service, &kind](const Request& request, Response& response) {
+            post_plan_step(service, request, response, kind);
+        });
 }
 
 } // namespace kz

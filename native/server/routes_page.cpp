@@ -8,7 +8,7 @@
 #include "native/server/token.hpp"
 #include "native/server/trust.hpp"
 #include "native/server/visit.hpp"
-#include "shared/base/decimal_text.hpp"
+#include "shared/protocol/plan_steps.hpp"
 
 #include <httplib.h>
 
@@ -128,13 +128,19 @@ void show_refusal(Opening& opening, Busy about, std::string_view refusal, int st
 
 void show_refusal(Opening& opening, Busy about, const Refused& refused) {
     if (refused.reason != JournalRefusal::ContactFaulty)
-        return show_refusal(opening, about, refused.plan ? refusal_code(*refused.plan) : refusal_code(refused.reason), 422);
+        return show_refusal(opening, about, refused.plan ? refusal_code(*refused.plan) : refused.postpone ? refusal_code(*refused.postpone) : refusal_code(refused.reason), 422);
     opening.model.contact_faults = refused.contact;
     opening.answer(422);
 }
 
-void post_form(Service& service, const Request& request, Response& response, Command (*command)(Opening&, const FormFields&),
-               std::string_view done) {
+// What a form asks of the claim, and where it is said how that went.
+struct Asked {
+    Command what;
+    Busy about = Busy::None;
+    std::string_view done;
+};
+
+void post_form(Service& service, const Request& request, Response& response, std::optional<Asked> (*asked_by)(Opening&, const FormFields&)) {
     Opening opening(service, request, response, form_of(request));
     const FormFields& form = opening.query;
     const auto who = visitor(opening);
@@ -145,33 +151,40 @@ void post_form(Service& service, const Request& request, Response& response, Com
         opening.answer(403);
         return;
     }
-    Command what = command(opening, form);
-    const Busy about = std::holds_alternative<RequestContact>(what) ? Busy::SendingContact : Busy::AgreeingPlan;
+    auto asked = asked_by(opening, form);
+    if (!asked) {
+        show_refusal(opening, Busy::AgreeingPlan, refusal_code(JournalRefusal::PlanRefused), 422);
+        return;
+    }
     const ClaimPage& page = *opening.model.page;
-    if (const auto would = decide(page.state, what, page.policy, opening.now.today); !would) {
-        show_refusal(opening, about, would.error());
+    if (const auto would = decide(page.state, asked->what, page.policy, opening.now.today); !would) {
+        show_refusal(opening, asked->about, would.error());
         return;
     }
-    if (about == Busy::SendingContact &&
+    if (asked->about == Busy::SendingContact &&
         !service.contact_requests.take(std::to_string(who->link.id.value), opening.now.at.milliseconds)) {
-        show_refusal(opening, about, refusal_code(JournalRefusal::TooManyContacts), 429);
+        show_refusal(opening, asked->about, refusal_code(JournalRefusal::TooManyContacts), 429);
         return;
     }
-    run_form(opening, *who, form, std::move(what), done);
+    run_form(opening, *who, form, std::move(asked->what), asked->done);
 }
 
-Command plan_command(Opening& opening, const FormFields& form) {
-    PlanProposal wanted = proposal(opening.model);
-    if (const auto first = parse_date(value_of(form, "first")))
-        wanted.first_due_on = *first;
-    if (const auto count = parse_integer(value_of(form, "instalments")); count && *count >= 0 && *count <= 1000)
-        wanted.instalments = static_cast<int>(*count);
-    return AgreePlan{wanted};
+std::optional<Asked> asked_of_plan(Opening& opening, const FormFields& form) {
+    const std::string& path = opening.request.path;
+    const auto step = plan_step_from(path.substr(path.rfind('/') + 1), form, opening.model);
+    if (!step)
+        return std::nullopt;
+    Command what = command_of(*step);
+    if (std::holds_alternative<AgreePlan>(*step))
+        return Asked{std::move(what), Busy::AgreeingPlan, "plan"};
+    if (std::holds_alternative<RequestPlan>(*step))
+        return Asked{std::move(what), Busy::RequestingPlan, "request"};
+    return Asked{std::move(what), Busy::TakingRelief, "relief"};
 }
 
-Command contact_command(Opening& opening, const FormFields& form) {
+std::optional<Asked> asked_of_contact(Opening& opening, const FormFields& form) {
     opening.model.contact = contact_from(form);
-    return RequestContact{normalised(opening.model.contact)};
+    return Asked{RequestContact{normalised(opening.model.contact)}, Busy::SendingContact, "contact"};
 }
 
 void post_unlock(Service& service, const Request& request, Response& response) {
@@ -231,7 +244,6 @@ void add_page_routes(Service& service, http::Routes& routes) {
             response.set_redirect("/c/" + token_in(request.path_params.at("token")) + "/", 308);
         })
         // Where a refused form has led: a reload, a language link or the plan's form there means the page.
-        .get("/c/:token/plan", back_to_page)
         .get("/c/:token/contact", back_to_page)
         .get("/c/:token/unlock", back_to_page)
         .get("/c/:token/language", back_to_page)
@@ -240,14 +252,14 @@ void add_page_routes(Service& service, http::Routes& routes) {
         .get("/c/:token/device", [&service](const Request& request, Response& response) { get_topic(service, request, response, Topic::Device); })
         // From the page of a link that is gone.
         .get("/c/:token/check", [](const Request& request, Response& response) { response.set_redirect("/check" + query_text(request), 303); })
-        .post("/c/:token/plan", [&service](const Request& request, Response& response) {
-            post_form(service, request, response, plan_command, "plan");
-        })
-        .post("/c/:token/contact", [&service](const Request& request, Response& response) {
-            post_form(service, request, response, contact_command, "contact");
-        })
+        .post("/c/:token/contact", [&service](const Request& request, Response& response) { post_form(service, request, response, asked_of_contact); })
         .post("/c/:token/language", [&service](const Request& request, Response& response) { post_language(service, request, response); })
         .post("/c/:token/unlock", [&service](const Request& request, Response& response) { post_unlock(service, request, response); });
+    for (const char* form : {"plan", "plan-request", "plan-pause", "plan-line", "plan-catch-up", "due-date"})
+        routes.get(std::string("/c/:token/") + form, back_to_page)
+            .post(std::string("/c/:token/") + form, [&service](const Request& request, Response& response) {
+                post_form(service, request, response, asked_of_plan);
+            });
 }
 
 } // namespace kz

@@ -61,7 +61,7 @@ struct ClaimRecord {
     std::int64_t paid_minor = 0;
     std::int64_t open_minor = 0;
     bool has_plan = false;
-    std::optional<Date> next_due_on; // the day from which it counts as overdue; of a plan: its first unpaid instalment
+    std::optional<Date> next_due_on; // the day from which it counts as overdue; of a plan: when grace of its first open line ends
     std::optional<Standing> hold;      // Disputed, PartlyDisputed or Waived: what the amounts do not say
     std::optional<Date> paused_until;  // the last day of the pause that was asked for last
     std::int64_t version = 0;

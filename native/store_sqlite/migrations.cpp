@@ -165,6 +165,26 @@ ALTER TABLE claim ADD COLUMN hold TEXT NOT NULL DEFAULT '';
 ALTER TABLE claim ADD COLUMN paused_until INTEGER;
 )sql";
 
+// What there was is what customers get at once. A merchant without plans has none that staff could approve either.
+constexpr const char* negotiated_plans = R"sql(
+ALTER TABLE merchant ADD COLUMN plan_term_days_max INTEGER NOT NULL DEFAULT 366;
+ALTER TABLE merchant ADD COLUMN plan_rhythms TEXT NOT NULL DEFAULT 'weekly fortnightly monthly after_pay_day';
+ALTER TABLE merchant ADD COLUMN staff_instalments_max INTEGER NOT NULL DEFAULT 24;
+ALTER TABLE merchant ADD COLUMN staff_instalment_min_minor INTEGER NOT NULL DEFAULT 500;
+ALTER TABLE merchant ADD COLUMN staff_first_due_days_max INTEGER NOT NULL DEFAULT 62;
+ALTER TABLE merchant ADD COLUMN staff_term_days_max INTEGER NOT NULL DEFAULT 731;
+ALTER TABLE merchant ADD COLUMN staff_rhythms TEXT NOT NULL DEFAULT 'weekly fortnightly monthly after_pay_day';
+ALTER TABLE merchant ADD COLUMN is_third_party INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE merchant ADD COLUMN plan_grace_days INTEGER NOT NULL DEFAULT 5;
+ALTER TABLE merchant ADD COLUMN plan_reminded_after INTEGER NOT NULL DEFAULT 14;
+ALTER TABLE merchant ADD COLUMN plan_broken_after INTEGER NOT NULL DEFAULT 45;
+ALTER TABLE merchant ADD COLUMN postpone_days_max INTEGER NOT NULL DEFAULT 62;
+ALTER TABLE merchant ADD COLUMN postpone_term_days_max INTEGER NOT NULL DEFAULT 366;
+ALTER TABLE merchant ADD COLUMN postpone_moves_max INTEGER NOT NULL DEFAULT 3;
+UPDATE merchant SET staff_instalments_max = CASE WHEN plan_instalments_max < 2 THEN 0
+                                                 ELSE max(plan_instalments_max, 24) END;
+)sql";
+
 constexpr Migration all_migrations[] = {
     {1, "first schema", first_schema},
     {2, "languages are chosen", languages_are_chosen},
@@ -172,6 +192,7 @@ constexpr Migration all_migrations[] = {
     {4, "web sites of merchants", websites_of_merchants},
     {5, "outbox and webhooks", outbox_and_webhooks},
     {6, "holds of claims", holds_of_claims},
+    {7, "negotiated plans", negotiated_plans},
 };
 
 void run_steps(Database& database, std::span<const Migration> steps) {

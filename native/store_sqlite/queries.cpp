@@ -1,6 +1,7 @@
 #include "native/store_sqlite/queries.hpp"
 
 #include "native/store_sqlite/codes.hpp"
+#include "native/store_sqlite/policy_columns.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -14,8 +15,7 @@ namespace {
 #define KZ_LINK_COLUMNS                                                                                                 \
     "id, claim_id, token_hash, issued_at, expires_at, revoked_at, factor_failures, factor_failed_at"
 #define KZ_MERCHANT_COLUMNS                                                                                             \
-    "id, seller_key, name, plan_instalments_max, plan_instalment_min_minor, plan_currency, plan_first_due_days_max, "   \
-    "factor, language, theme, website"
+    "id, seller_key, name, " KZ_POLICY_COLUMNS("") ", factor, language, theme, website"
 
 // In the order of KZ_CLAIM_COLUMNS; the memory of `into` is used again.
 void take_claim(Run& run, ClaimRecord& into) {
@@ -68,10 +68,7 @@ Merchant take_merchant(Run& run) {
     merchant.id = MerchantId{run.number()};
     merchant.seller_key = run.text();
     merchant.name = run.text();
-    merchant.policy.instalments_max = static_cast<int>(run.number());
-    merchant.policy.instalment_min.minor = run.number();
-    merchant.policy.instalment_min.currency = parse_currency_word(run.text());
-    merchant.policy.first_due_days_max = static_cast<int>(run.number());
+    merchant.policy = take_policy(run);
     merchant.factor = parse_factor_word(run.text());
     merchant.language = parse_language_word(run.text());
     merchant.theme = run.text();

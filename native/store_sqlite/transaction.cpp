@@ -1,6 +1,7 @@
 #include "native/store_sqlite/transaction.hpp"
 
 #include "native/store_sqlite/codes.hpp"
+#include "native/store_sqlite/policy_columns.hpp"
 
 #include "shared/base/assert.hpp"
 
@@ -35,11 +36,9 @@ SqliteTransaction::SqliteTransaction(Database& database)
                              "factor_failures, factor_failed_at) VALUES (?, ?, ?, ?, ?, ?, ?)"),
       update_link_(database, "UPDATE link SET claim_id = ?, token_hash = ?, issued_at = ?, expires_at = ?, "
                              "revoked_at = ?, factor_failures = ?, factor_failed_at = ? WHERE id = ?"),
-      insert_merchant_(database, "INSERT INTO merchant (seller_key, name, plan_instalments_max, "
-                                 "plan_instalment_min_minor, plan_currency, plan_first_due_days_max, factor, language, theme, website) "
-                                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      update_merchant_(database, "UPDATE merchant SET seller_key = ?, name = ?, plan_instalments_max = ?, "
-                                 "plan_instalment_min_minor = ?, plan_currency = ?, plan_first_due_days_max = ?, "
+      insert_merchant_(database, "INSERT INTO merchant (seller_key, name, " KZ_POLICY_COLUMNS("") ", factor, language, theme, website) "
+                                 "VALUES (?, ?, " KZ_POLICY_VALUES ", ?, ?, ?, ?)"),
+      update_merchant_(database, "UPDATE merchant SET seller_key = ?, name = ?, " KZ_POLICY_COLUMNS(" = ?") ", "
                                  "factor = ?, language = ?, theme = ?, website = ? WHERE id = ?"),
       insert_answer_(database, "INSERT INTO kept_answer (key, fingerprint, status, body, at) VALUES (?, ?, ?, ?, ?)"),
       delete_answers_(database, "DELETE FROM kept_answer WHERE at < ?"),
@@ -118,20 +117,26 @@ void SqliteTransaction::change_link(const Link& link) {
 }
 
 MerchantId SqliteTransaction::add_merchant(const Merchant& merchant) {
-    insert_merchant_
-        .run(merchant.seller_key, merchant.name, merchant.policy.instalments_max, merchant.policy.instalment_min.minor,
-             merchant.policy.instalment_min.currency.text(), merchant.policy.first_due_days_max,
-             factor_word(merchant.factor), language_word(merchant.language), merchant.theme, merchant.website)
-        .finish();
+    std::apply(
+        [&](const auto&... policy) {
+            insert_merchant_
+                .run(merchant.seller_key, merchant.name, policy..., factor_word(merchant.factor), language_word(merchant.language),
+                     merchant.theme, merchant.website)
+                .finish();
+        },
+        policy_values(merchant.policy));
     return MerchantId{last_id()};
 }
 
 void SqliteTransaction::change_merchant(const Merchant& merchant) {
-    update_merchant_
-        .run(merchant.seller_key, merchant.name, merchant.policy.instalments_max, merchant.policy.instalment_min.minor,
-             merchant.policy.instalment_min.currency.text(), merchant.policy.first_due_days_max,
-             factor_word(merchant.factor), language_word(merchant.language), merchant.theme, merchant.website, merchant.id)
-        .finish();
+    std::apply(
+        [&](const auto&... policy) {
+            update_merchant_
+                .run(merchant.seller_key, merchant.name, policy..., factor_word(merchant.factor), language_word(merchant.language),
+                     merchant.theme, merchant.website, merchant.id)
+                .finish();
+        },
+        policy_values(merchant.policy));
     if (changed_rows() == 0)
         throw StoreError("the merchant does not exist");
 }

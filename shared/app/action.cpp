@@ -31,7 +31,7 @@ std::optional<Message> message_from(std::uint16_t action, std::int64_t argument,
     case Action::ChooseInstalments: return instalments_chosen(value);
     case Action::ContinuePlan: return PlanContinued{};
     case Action::LeavePlan: return PlanLeft{};
-    case Action::AcceptPlan: return PlanAccepted{};
+    case Action::AcceptPlan: return PlanConfirmed{};
     case Action::EditContact:
         if (!is_within(argument, ContactField::Email))
             return std::nullopt;
@@ -51,6 +51,37 @@ std::optional<Message> message_from(std::uint16_t action, std::int64_t argument,
     case Action::DropCommand: return CommandDropped{};
     case Action::KeepPage: return KeepPressed{};
     case Action::ForgetDevice: return ForgetPressed{};
+    case Action::ChoosePlanBy:
+        if (!is_within(argument, PlanBy::Spare))
+            return std::nullopt;
+        return PlanByChosen{static_cast<PlanBy>(argument)};
+    case Action::EditSpare: return SpareEdited{std::string(value)};
+    case Action::ChooseRhythm:
+        if (const auto rhythm = parse_rhythm(value))
+            return RhythmChosen{*rhythm};
+        return std::nullopt;
+    case Action::ChoosePayDay:
+        if (const auto day = parse_integer(value); day && *day >= 1 && *day <= pay_day_max)
+            return PayDayChosen{static_cast<int>(*day)};
+        return std::nullopt;
+    case Action::ChooseFirstDay: {
+        const auto day = parse_date(value);
+        if (!day && !value.empty())
+            return std::nullopt;
+        return FirstDayChosen{day};
+    }
+    case Action::TakeOffer:
+        if (!is_within(argument, offers_max - 1))
+            return std::nullopt;
+        return OfferTaken{static_cast<int>(argument)};
+    case Action::AskPerson: return PersonAsked{};
+    case Action::ChangePlan: return PlanChangeOpened{};
+    case Action::ChooseRelief:
+        if (!is_within(argument, reliefs_max - 1))
+            return std::nullopt;
+        return ReliefChosen{static_cast<int>(argument)};
+    case Action::TakeRelief: return ReliefTaken{};
+    case Action::ChooseAmount: return AmountChosen{argument != 0};
     }
     return std::nullopt;
 }

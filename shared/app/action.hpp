@@ -12,6 +12,9 @@ enum class Action : std::uint16_t {
     None, ChooseLanguage /* argument: Language */, ChooseInstalments /* value: number */, ContinuePlan, LeavePlan, AcceptPlan,
     EditContact /* argument: ContactField, value: text */, SendContact, EditFactor, SubmitFactor, EditCode, SubmitCode,
     Leave, Copy /* argument: CopyWhat */, DismissNotice, Reload, DropCommand, KeepPage, ForgetDevice,
+    ChoosePlanBy /* argument: PlanBy */, EditSpare /* value: text */, ChooseRhythm /* value: rhythm_code */,
+    ChoosePayDay /* value: number */, ChooseFirstDay /* value: day, or empty */, TakeOffer /* argument: index */, AskPerson,
+    ChangePlan, ChooseRelief /* argument: index */, TakeRelief, ChooseAmount /* argument: 1: everything */,
 };
 
 // Nothing when action, argument or value make no message.

@@ -55,18 +55,18 @@ enum class Gate {
     Open,
     Gone,    // the link is unknown, expired or replaced
 };
-enum class Step { Overview, PlanConfirm };
+enum class Step { Overview, PlanConfirm, PlanChange /* another plan for the rest of one that runs */ };
 // What the page is about. All but the claim is read by whoever doubts or needs help, each at an address of its own; Check and
 // Accessibility also without a link (then the gate is Gone). Device: what this device keeps of the page.
 enum class Topic { Claim, Genuine, Check, Accessibility, Device };
-enum class Notice { None, PlanAgreed, ContactSent, PaymentArrived, Copied, CopyFailed, FactorWrong, FactorLocked, CodeUnknown, NotReached,
+enum class Notice { None, PlanAgreed, PlanRequested, PlanAdjusted, ContactSent, PaymentArrived, Copied, CopyFailed, FactorWrong, FactorLocked, CodeUnknown, NotReached,
                     CheckYes, CheckNo, CheckTooMany /* answers of Topic::Check */, NotSent /* what waited, and now never can be */, DeviceForgotten, Refused };
 enum class Connection { None, Live, Lost };
 // Whether a copy of the page is on this device. Unknown: nobody has said so, there is nothing that could keep one.
 enum class Keeping { Unknown, No, Yes, Impossible /* tried, and the browser stores nothing */ };
 // A moment as a clock on the wall shows it.
 struct ClockTime { Date date; int minute = 0; /* of the day */ friend bool operator==(const ClockTime&, const ClockTime&) = default; };
-enum class Busy { None, Loading, AgreeingPlan, SendingContact, Unlocking };
+enum class Busy { None, Loading, AgreeingPlan, RequestingPlan, TakingRelief, SendingContact, Unlocking };
 enum class Surface { Web, Kiosk };
 // Where the view may move the focus. Every message but those that lead elsewhere sets Stay.
 enum class Focus {
@@ -83,6 +83,18 @@ struct TransferCode {
     friend bool operator==(const TransferCode&, const TransferCode&) = default;
 };
 
+// What the customer would like, as it is being said; wish_of() makes sense of it.
+enum class PlanBy { Number, Spare };
+struct PlanDraft {
+    PlanBy by = PlanBy::Number;
+    int instalments = 0;    // 0: the view's default (the middle of what is allowed at once)
+    std::string spare;      // each month, as typed: "50", "49,90"
+    RhythmKind rhythm = RhythmKind::Monthly;
+    int pay_day = pay_day_max;
+    std::optional<Date> first_due_on; // nothing: any day
+    friend bool operator==(const PlanDraft&, const PlanDraft&) = default;
+};
+
 struct Model {
     Surface surface = Surface::Web;
     Language language = Language::German;
@@ -94,7 +106,9 @@ struct Model {
     std::string merchant;             // whose page it is, also before there is a page (Gate::Factor); may be empty
     Theme theme = default_theme();    // theirs, until there is a page
     Step step = Step::Overview;
-    int instalments = 0;              // chosen; 0: the view's default (the middle of what is allowed)
+    PlanDraft plan;
+    int relief = 0;                   // which of reliefs() is looked at
+    bool pays_all = false;            // of a plan: everything that is left, not the next instalment alone
     ContactRequest contact;           // draft
     std::vector<ContactRefusal> contact_faults; // of the last try to send
     Factor factor_asked = Factor::Postcode; // which one Gate::Factor asks for
@@ -136,7 +150,18 @@ struct LanguageChosen { Language language; friend bool operator==(const Language
 struct InstalmentsChosen { int instalments; friend bool operator==(const InstalmentsChosen&, const InstalmentsChosen&) = default; };
 struct PlanContinued { friend bool operator==(const PlanContinued&, const PlanContinued&) = default; };
 struct PlanLeft { friend bool operator==(const PlanLeft&, const PlanLeft&) = default; };
-struct PlanAccepted { friend bool operator==(const PlanAccepted&, const PlanAccepted&) = default; };
+struct PlanByChosen { PlanBy by; friend bool operator==(const PlanByChosen&, const PlanByChosen&) = default; };
+struct SpareEdited { std::string text; friend bool operator==(const SpareEdited&, const SpareEdited&) = default; };
+struct RhythmChosen { RhythmKind rhythm; friend bool operator==(const RhythmChosen&, const RhythmChosen&) = default; };
+struct PayDayChosen { int day; friend bool operator==(const PayDayChosen&, const PayDayChosen&) = default; };
+struct FirstDayChosen { std::optional<Date> day; friend bool operator==(const FirstDayChosen&, const FirstDayChosen&) = default; };
+struct OfferTaken { int index; friend bool operator==(const OfferTaken&, const OfferTaken&) = default; };
+struct PlanConfirmed { friend bool operator==(const PlanConfirmed&, const PlanConfirmed&) = default; };
+struct PersonAsked { friend bool operator==(const PersonAsked&, const PersonAsked&) = default; };
+struct PlanChangeOpened { friend bool operator==(const PlanChangeOpened&, const PlanChangeOpened&) = default; };
+struct ReliefChosen { int index; friend bool operator==(const ReliefChosen&, const ReliefChosen&) = default; };
+struct ReliefTaken { friend bool operator==(const ReliefTaken&, const ReliefTaken&) = default; };
+struct AmountChosen { bool is_all; friend bool operator==(const AmountChosen&, const AmountChosen&) = default; };
 struct ContactEdited { ContactField field; std::string text; friend bool operator==(const ContactEdited&, const ContactEdited&) = default; };
 struct ContactSendPressed { friend bool operator==(const ContactSendPressed&, const ContactSendPressed&) = default; };
 struct FactorEdited { std::string text; friend bool operator==(const FactorEdited&, const FactorEdited&) = default; };
@@ -155,16 +180,20 @@ struct ForgetPressed { friend bool operator==(const ForgetPressed&, const Forget
 struct DeviceForgot { friend bool operator==(const DeviceForgot&, const DeviceForgot&) = default; };
 struct NoticeDismissed { friend bool operator==(const NoticeDismissed&, const NoticeDismissed&) = default; };
 using Message = std::variant<PageArrived, Failed, CommandDone, ClaimChanged, ConnectionChanged, LanguageChosen,
-                             InstalmentsChosen, PlanContinued, PlanLeft, PlanAccepted, ContactEdited, ContactSendPressed,
+                             InstalmentsChosen, PlanByChosen, SpareEdited, RhythmChosen, PayDayChosen, FirstDayChosen, OfferTaken,
+                             PlanContinued, PlanLeft, PlanConfirmed, PersonAsked, PlanChangeOpened, ReliefChosen, ReliefTaken,
+                             AmountChosen, ContactEdited, ContactSendPressed,
                              FactorEdited, FactorSubmitted, CodeEdited, CodeSubmitted, LeavePressed, CopyPressed,
                              CopyEnded, CommandKept, CommandDropped, KeepingTold, KeepPressed, ForgetPressed, DeviceForgot, NoticeDismissed>;
+
+Busy busy_with(const PlanStep& step);
 
 // ---- effects: what the host shall do ------------------------------------------------------------------------------
 
 // Each of the first five is answered by one message: FetchPage, Unlock and OpenCode by PageArrived or Failed, SendPlan
 // and SendContact by CommandDone or Failed. CloseClaim: drop what is under way, so that no answer reaches the next person.
 struct FetchPage { friend bool operator==(const FetchPage&, const FetchPage&) = default; };
-struct SendPlan { PlanProposal proposal; std::string key; friend bool operator==(const SendPlan&, const SendPlan&) = default; };
+struct SendPlan { PlanStep step; std::string key; friend bool operator==(const SendPlan&, const SendPlan&) = default; };
 struct SendContact { ContactRequest request; std::string key; friend bool operator==(const SendContact&, const SendContact&) = default; };
 struct Unlock { std::string factor; friend bool operator==(const Unlock&, const Unlock&) = default; };
 struct OpenCode { std::string code; friend bool operator==(const OpenCode&, const OpenCode&) = default; };
@@ -188,8 +217,22 @@ Next update(Model model, const Message& message);
 inline const Theme& theme_of(const Model& model) { return model.page ? model.page->theme : model.theme; }
 
 // What the page offers, derived once for view and update.
-int instalments_shown(const Model& model);               // 0: no plan is offered
-PlanProposal proposal(const Model& model);
+bool is_plan_offered(const Model& model);  // something is open that somebody may agree instalments for, and no plan runs
+bool is_plan_choosable(const Model& model); // the same; and of a plan that runs: another one for the rest
+int instalments_shown(const Model& model); // of the slider; 0: no plan is choosable
+int instalments_most(const Model& model);
+// Nothing while the amount that can be spared is not one.
+std::optional<PlanWish> wish_of(const Model& model);
+// The same with the first day that the answer names: what was read is what is agreed. Nothing unless it is accepted.
+std::optional<PlanWish> wish_to_agree(const Model& model);
+// At once, by the same rules as the server's. Nothing without a wish.
+std::optional<PlanAnswer> answer_of(const Model& model);
+PlanDraft draft_of(const PlanWish& wish);
+// What gives room, each of which would be accepted now: of a plan with a line that was missed the ways to catch up, else later
+// days and a pause; without a plan a later due date.
+std::vector<PlanStep> reliefs(const Model& model);
+inline constexpr int reliefs_max = 6;
+std::optional<PlanStep> relief_shown(const Model& model); // the one that is looked at
 // The transfer for what is to be paid next. Nothing when nothing is, or when the invoice has no account to pay into.
 std::optional<Transfer> transfer_shown(const Model& model);
 // The symbol of its EPC payload (EPC069-12); nothing when it is no transfer within SEPA's rules.
@@ -199,14 +242,22 @@ std::string text_to_copy(const Model& model, CopyWhat what);
 // ---- without script -----------------------------------------------------------------------------------------------
 
 using FormFields = std::vector<std::pair<std::string, std::string>>;
-// The query of the address: lang, instalments, step=plan (or step=plan.en, with the
-// language, from a form that has no other field for it), and done=plan or done=contact after a
-// form was taken (believed only when the page says so, too). Unknown fields and values are passed over. The page comes
+// The query of the address: lang; spare or instalments, rhythm, payday, first (of the plan); relief, pay=all; step=plan or
+// step=change (or step=plan.en, with the language, from a form that has no other field for it), and done=plan, done=request,
+// done=relief or done=contact after a form was taken (believed only when the page says so, too). Unknown fields and values are passed over. The page comes
 // first: without it, step and done mean nothing.
 Model with_query(Model model, const FormFields& query);
+// What a form asks of a plan, by its address ("plan-pause") and its fields; nothing when it makes no sense.
+std::optional<PlanStep> plan_step_from(std::string_view form, const FormFields& fields, const Model& model);
+// The address of that form: "plan-pause?lang=de&days=14".
+std::string address_of(const PlanStep& step, Language language);
+// "&instalments=6&rhythm=weekly": of what was chosen, and back.
+std::string query_of(const PlanDraft& draft);
+PlanDraft plan_draft_from(std::string_view query);
+void take_plan_field(PlanDraft& draft, std::string_view name, std::string_view value);
 // The fields of the contact form, as the draft.
 ContactRequest contact_from(const FormFields& form);
-// The query that brings this model back: "?lang=en&instalments=6&step=plan".
+// The query that brings this model back: "?lang=en&instalments=6&rhythm=monthly&step=plan".
 std::string query_of(const Model& model);
 
 } // namespace kz

@@ -7,11 +7,6 @@
 namespace kz {
 namespace {
 
-bool is_plan_running(const State& state, Date today) {
-    return std::ranges::any_of(plan_progress(state, today),
-                               [](const InstalmentProgress& line) { return line.state != InstalmentState::Paid; });
-}
-
 std::string with_comma(std::string amount) {
     std::ranges::replace(amount, '.', ',');
     return amount;
@@ -21,70 +16,69 @@ std::string with_comma(std::string amount) {
 Notice notice_done(const Model& model, std::string_view what) {
     if (!model.page)
         return Notice::None;
-    if (what == "plan" && model.page->state.plan)
+    const State& state = model.page->state;
+    if (what == "plan" && state.plan)
         return Notice::PlanAgreed;
+    if (what == "request" && state.plan_request)
+        return Notice::PlanRequested;
+    if (what == "relief" && (moves_of(state) > 0 || std::ranges::find(state.notes, NoteKind::PlanAdjusted, &Note::kind) != state.notes.end()))
+        return Notice::PlanAdjusted;
     if (what == "contact" && !model.page->state.contacts.empty())
         return Notice::ContactSent;
     return Notice::None;
 }
 
+// A wish that is not accepted stays where it was said, with its answer.
 void take_step(Model& model, std::string_view value) {
-    constexpr std::string_view plan = "plan";
-    if (!value.starts_with(plan))
+    const std::string_view step = value.substr(0, value.find('.'));
+    if (step != "plan" && step != "change")
         return;
-    value.remove_prefix(plan.size());
+    value.remove_prefix(step.size());
     if (!value.empty()) {
-        const auto language = value.front() == '.' ? parse_language(value.substr(1)) : std::nullopt;
+        const auto language = parse_language(value.substr(1));
         if (!language)
             return;
         model.language = *language;
     }
-    if (instalments_shown(model) != 0)
+    if (!is_plan_choosable(model))
+        return;
+    const auto answer = answer_of(model);
+    if (step == "plan" && answer && std::holds_alternative<PlanAccepted>(*answer)) {
         model.step = Step::PlanConfirm;
+        return;
+    }
+    if (is_plan_running(model.page->state, model.today))
+        model.step = Step::PlanChange;
+    if (step == "plan")
+        model.focus = Focus::Plan;
 }
 
 void take_field(Model& model, std::string_view name, std::string_view value) {
     if (name == "lang") {
         model.language = parse_language(value).value_or(model.language);
-    } else if (name == "instalments") {
-        const auto number = parse_integer(value);
-        if (number && *number > 0 && *number <= plan_instalments_limit)
-            model.instalments = static_cast<int>(*number);
     } else if (name == "step") {
         take_step(model, value);
+    } else if (name == "relief") {
+        if (const auto number = parse_integer(value); number && *number >= 0 && *number < reliefs_max)
+            model.relief = static_cast<int>(*number);
+    } else if (name == "pay") {
+        model.pays_all = value == "all";
     } else if (name == "done") {
         if (const Notice notice = notice_done(model, value); notice != Notice::None)
             model.notice = notice;
+    } else {
+        take_plan_field(model.plan, name, value);
     }
 }
 
 } // namespace
 
-int instalments_shown(const Model& model) {
-    if (model.gate != Gate::Open || !model.page)
-        return 0;
-    const State& state = model.page->state;
-    const int allowed = instalments_allowed(model.page->policy, open(state));
-    if (allowed < plan_instalments_min || is_plan_running(state, model.today))
-        return 0;
-    if (model.instalments == 0)
-        return (plan_instalments_min + allowed) / 2;
-    return std::clamp(model.instalments, plan_instalments_min, allowed);
-}
-
-PlanProposal proposal(const Model& model) {
-    PlanProposal proposal;
-    proposal.instalments = instalments_shown(model);
-    if (model.page)
-        proposal.first_due_on = default_first_due(model.page->policy, model.today);
-    return proposal;
-}
-
 std::optional<Transfer> transfer_shown(const Model& model) {
     if (model.gate != Gate::Open || !model.page)
         return std::nullopt;
     const ClaimPage& page = *model.page;
-    const Money amount = next_payment(page.state, model.today);
+    const Money next = next_payment(page.state, model.today);
+    const Money amount = model.pays_all && next.is_positive() ? undisputed(page.state) : next;
     if (!amount.is_positive())
         return std::nullopt;
     if (auto transfer = transfer_for(page.id, page.state.invoice, amount))
@@ -121,7 +115,7 @@ std::string text_to_copy(const Model& model, CopyWhat what) {
 
 Model with_query(Model model, const FormFields& query) {
     // The step depends on nothing that comes later in the query.
-    for (const std::string_view name : {"lang", "instalments", "step", "done"})
+    for (const std::string_view name : {"lang", "instalments", "spare", "rhythm", "payday", "first", "relief", "pay", "step", "done"})
         for (const auto& [field, value] : query)
             if (field == name)
                 take_field(model, field, value);
@@ -146,12 +140,19 @@ ContactRequest contact_from(const FormFields& form) {
 std::string query_of(const Model& model) {
     std::string query = "?lang=";
     query += language_code(model.language);
-    if (model.instalments != 0)
-        append_integer(query += "&instalments=", model.instalments);
-    if (model.step == Step::PlanConfirm)
-        query += "&step=plan";
+    query += query_of(model.plan);
+    if (model.relief != 0)
+        append_integer(query += "&relief=", model.relief);
+    if (model.pays_all)
+        query += "&pay=all";
+    if (model.step != Step::Overview)
+        query += model.step == Step::PlanConfirm ? "&step=plan" : "&step=change";
     if (model.notice == Notice::PlanAgreed)
         query += "&done=plan";
+    if (model.notice == Notice::PlanRequested)
+        query += "&done=request";
+    if (model.notice == Notice::PlanAdjusted)
+        query += "&done=relief";
     if (model.notice == Notice::ContactSent)
         query += "&done=contact";
     return query;

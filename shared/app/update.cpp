@@ -15,9 +15,8 @@ std::uint64_t digest_of(std::string_view text, std::uint64_t seed) {
     return hash64(text, hash64(text.size(), seed));
 }
 
-std::uint64_t digest_of(const PlanProposal& proposal) {
-    const auto number = [](int n) { return static_cast<std::uint64_t>(n); };
-    return hash64(number(proposal.first_due_on.days), hash64(number(proposal.instalments), hash64("plan")));
+std::uint64_t digest_of(const PlanStep& step) {
+    return hash64(address_of(step, Language::German), hash64("plan"));
 }
 
 std::uint64_t digest_of(const ContactRequest& request) {
@@ -63,10 +62,11 @@ public:
             return;
         end_command();
         model_.focus = Focus::News;
-        model_.notice = command == Busy::AgreeingPlan ? Notice::PlanAgreed : Notice::ContactSent;
-        if (command == Busy::AgreeingPlan) {
+        model_.notice = news_of(command);
+        if (is_about_plan(command)) {
             model_.step = Step::Overview;
-            model_.instalments = 0;
+            model_.plan = {};
+            model_.relief = 0;
         } else {
             model_.contact = {};
             model_.contact_faults.clear();
@@ -116,34 +116,95 @@ public:
     void operator()(const LanguageChosen& message) { model_.language = message.language; }
 
     void operator()(const InstalmentsChosen& message) {
-        if (model_.step != Step::Overview || instalments_shown(model_) == 0)
+        if (!is_choosing())
             return;
-        model_.instalments = std::max(message.instalments, plan_instalments_min);
-        model_.instalments = instalments_shown(model_);
+        model_.plan.instalments = std::max(message.instalments, 1);
+        model_.plan.instalments = instalments_shown(model_);
     }
 
-    void operator()(const PlanContinued&) {
-        if (instalments_shown(model_) == 0)
+    void operator()(const PlanByChosen& message) {
+        if (is_choosing())
+            model_.plan.by = message.by;
+    }
+
+    void operator()(const SpareEdited& message) {
+        if (is_choosing())
+            model_.plan.spare = message.text;
+    }
+
+    void operator()(const RhythmChosen& message) {
+        if (is_choosing())
+            model_.plan.rhythm = message.rhythm;
+    }
+
+    void operator()(const PayDayChosen& message) {
+        if (is_choosing())
+            model_.plan.pay_day = message.day;
+    }
+
+    void operator()(const FirstDayChosen& message) {
+        if (is_choosing())
+            model_.plan.first_due_on = message.day;
+    }
+
+    void operator()(const OfferTaken& message) {
+        const auto answer = answer_of(model_);
+        if (!is_choosing() || !answer)
             return;
-        model_.step = Step::PlanConfirm;
+        const auto* offers = std::get_if<PlanOffers>(&*answer);
+        const auto* person = std::get_if<PersonDecides>(&*answer);
+        const std::vector<PlanOffer> list = offers ? offers->offers : person ? person->offers : std::vector<PlanOffer>{};
+        if (static_cast<std::size_t>(message.index) >= list.size())
+            return;
+        model_.plan = draft_of(wish_of(list[static_cast<std::size_t>(message.index)]));
+        confirm();
+    }
+
+    // Without a plan to confirm the answer stands where the wish was said.
+    void operator()(const PlanContinued&) {
+        const auto answer = answer_of(model_);
+        if (!is_choosing())
+            return;
+        if (answer && std::holds_alternative<PlanAccepted>(*answer))
+            return confirm();
+        model_.focus = Focus::Plan;
+    }
+
+    void operator()(const PlanChangeOpened&) {
+        if (!is_plan_choosable(model_) || model_.busy != Busy::None)
+            return;
+        model_.step = Step::PlanChange;
         model_.focus = Focus::Page;
         clear_notice();
     }
 
     void operator()(const PlanLeft&) {
-        if (model_.step != Step::PlanConfirm || (model_.busy == Busy::AgreeingPlan && !model_.is_waiting))
+        if (model_.step == Step::Overview || (is_about_plan(model_.busy) && !model_.is_waiting))
             return;
         model_.step = Step::Overview;
         model_.focus = Focus::Plan;
     }
 
-    void operator()(const PlanAccepted&) {
-        if (model_.step != Step::PlanConfirm || model_.busy != Busy::None || instalments_shown(model_) == 0)
-            return;
-        const PlanProposal chosen = proposal(model_);
-        begin_command(Busy::AgreeingPlan, digest_of(chosen));
-        effects_.push_back(SendPlan{chosen, model_.command_key});
+    void operator()(const PlanConfirmed&) {
+        const auto wish = wish_to_agree(model_);
+        if (model_.step == Step::PlanConfirm && wish)
+            send(AgreePlan{*wish});
     }
+
+    void operator()(const PersonAsked&) {
+        const auto wish = wish_of(model_);
+        if (is_choosing() && wish)
+            send(RequestPlan{*wish});
+    }
+
+    void operator()(const ReliefChosen& message) { model_.relief = message.index; }
+
+    void operator()(const ReliefTaken&) {
+        if (const auto step = relief_shown(model_))
+            send(*step);
+    }
+
+    void operator()(const AmountChosen& message) { model_.pays_all = message.is_all; }
 
     void operator()(const ContactEdited& message) {
         if (model_.gate != Gate::Open || model_.busy == Busy::SendingContact)
@@ -268,7 +329,37 @@ public:
     }
 
 private:
-    static bool is_command(Busy busy) { return busy == Busy::AgreeingPlan || busy == Busy::SendingContact; }
+    bool is_choosing() const {
+        return model_.step == Step::PlanChange ? is_plan_choosable(model_) : model_.step == Step::Overview && is_plan_offered(model_);
+    }
+
+    void confirm() {
+        model_.step = Step::PlanConfirm;
+        model_.focus = Focus::Page;
+        clear_notice();
+    }
+
+    void send(const PlanStep& step) {
+        if (model_.busy != Busy::None)
+            return;
+        begin_command(busy_with(step), digest_of(step));
+        effects_.push_back(SendPlan{step, model_.command_key});
+    }
+
+    static bool is_about_plan(Busy busy) {
+        return busy == Busy::AgreeingPlan || busy == Busy::RequestingPlan || busy == Busy::TakingRelief;
+    }
+
+    static Notice news_of(Busy command) {
+        switch (command) {
+        case Busy::AgreeingPlan: return Notice::PlanAgreed;
+        case Busy::RequestingPlan: return Notice::PlanRequested;
+        case Busy::TakingRelief: return Notice::PlanAdjusted;
+        default: return Notice::ContactSent;
+        }
+    }
+
+    static bool is_command(Busy busy) { return is_about_plan(busy) || busy == Busy::SendingContact; }
 
     void clear_notice() {
         model_.notice = Notice::None;
@@ -299,7 +390,9 @@ private:
     void forget_drafts() {
         model_.contact = {};
         model_.contact_faults.clear();
-        model_.instalments = 0;
+        model_.plan = {};
+        model_.relief = 0;
+        model_.pays_all = false;
         model_.step = Step::Overview;
     }
 
@@ -313,7 +406,7 @@ private:
         model_.page = page;
         model_.merchant = page.merchant;
         model_.theme = page.theme;
-        if (instalments_shown(model_) == 0)
+        if (!is_plan_choosable(model_))
             model_.step = Step::Overview;
     }
 
@@ -407,7 +500,7 @@ private:
         }
         say(Notice::Refused, command);
         model_.refusal = message.refusal;
-        if (command == Busy::AgreeingPlan) {
+        if (is_about_plan(command)) {
             // Refused although this page offered it: the claim has changed meanwhile.
             model_.step = Step::Overview;
             effects_.push_back(FetchPage{});

@@ -5,6 +5,7 @@
 #include "shared/protocol/idempotency_key.hpp"
 #include "shared/protocol/page_json.hpp"
 #include "shared/protocol/page_stream.hpp"
+#include "shared/protocol/plan_steps.hpp"
 #include "shared/protocol/problem.hpp"
 #include "shared/protocol/requests.hpp"
 
@@ -12,7 +13,6 @@ namespace kz {
 namespace {
 
 constexpr std::string_view page_path = "/api/v1/page";
-constexpr std::string_view plan_path = "/api/v1/page/plan";
 constexpr std::string_view contact_path = "/api/v1/page/contact";
 constexpr std::string_view unlock_path = "/api/v1/page/unlock";
 constexpr std::string_view accepted = "application/json, application/problem+json";
@@ -68,7 +68,8 @@ std::vector<ContactRefusal> contact_refusals(const Problem& problem) {
 
 Failed refused(const Problem& problem) {
     Failed failure{Failure::Refused, problem.code, {}};
-    if (problem.code == problem_code(ProblemCode::PlanRefused) && !problem.errors.empty())
+    const bool has_rule = problem.code == problem_code(ProblemCode::PlanRefused) || problem.code == problem_code(ProblemCode::PostponeRefused);
+    if (has_rule && !problem.errors.empty())
         failure.refusal = problem.errors.front().code;
     if (problem.code == problem_code(ProblemCode::ContactFaulty))
         failure.contact = contact_refusals(problem);
@@ -106,7 +107,7 @@ std::optional<ApiRequest> request_for(const Effect& effect) {
             [](const FetchPage&) -> Request { return get_page(); },
             [](const OpenCode&) -> Request { return get_page(); },
             [](const SendPlan& send) -> Request {
-                return post_once(plan_path, encode_plan_proposal(send.proposal), send.key);
+                return post_once(plan_step_kinds()[send.step.index()].path, encode_plan_step(send.step), send.key);
             },
             [](const SendContact& send) -> Request {
                 return post_once(contact_path, encode_contact_request(send.request), send.key);
@@ -131,9 +132,9 @@ Message answer(const Effect& effect, int status, std::string_view body) {
 }
 
 Busy command_of(const Effect& effect) {
-    return std::holds_alternative<SendPlan>(effect)      ? Busy::AgreeingPlan
-           : std::holds_alternative<SendContact>(effect) ? Busy::SendingContact
-                                                         : Busy::None;
+    if (const auto* plan = std::get_if<SendPlan>(&effect))
+        return busy_with(plan->step);
+    return std::holds_alternative<SendContact>(effect) ? Busy::SendingContact : Busy::None;
 }
 
 Message answer_to_kept(int status, std::string_view body) {

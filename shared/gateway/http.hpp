@@ -37,7 +37,7 @@ std::optional<ApiRequest> request_for(const Effect& effect);
 // 401, 404, 410      LinkGone
 // 403                FactorNeeded or FactorWrong by its code, with the factor that is asked for (not said: the postcode)
 // 409                request_running: NotReached, to be tried again with the same key; else Refused
-// 400, 422           Refused, with the code of the refusal: of the rule inside for plan_refused ("instalment_too_small")
+// 400, 422           Refused, with the code of the refusal: of the rule inside for plan_refused and postpone_refused ("too_many_days")
 // 429                FactorLocked by its code, else NotReached
 // 0, 408, 5xx, rest   NotReached
 //

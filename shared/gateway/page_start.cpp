@@ -60,7 +60,9 @@ std::string encode_start(const Model& model) {
     json.date("today", model.today);
     json.text("merchant", model.merchant);
     json.integer("step", static_cast<int>(model.step));
-    json.integer("instalments", model.instalments);
+    json.text("plan", query_of(model.plan));
+    json.integer("relief", model.relief);
+    json.flag("pays_all", model.pays_all);
     json.integer("notice", static_cast<int>(model.notice));
     json.integer("notice_about", static_cast<int>(model.notice_about));
     json.text("refusal", model.refusal);
@@ -98,8 +100,10 @@ Result<Model, WireFault> decode_start(std::string_view start, std::string_view p
     model.language = parse_language(fields.required_text("lang")).value_or(Language::German);
     model.today = fields.required_date("today");
     model.merchant = fields.text("merchant");
-    model.step = enumerator(fields, "step", Step::PlanConfirm);
-    model.instalments = fields.required_int("instalments", 0, plan_instalments_limit);
+    model.step = enumerator(fields, "step", Step::PlanChange);
+    model.plan = plan_draft_from(fields.text("plan"));
+    model.relief = fields.required_int("relief", 0, reliefs_max - 1);
+    model.pays_all = fields.flag("pays_all");
     model.notice = enumerator(fields, "notice", Notice::Refused);
     model.notice_about = enumerator(fields, "notice_about", Busy::Unlocking);
     model.refusal = fields.text("refusal");

@@ -3,7 +3,7 @@
 #include "shared/base/decimal_text.hpp"
 #include "shared/protocol/event_json.hpp"
 #include "shared/protocol/json_writer.hpp"
-#include "shared/protocol/state_fields.hpp"
+#include "shared/protocol/plan_fields.hpp"
 
 namespace kz {
 namespace {

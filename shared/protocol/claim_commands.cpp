@@ -47,6 +47,14 @@ Decoded decode_plan_end(std::string_view text) {
     return decode_request(text, [](Fields& fields) -> Command { return EndPlan{fields.flag("is_broken")}; });
 }
 
+Decoded decode_plan_approval(std::string_view text) {
+    return decode_request(text.empty() ? "{}" : text, [](Fields&) -> Command { return ApprovePlan{}; });
+}
+
+Decoded decode_plan_refusal(std::string_view text) {
+    return decode_request(text, [](Fields& fields) -> Command { return DeclinePlan{fields.required_text("reason")}; });
+}
+
 Decoded decode_delivery(std::string_view text) {
     return decode_request(text, [](Fields& fields) -> Command { return NoteDelivery{fields.required_date("on")}; });
 }
@@ -74,6 +82,7 @@ constexpr ClaimCommand commands[] = {
     {"credits", decode_credit},       {"allocation", decode_allocation}, {"plan-end", decode_plan_end},
     {"deliveries", decode_delivery},  {"reminders", decode_reminder},    {"due-date", decode_due_date},
     {"pause", decode_pause},          {"resumption", decode_resumption},
+    {"plan-approval", decode_plan_approval}, {"plan-refusal", decode_plan_refusal},
 };
 
 } // namespace

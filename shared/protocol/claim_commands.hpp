@@ -7,6 +7,8 @@
 //   credits       {amount_minor!, currency!, number!, on, position}     a credit note; on: or today
 //   allocation    {allocation!: allocation_code}
 //   plan-end      {is_broken}
+//   plan-approval {}                                                    of the plan that was requested; also no body at all
+//   plan-refusal  {reason!}                                             as the customer reads it
 //   deliveries    {on!}
 //   reminders     {on!, level! 1 to 9}
 //   due-date      {due_on!}

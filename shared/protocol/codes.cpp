@@ -27,6 +27,24 @@ std::optional<Standing> parse_standing(std::string_view code) {
     return std::nullopt;
 }
 
+std::string_view creditor_code(Creditor creditor) {
+    return creditor == Creditor::ThirdParty ? "third_party" : "original_seller";
+}
+
+std::optional<Creditor> parse_creditor(std::string_view code) {
+    for (const Creditor creditor : {Creditor::OriginalSeller, Creditor::ThirdParty})
+        if (code == creditor_code(creditor))
+            return creditor;
+    return std::nullopt;
+}
+
+std::optional<CatchUpKind> parse_catch_up(std::string_view code) {
+    for (const CatchUpKind kind : {CatchUpKind::PayNow, CatchUpKind::SpreadOverRest, CatchUpKind::AddAtEnd})
+        if (code == catch_up_code(kind))
+            return kind;
+    return std::nullopt;
+}
+
 std::string_view factor_code(Factor factor) {
     switch (factor) {
     case Factor::None: return "none";

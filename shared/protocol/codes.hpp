@@ -18,6 +18,10 @@ std::optional<Standing> parse_standing(std::string_view code); // of standing_co
 std::string_view factor_code(Factor factor); // "none", "postcode", "birth_date"
 std::optional<Factor> parse_factor(std::string_view code);
 
+std::string_view creditor_code(Creditor creditor); // "original_seller", "third_party"
+std::optional<Creditor> parse_creditor(std::string_view code);
+std::optional<CatchUpKind> parse_catch_up(std::string_view code); // of catch_up_code
+
 // "m3"; parsing takes exactly this.
 std::string merchant_code(MerchantId id);
 std::optional<MerchantId> parse_merchant_code(std::string_view text);

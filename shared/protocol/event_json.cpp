@@ -1,6 +1,7 @@
 #include "shared/protocol/event_json.hpp"
 
 #include "shared/protocol/invoice_fields.hpp"
+#include "shared/protocol/plan_fields.hpp"
 #include "shared/protocol/state_fields.hpp"
 
 #include <utility>
@@ -41,10 +42,14 @@ void write(JsonWriter& json, const CreditNoted& event) {
     json.text_if_any("position", event.position);
 }
 
+Currency currency_of(const std::vector<Instalment>& lines) {
+    return lines.empty() ? eur : lines.front().amount.currency;
+}
+
 void write(JsonWriter& json, const PlanAgreed& event) {
-    const Currency currency = event.instalments.empty() ? eur : event.instalments.front().amount.currency;
-    json.currency(currency);
-    write_instalments(json, event.instalments, currency);
+    json.currency(currency_of(event.plan.lines));
+    write_plan_fields(json, event.plan, currency_of(event.plan.lines));
+    write_days(json, event.days);
 }
 
 void write(JsonWriter& json, const ContactRequested& event) {
@@ -112,6 +117,20 @@ void write(JsonWriter& json, const DisputeResolved& event) {
     json.text("outcome", dispute_outcome_code(event.outcome));
 }
 
+void write(JsonWriter& json, const PlanRequested& event) {
+    write_wish(json, event.wish);
+}
+
+void write(JsonWriter& json, const PlanDeclined& event) {
+    json.text("reason", event.reason);
+}
+
+void write(JsonWriter& json, const PlanAdjusted& event) {
+    json.text("adjustment", adjustment_code(event.adjustment));
+    json.currency(currency_of(event.lines));
+    write_instalments(json, event.lines, currency_of(event.lines));
+}
+
 EventBody read_claim_raised(Fields& fields) {
     Fields invoice = fields.required_object("invoice");
     return ClaimRaised{read_invoice(invoice)};
@@ -139,7 +158,8 @@ EventBody read_credit_noted(Fields& fields) {
 
 EventBody read_plan_agreed(Fields& fields) {
     const Currency currency = fields.required_currency();
-    return PlanAgreed{read_instalments(fields.items("instalments"), currency)};
+    InstalmentPlan plan = read_plan_fields(fields, currency);
+    return PlanAgreed{std::move(plan), read_days(fields)};
 }
 
 EventBody read_contact_requested(Fields& fields) {
@@ -203,6 +223,20 @@ EventBody read_dispute_resolved(Fields& fields) {
                            choice(fields, "outcome", parse_dispute_outcome(fields.required_code("outcome")))};
 }
 
+EventBody read_plan_requested(Fields& fields) {
+    return PlanRequested{read_wish(fields)};
+}
+
+EventBody read_plan_declined(Fields& fields) {
+    return PlanDeclined{fields.required_text("reason")};
+}
+
+EventBody read_plan_adjusted(Fields& fields) {
+    const PlanAdjustment adjustment = choice(fields, "adjustment", parse_adjustment(fields.required_code("adjustment")));
+    const Currency currency = fields.required_currency();
+    return PlanAdjusted{adjustment, read_instalments(fields.items("instalments"), currency)};
+}
+
 struct Kind {
     std::string_view name;
     EventBody (*read)(Fields&);
@@ -219,6 +253,8 @@ constexpr Kind kinds[] = {
     {"reminded", read_reminded},                 {"due_moved", read_due_moved},
     {"paused", read_paused},                     {"resumed", read_resumed},
     {"dispute_opened", read_dispute_opened},     {"dispute_resolved", read_dispute_resolved},
+    {"plan_requested", read_plan_requested},     {"plan_declined", read_plan_declined},
+    {"plan_adjusted", read_plan_adjusted},
 };
 static_assert(std::variant_size_v<EventBody> == std::size(kinds));
 

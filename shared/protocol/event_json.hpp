@@ -7,7 +7,7 @@
 //   payment_reversed   {v: 1, posting, booked_on, reason, how: "reversed" (when absent) | "returned" | "charged_back"}
 //                      posting: which payment_posted of the claim, from 0
 //   credit_noted       {v: 1, amount_minor, currency, number, on (absent: the day of writing), position}
-//   plan_agreed        {v: 1, currency, instalments: [{number, due_on, amount_minor}]}
+//   plan_agreed        {v: 1, currency, plan, days}          plan, days, wish: see plan_fields.hpp; without days: the usual ones
 //   contact_requested  {v: 1, subject, text, phone, email}   subject: subject_code
 //   charged            {v: 1, charge: "cost" | "interest", amount_minor, currency, on, reason}
 //   waived             {v: 1, amount_minor, currency, on, reason, position}
@@ -21,6 +21,9 @@
 //   resumed            {v: 1}
 //   dispute_opened     {v: 1, positions: ["item-1"], reason: dispute_reason_code}
 //   dispute_resolved   {v: 1, dispute, outcome: dispute_outcome_code}     dispute: which dispute_opened, from 0
+//   plan_requested     {v: 1, wish}
+//   plan_declined      {v: 1, reason}
+//   plan_adjusted      {v: 1, adjustment: adjustment_code, currency, instalments: [{number, due_on, amount_minor}]}
 //
 // When and by whom stands beside the body, in the columns of the store.
 #pragma once

@@ -1,6 +1,7 @@
 #include "shared/protocol/page_json.hpp"
 
 #include "shared/protocol/invoice_fields.hpp"
+#include "shared/protocol/plan_fields.hpp"
 #include "shared/protocol/state_fields.hpp"
 #include "shared/protocol/theme_fields.hpp"
 
@@ -63,9 +64,19 @@ void write_notes(JsonWriter& json, const std::vector<Note>& notes) {
 void write_plan(JsonWriter& json, const AgreedPlan& plan, Currency currency) {
     json.open_object("plan");
     json.instant("agreed_at_ms", plan.agreed_at);
-    json.minor("paid_before_minor", plan.paid_before, currency);
+    json.integer("since_version", plan.since_version);
+    json.minor_if_any("kept_minor", plan.kept, currency);
     json.date_if_any("ended_on", plan.ended_on);
-    write_instalments(json, plan.instalments, currency);
+    write_plan_fields(json, plan.plan, currency);
+    write_days(json, plan.days);
+    json.close_object();
+}
+
+void write_plan_request(JsonWriter& json, const PlanRequest& request) {
+    json.open_object("plan_request");
+    json.instant("at_ms", request.at);
+    write_wish(json, request.wish);
+    json.text_if_any("declined", request.declined);
     json.close_object();
 }
 
@@ -92,6 +103,8 @@ void write_state(JsonWriter& json, const State& state) {
     json.close_array();
     if (state.plan)
         write_plan(json, *state.plan, currency);
+    if (state.plan_request)
+        write_plan_request(json, *state.plan_request);
     write_contacts(json, state.contacts);
     write_disputes(json, state.disputes);
     write_notes(json, state.notes);
@@ -161,10 +174,20 @@ std::vector<Note> read_notes(Items items) {
 AgreedPlan read_plan(Fields fields, Currency currency) {
     AgreedPlan plan;
     plan.agreed_at = fields.required_instant("agreed_at_ms");
-    plan.paid_before = fields.required_minor("paid_before_minor", currency);
+    plan.since_version = fields.required_integer("since_version", 1, INT64_MAX);
+    plan.kept = fields.minor("kept_minor", currency);
     plan.ended_on = fields.date("ended_on");
-    plan.instalments = read_instalments(fields.items("instalments"), currency);
+    plan.plan = read_plan_fields(fields, currency);
+    plan.days = read_days(fields);
     return plan;
+}
+
+PlanRequest read_plan_request(Fields fields) {
+    PlanRequest request;
+    request.at = fields.required_instant("at_ms");
+    request.wish = read_wish(fields);
+    request.declined = fields.text("declined");
+    return request;
 }
 
 std::vector<Contact> read_contacts(Items items) {
@@ -189,6 +212,8 @@ State read_state(Fields& fields) {
         take(state, read_movement(movements.fields(), state));
     if (fields.has("plan"))
         state.plan = read_plan(fields.object("plan"), currency);
+    if (fields.has("plan_request"))
+        state.plan_request = read_plan_request(fields.object("plan_request"));
     state.contacts = read_contacts(fields.items("contacts"));
     state.disputes = read_disputes(fields.items("disputes"));
     state.notes = read_notes(fields.items("notes"));
@@ -212,6 +237,15 @@ std::string encode_page(const PageDocument& page) {
     }
     write_policy(json, page.policy);
     write_state(json, page.state);
+    json.close_object();
+    return out;
+}
+
+std::string encode_policy(const PlanPolicy& policy) {
+    std::string out;
+    JsonWriter json(out);
+    json.begin_document();
+    write_policy(json, policy);
     json.close_object();
     return out;
 }

@@ -1,14 +1,17 @@
 // The page of one claim as its customer's client gets it: GET /api/v1/page, and the answer to every command of a customer.
 //
 //   page  {claim: "c12", version, today, merchant, theme, policy, raised_at_ms, invoice, movements: [movement],
-//          plan: plan (absent: none), contacts: [contact], disputes: [dispute], notes: [note]}
-//   policy   {instalments_max: 0 to 60, instalment_min_minor: from 0, currency, first_due_days_max: 0 to 366}
+//          plan: plan (absent: none), plan_request (absent: none), contacts: [contact], disputes: [dispute], notes: [note]}
+//   policy, wish, days: see plan_fields.hpp
 //   movement {version, on, kind: movement_code, amount_minor, positions: ["item-1"], text, posting (of paid and reversed: the
 //            first is number 0), charge (of charged): position_code, how (of reversed): reversal_code,
 //            allocation (of claimed and ruled): allocation_code}         the ledger's: positions and balances follow from them
 //   dispute  {positions: ["item-1"], reason: dispute_reason_code, outcome: dispute_outcome_code (absent: it is open)}
-//   note     {kind: note_code, on, day (of due_moved and paused: the new one), number (of reminded: its level; of disputes: which)}
-//   plan     {agreed_at_ms, paid_before_minor, ended_on (absent: it runs), instalments: [{number, due_on, amount_minor}]}
+//   note     {kind: note_code, on, day (of due_moved and paused: the new one), number (of reminded: its level; of disputes: which; of
+//            plan_adjusted: how)}
+//   plan     {agreed_at_ms, since_version: what moved money after it counts for the lines, kept_minor, ended_on (absent: it runs),
+//            rhythm, pay_day, first_on, instalments: [{number, due_on, amount_minor}], days}
+//   plan_request {at_ms, wish, declined: the reason (absent: it waits)}
 //   contact  {at_ms, subject, text, phone, email}
 //   theme: see theme_json.hpp; absent: the default one
 //   invoice: see invoice_json.hpp, without birth dates, which prove who somebody is. All amounts but the policy's are in invoice.currency.
@@ -39,6 +42,8 @@ struct PageDocument {
 
 // Precondition: the state's amounts are in its invoice's currency, as decide() keeps them. Birth dates are left out.
 std::string encode_page(const PageDocument& page);
+// {"policy": …}: what of the page is the merchant's settings.
+std::string encode_policy(const PlanPolicy& policy);
 Result<PageDocument, WireFault> decode_page(std::string_view json);
 
 } // namespace kz

@@ -34,7 +34,7 @@ constexpr ProblemKind problem_kinds[] = {
     {"method_not_allowed", 405, "This path does not take this method"},
     {"claim_exists", 409, "The claim is there already"},
     {"invoice_conflict", 409, "Another invoice is known under this seller and number"},
-    {"plan_exists", 409, "A plan was agreed before and is not yet fulfilled"},
+    {"plan_exists", 409, "A plan runs"},
     {"posting_reversed", 409, "The payment was reversed before"},
     {"claim_held", 409, "The claim is paused or in dispute: nothing is charged and nobody is reminded"},
     {"allocation_chosen", 409, "Payments are used by this rule already"},
@@ -42,6 +42,8 @@ constexpr ProblemKind problem_kinds[] = {
     {"not_paused", 409, "The claim is not paused"},
     {"position_disputed", 409, "A position is in dispute already"},
     {"dispute_resolved", 409, "The dispute was resolved before"},
+    {"no_plan_request", 409, "No plan waits for a decision"},
+    {"nothing_missed", 409, "No line was missed, or this way leads beyond the policy"},
     {"request_running", 409, "The first request with this Idempotency-Key has not ended"},
     {"link_gone", 410, "The link has expired or was replaced"},
     {"body_too_large", 413, "The body is too large"},
@@ -54,7 +56,7 @@ constexpr ProblemKind problem_kinds[] = {
     {"reference_too_long", 422, "The reference is longer than 140 bytes"},
     {"booked_in_the_future", 422, "The day of booking is in the future"},
     {"credit_above_open", 422, "The credit is above the open amount"},
-    {"plan_refused", 422, "The plan is outside of what the merchant offers"},
+    {"plan_refused", 422, "The wish for a plan makes no sense"},
     {"contact_faulty", 422, "The contact request is not in order"},
     {"too_many_contacts", 422, "The claim has too many contact requests"},
     {"theme_unknown", 422, "The server has read no theme of this name"},
@@ -68,6 +70,12 @@ constexpr ProblemKind problem_kinds[] = {
     {"pause_too_long", 422, "The pause is longer than 180 days"},
     {"level_out_of_range", 422, "The level of a reminder is from 1 to 9"},
     {"due_not_later", 422, "The due date is not later than it is, or than today"},
+    {"plan_not_accepted", 422, "The wish goes beyond what is agreed at once"},
+    {"plan_needs_no_person", 422, "No person needs to decide this wish"},
+    {"plan_beyond_limits", 422, "The plan goes beyond what staff may approve"},
+    {"reason_missing", 422, "The customer is owed a reason"},
+    {"too_many_moves", 422, "Days were moved as often as the merchant allows"},
+    {"postpone_refused", 422, "The later day is outside of what the merchant allows"},
     {"too_many_entries", 422, "The journal of the claim is full"},
     {"factor_locked", 429, "Too many wrong second factors"},
     {"too_many_requests", 429, "Too many requests"},
@@ -114,20 +122,28 @@ ProblemCode code_of(JournalRefusal refusal) {
     case JournalRefusal::PauseTooLong: return ProblemCode::PauseTooLong;
     case JournalRefusal::LevelOutOfRange: return ProblemCode::LevelOutOfRange;
     case JournalRefusal::DueNotLater: return ProblemCode::DueNotLater;
+    case JournalRefusal::PlanNotAccepted: return ProblemCode::PlanNotAccepted;
+    case JournalRefusal::PlanNeedsNoPerson: return ProblemCode::PlanNeedsNoPerson;
+    case JournalRefusal::NoPlanRequest: return ProblemCode::NoPlanRequest;
+    case JournalRefusal::PlanBeyondLimits: return ProblemCode::PlanBeyondLimits;
+    case JournalRefusal::ReasonMissing: return ProblemCode::ReasonMissing;
+    case JournalRefusal::TooManyMoves: return ProblemCode::TooManyMoves;
+    case JournalRefusal::PostponeRefused: return ProblemCode::PostponeRefused;
+    case JournalRefusal::NothingMissed: return ProblemCode::NothingMissed;
     case JournalRefusal::TooManyEntries: return ProblemCode::TooManyEntries;
     }
     return ProblemCode::Internal;
 }
 
-std::string_view field_of(PlanRefusal refusal) {
+std::string_view field_of(NegotiationRefusal refusal) {
     switch (refusal) {
-    case PlanRefusal::NotOffered:
-    case PlanRefusal::NothingOpen: return "";
-    case PlanRefusal::TooFewInstalments:
-    case PlanRefusal::TooManyInstalments:
-    case PlanRefusal::InstalmentTooSmall: return "/instalments";
-    case PlanRefusal::FirstDueInThePast:
-    case PlanRefusal::FirstDueTooLate: return "/first_due_on";
+    case NegotiationRefusal::CurrencyMismatch: return "/currency";
+    case NegotiationRefusal::NothingOpen:
+    case NegotiationRefusal::AmountTooLarge:
+    case NegotiationRefusal::AmountNotPositive: return "";
+    case NegotiationRefusal::NumberNotPositive: return "/instalments";
+    case NegotiationRefusal::PayDayOutOfRange: return "/pay_day";
+    case NegotiationRefusal::FirstDayOutOfRange: return "/first_due_on";
     }
     return "";
 }
@@ -245,14 +261,22 @@ Problem problem_of(const Refused& refused) {
         return problem_of(*refused.invoice);
     if (refused.reason == JournalRefusal::PlanRefused && refused.plan)
         return problem_of(*refused.plan);
+    if (refused.reason == JournalRefusal::PostponeRefused && refused.postpone)
+        return problem_of(*refused.postpone);
     if (refused.reason == JournalRefusal::ContactFaulty)
         return problem_of(refused.contact);
     return make_problem(code_of(refused.reason));
 }
 
-Problem problem_of(PlanRefusal refusal) {
+Problem problem_of(NegotiationRefusal refusal) {
     Problem problem = make_problem(ProblemCode::PlanRefused);
     problem.errors.push_back({std::string(field_of(refusal)), std::string(refusal_code(refusal)), {}});
+    return problem;
+}
+
+Problem problem_of(PostponeRefusal refusal) {
+    Problem problem = make_problem(ProblemCode::PostponeRefused);
+    problem.errors.push_back({{}, std::string(refusal_code(refusal)), {}});
     return problem;
 }
 

@@ -47,6 +47,8 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     NotPaused,              // 409
     PositionDisputed,       // 409
     DisputeResolved,        // 409
+    NoPlanRequest,          // 409
+    NothingMissed,          // 409
     RequestRunning,         // 409: the first request with this Idempotency-Key has not ended
     LinkGone,               // 410: expired or replaced
     BodyTooLarge,           // 413
@@ -59,7 +61,7 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     ReferenceTooLong,       // 422
     BookedInTheFuture,      // 422
     CreditAboveOpen,        // 422
-    PlanRefused,            // 422, errors: one of refusal_code(PlanRefusal)
+    PlanRefused,            // 422, errors: one of refusal_code(NegotiationRefusal)
     ContactFaulty,          // 422, errors: all of refusal_code(ContactRefusal)
     TooManyContacts,        // 422
     ThemeUnknown,           // 422
@@ -73,6 +75,12 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     PauseTooLong,           // 422
     LevelOutOfRange,        // 422
     DueNotLater,            // 422
+    PlanNotAccepted,        // 422
+    PlanNeedsNoPerson,      // 422
+    PlanBeyondLimits,       // 422
+    ReasonMissing,          // 422
+    TooManyMoves,           // 422
+    PostponeRefused,        // 422, errors: one of refusal_code(PostponeRefusal)
     TooManyEntries,         // 422
     FactorLocked,           // 429, retry_after_s
     TooManyRequests,        // 429, retry_after_s
@@ -117,7 +125,8 @@ Problem retry_later(ProblemCode code, std::int64_t retry_after_s); // FactorLock
 // One for each source of refusals.
 Problem problem_of(const WireFault& fault);
 Problem problem_of(const Refused& refused);
-Problem problem_of(PlanRefusal refusal);
+Problem problem_of(NegotiationRefusal refusal);
+Problem problem_of(PostponeRefusal refusal);
 Problem problem_of(const std::vector<ContactRefusal>& refusals);
 Problem problem_of(const InvoiceFault& fault);
 Problem invoice_faulty(std::string element, std::string rule, std::string detail, int line); // of an e-invoice

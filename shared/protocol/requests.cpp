@@ -1,6 +1,7 @@
 #include "shared/protocol/requests.hpp"
 
 #include "shared/base/decimal_text.hpp"
+#include "shared/protocol/plan_fields.hpp"
 #include "shared/protocol/request_fields.hpp"
 #include "shared/protocol/state_fields.hpp"
 #include "shared/theme/theme.hpp"
@@ -43,16 +44,6 @@ std::optional<WireFault> take_parameter(ClaimQuery& query, std::string_view name
 
 } // namespace
 
-std::string encode_plan_proposal(const PlanProposal& proposal) {
-    std::string out;
-    JsonWriter json(out);
-    json.begin_document();
-    json.integer("instalments", proposal.instalments);
-    json.date("first_due_on", proposal.first_due_on);
-    json.close_object();
-    return out;
-}
-
 std::string encode_contact_request(const ContactRequest& request) {
     std::string out;
     JsonWriter json(out);
@@ -71,11 +62,8 @@ std::string encode_unlock(const UnlockRequest& request) {
     return out;
 }
 
-Result<PlanProposal, WireFault> decode_plan_proposal(std::string_view text) {
-    return decode_request(text, [](Fields& fields) {
-        return PlanProposal{fields.required_int("instalments", 0, plan_instalments_wire_max),
-                            fields.required_date("first_due_on")};
-    });
+Result<PlanWish, WireFault> decode_plan_wish(std::string_view text) {
+    return decode_request(text, read_wish);
 }
 
 Result<ContactRequest, WireFault> decode_contact_request(std::string_view text) {

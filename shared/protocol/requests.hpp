@@ -2,7 +2,8 @@
 // request_body_bytes_max. What the domain judges (amounts, days, texts) is only bounded here, so that each rule has one
 // name.
 //
-//   POST   /api/v1/page/plan                             {instalments! 0 to 1000, first_due_on!}
+//   POST   /api/v1/page/plan-answer                      a wish, see plan_fields.hpp: answered without effect
+//   (what a customer asks of a plan with effect: plan_steps.hpp)
 //   POST   /api/v1/page/contact                          {subject!, text, phone, email}       judged by check()
 //   POST   /api/v1/page/unlock                           {factor! at most 32 bytes}            what the customer typed
 //   POST   /api/v1/claims/{claim}/payments               {amount_minor!, currency!, booked_on!, reference,
@@ -10,7 +11,7 @@
 //   POST   /api/v1/claims/{claim}/payments/{posting}/reversal  {booked_on!, reason,
 //                                                         how: "reversed" (when absent) | "returned" | "charged_back"}
 //   POST   /api/v1/claims/{claim}/links                  {expires_in_days 1 to 365, 90 when absent}; no body is {}
-//   PUT    /api/v1/merchants/{merchant}                  {policy!: see page_json.hpp,
+//   PUT    /api/v1/merchants/{merchant}                  {policy!: see plan_fields.hpp,
 //                                                         factor!: "none" | "postcode" | "birth_date",
 //                                                         theme: its name (absent: the default one), website: see website.hpp}
 //   GET    /api/v1/claims                                ?limit=1 to 200, 50 when absent &after=c12 &standing=overdue
@@ -31,7 +32,6 @@
 
 namespace kz {
 
-inline constexpr int plan_instalments_wire_max = 1000; // plan_instalments_limit and the policy are narrower
 inline constexpr int unlock_factor_bytes_max = 32;
 inline constexpr int link_days_min = 1;
 inline constexpr int link_days_max = 365;
@@ -64,10 +64,9 @@ struct ClaimQuery {
 };
 
 // Customers.
-std::string encode_plan_proposal(const PlanProposal& proposal);
 std::string encode_contact_request(const ContactRequest& request);
 std::string encode_unlock(const UnlockRequest& request);
-Result<PlanProposal, WireFault> decode_plan_proposal(std::string_view json);
+Result<PlanWish, WireFault> decode_plan_wish(std::string_view json);
 Result<ContactRequest, WireFault> decode_contact_request(std::string_view json); // as typed: not normalised
 Result<UnlockRequest, WireFault> decode_unlock(std::string_view json);
 

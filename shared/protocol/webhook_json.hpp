@@ -3,7 +3,8 @@
 //   event      {type, timestamp: "2026-11-21T19:22:29Z", data: {sequence, merchant: "m1", claim: "c12", number, currency,
 //               total_minor, paid_minor, open_minor, standing, version, and what the type adds}}
 //                claim.raised · payment.posted {posting, amount_minor} · payment.reversed {posting} ·
-//                claim.credited {amount_minor} · plan.agreed {instalments} · contact.requested ·
+//                claim.credited {amount_minor} · plan.agreed {instalments} · plan.requested ·
+//                plan.adjusted {instalments} · contact.requested ·
 //                claim.settled, when nothing is open any more · claim.reopened, when something is again ·
 //                webhook.test, of no claim: its data is {sequence, merchant}
 //              Nobody's name, text or address: whoever needs more asks for the claim.

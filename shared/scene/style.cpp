@@ -221,6 +221,22 @@ StyleRule of_button(Style style, ByWidth by) {
     }
     case Style::ButtonRow:
         return {.flow = Flow::Wrap, .align = Align::Center, .gap = 12};
+    case Style::Choices:
+        return {.flow = Flow::Wrap, .gap = 8};
+    case Style::Choice: {
+        StyleRule r = button(48, by(12, 16), Token::Ink, Token::Surface);
+        r.weight = Weight::Regular;
+        r.border = Token::Edge;
+        return r;
+    }
+    case Style::ChoiceCurrent: {
+        StyleRule r = button(48, by(12, 16), Token::Ink, Token::SurfaceSoft);
+        r.is_underlined = true;
+        r.border = Token::Edge;
+        return r;
+    }
+    case Style::Offer:
+        return {.gap = 8, .pad_x = by(16, 20), .pad_y = 16, .fill = Token::SurfaceSoft, .radius = control};
     default:
         return {};
     }
@@ -397,7 +413,7 @@ std::string_view style_name(Style style) {
         "hero-note", "hero-facts", "fact", "fact-label", "fact-value", "hero-actions", "badge-open", "badge-overdue",
         "badge-paid", "badge-plan", "card", "card-title", "card-lead", "sub-title", "body", "muted", "small", "strong",
         "pay-split", "qr-box", "qr", "pay-rows", "copy-row", "copy-texts", "copy-label", "copy-value", "copy-button",
-        "button-primary", "button-secondary", "button-quiet", "button-row", "form-stack", "field", "field-pair",
+        "button-primary", "button-secondary", "button-quiet", "button-row", "choices", "choice", "choice-current", "offer", "form-stack", "field", "field-pair",
         "field-label", "field-input", "field-area", "field-select", "field-help", "field-error", "slider-field",
         "slider-value", "slider", "schedule", "schedule-row", "schedule-text", "schedule-amount", "schedule-paid",
         "schedule-partly", "schedule-overdue", "lines", "line-row", "line-texts", "line-name", "line-detail",

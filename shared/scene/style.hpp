@@ -35,7 +35,7 @@ enum class Style : std::uint8_t {
     BadgeOpen, BadgeOverdue, BadgePaid, BadgePlan,
     Card, CardTitle, CardLead, SubTitle, Body, Muted, Small, Strong,
     PaySplit, QrBox, Qr, PayRows, CopyRow, CopyTexts, CopyLabel, CopyValue, CopyButton,
-    ButtonPrimary, ButtonSecondary, ButtonQuiet, ButtonRow,
+    ButtonPrimary, ButtonSecondary, ButtonQuiet, ButtonRow, Choices, Choice, ChoiceCurrent, Offer,
     FormStack, Field, FieldPair, FieldLabel, FieldInput, FieldArea, FieldSelect, FieldHelp, FieldError,
     SliderField, SliderValue, Slider,
     Schedule, ScheduleRow, ScheduleText, ScheduleAmount, SchedulePaid, SchedulePartly, ScheduleOverdue,

@@ -13,17 +13,21 @@ const CodeKey* find_code(std::span<const CodeKey> codes, std::string_view code) 
     return found == codes.end() ? nullptr : &*found;
 }
 
-TextKey key_of(PlanRefusal refusal) {
+TextKey key_of(NegotiationRefusal refusal) {
     switch (refusal) {
-    case PlanRefusal::NotOffered: return TextKey::RefusalPlanNotOffered;
-    case PlanRefusal::NothingOpen: return TextKey::RefusalPlanNothingOpen;
-    case PlanRefusal::TooFewInstalments: return TextKey::RefusalPlanTooFewInstalments;
-    case PlanRefusal::TooManyInstalments: return TextKey::RefusalPlanTooManyInstalments;
-    case PlanRefusal::InstalmentTooSmall: return TextKey::RefusalPlanInstalmentTooSmall;
-    case PlanRefusal::FirstDueInThePast: return TextKey::RefusalPlanFirstDueInThePast;
-    case PlanRefusal::FirstDueTooLate: return TextKey::RefusalPlanFirstDueTooLate;
+    case NegotiationRefusal::CurrencyMismatch: return TextKey::RefusalCurrencyMismatch;
+    case NegotiationRefusal::NothingOpen: return TextKey::RefusalNothingOpen;
+    case NegotiationRefusal::AmountTooLarge: return TextKey::RefusalAmountTooLarge;
+    case NegotiationRefusal::AmountNotPositive: return TextKey::RefusalAmountNotPositive;
+    case NegotiationRefusal::NumberNotPositive:
+    case NegotiationRefusal::PayDayOutOfRange:
+    case NegotiationRefusal::FirstDayOutOfRange: return TextKey::RefusalPlanRefused;
     }
     return TextKey::RefusalGeneral;
+}
+
+TextKey key_of(PostponeRefusal refusal) {
+    return refusal == PostponeRefusal::NothingLeft ? TextKey::RefusalNothingOpen : TextKey::RefusalPostponeRefused;
 }
 
 TextKey key_of(ContactRefusal refusal) {
@@ -72,6 +76,14 @@ TextKey key_of(JournalRefusal refusal) {
     case JournalRefusal::PositionDisputed: return TextKey::RefusalPositionDisputed;
     case JournalRefusal::DisputeUnknown: return TextKey::RefusalDisputeUnknown;
     case JournalRefusal::DisputeResolved: return TextKey::RefusalDisputeResolved;
+    case JournalRefusal::PlanNotAccepted: return TextKey::RefusalPlanNotAccepted;
+    case JournalRefusal::PlanNeedsNoPerson: return TextKey::RefusalPlanNeedsNoPerson;
+    case JournalRefusal::NoPlanRequest: return TextKey::RefusalNoPlanRequest;
+    case JournalRefusal::PlanBeyondLimits: return TextKey::RefusalPlanBeyondLimits;
+    case JournalRefusal::ReasonMissing: return TextKey::RefusalReasonMissing;
+    case JournalRefusal::TooManyMoves: return TextKey::RefusalTooManyMoves;
+    case JournalRefusal::PostponeRefused: return TextKey::RefusalPostponeRefused;
+    case JournalRefusal::NothingMissed: return TextKey::RefusalNothingMissed;
     case JournalRefusal::TooManyEntries: return TextKey::RefusalTooManyEntries;
     }
     return TextKey::RefusalGeneral;
@@ -105,6 +117,16 @@ std::string country_text(Language language, std::string_view code) {
     return found == nullptr ? std::string(code) : std::string(say(language, found->key));
 }
 
+std::string_view rhythm_text(Language language, RhythmKind kind) {
+    switch (kind) {
+    case RhythmKind::Weekly: return say(language, TextKey::PlanRhythmWeekly);
+    case RhythmKind::Fortnightly: return say(language, TextKey::PlanRhythmFortnightly);
+    case RhythmKind::Monthly: return say(language, TextKey::PlanRhythmMonthly);
+    case RhythmKind::AfterPayDay: return say(language, TextKey::PlanRhythmAfterPayDay);
+    }
+    return {};
+}
+
 std::string_view subject_text(Language language, ContactSubject subject) {
     switch (subject) {
     case ContactSubject::Question: return say(language, TextKey::ContactSubjectQuestion);
@@ -114,10 +136,6 @@ std::string_view subject_text(Language language, ContactSubject subject) {
     case ContactSubject::Other: return say(language, TextKey::ContactSubjectOther);
     }
     return {};
-}
-
-std::string_view refusal_text(Language language, PlanRefusal refusal) {
-    return say(language, key_of(refusal));
 }
 
 std::string_view refusal_text(Language language, ContactRefusal refusal) {
@@ -131,7 +149,9 @@ std::string_view refusal_text(Language language, JournalRefusal refusal) {
 std::string_view refusal_text(Language language, std::string_view code) {
     auto key = find_key(code, JournalRefusal::TooManyEntries);
     if (!key)
-        key = find_key(code, PlanRefusal::FirstDueTooLate);
+        key = find_key(code, NegotiationRefusal::FirstDayOutOfRange);
+    if (!key)
+        key = find_key(code, PostponeRefusal::TermTooLong);
     if (!key)
         key = find_key(code, ContactRefusal::EmailInvalid);
     return say(language, key.value_or(TextKey::RefusalGeneral));

@@ -50,20 +50,19 @@ BigAmount big_amount(const State& state, Date today) {
     }
 }
 
-// The first instalment that is not paid; nothing without a plan that runs.
-const InstalmentProgress* next_instalment(const std::vector<InstalmentProgress>& lines) {
-    const auto next = std::ranges::find_if(
-        lines, [](const InstalmentProgress& line) { return line.state != InstalmentState::Paid; });
+// The first line that is left; nothing without a plan that runs.
+const LineStanding* next_line(const std::vector<LineStanding>& lines) {
+    const auto next = std::ranges::find_if(lines, is_left);
     return next == lines.end() ? nullptr : &*next;
 }
 
 std::vector<std::string> open_notes(const Sheet& sheet) {
     const Date today = sheet.model().today;
-    const auto lines = plan_progress(sheet.state(), today);
-    if (const InstalmentProgress* next = next_instalment(lines)) {
+    const auto lines = plan_lines(sheet.state(), today);
+    if (const LineStanding* next = next_line(lines)) {
         const Money amount = next_payment(sheet.state(), today);
-        const Date due_on = next->instalment.due_on;
-        return {due_on < today ? sheet.words(TextKey::HeroPlanOverdue, amount, due_on)
+        const Date due_on = next->line.due_on;
+        return {is_missed(*next) ? sheet.words(TextKey::HeroPlanOverdue, amount, due_on)
                                : sheet.words(TextKey::HeroPlanNext, amount, due_on)};
     }
     const auto due_on = due_date(sheet.state());
@@ -122,8 +121,8 @@ void add_facts(Sheet& sheet) {
     sheet.fact("issued", sheet.words(TextKey::FactIssuedOn), Style::FactValue,
                date_text(sheet.language(), invoice.issued_on));
     // A plan that runs has its own dates.
-    const auto lines = plan_progress(sheet.state(), sheet.model().today);
-    if (const auto due_on = due_date(sheet.state()); due_on && open(sheet.state()).is_positive() && !next_instalment(lines))
+    const auto lines = plan_lines(sheet.state(), sheet.model().today);
+    if (const auto due_on = due_date(sheet.state()); due_on && open(sheet.state()).is_positive() && !next_line(lines))
         sheet.fact("due", sheet.words(TextKey::FactDueOn), Style::FactValue, date_text(sheet.language(), *due_on));
     const Money rest = open(sheet.state());
     if (!is_credit && rest != claimed(invoice)) {
@@ -146,7 +145,7 @@ void add_actions(Sheet& sheet) {
                    next_payment(sheet.state(), model.today) == undisputed(sheet.state()) ? TextKey::HeroPay
                                                                                          : TextKey::HeroPayInstalment,
                    Panel::Pay);
-    if (instalments_shown(model) != 0)
+    if (is_plan_offered(model))
         add_action(sheet, "plan", Style::ButtonSecondary, TextKey::HeroPlan, Panel::Plan);
     // Who paid too much has one thing to do: to say where it shall go.
     const bool is_overpaid = standing(sheet.state(), model.today) == Standing::Overpaid;

@@ -84,6 +84,13 @@ std::string note_text(const Sheet& sheet, const Note& note) {
     case NoteKind::Paused: return sheet.words(TextKey::HistoryPaused, note.day.value_or(note.on));
     case NoteKind::Resumed: return std::string(sheet.words(TextKey::HistoryResumed));
     case NoteKind::PlanEnded: case NoteKind::PlanBroken: return std::string(sheet.words(TextKey::HistoryPlanEnded));
+    case NoteKind::PlanRequested: return std::string(sheet.words(TextKey::HistoryPlanRequested));
+    case NoteKind::PlanDeclined: return std::string(sheet.words(TextKey::HistoryPlanDeclined));
+    case NoteKind::PlanAdjusted: {
+        const auto adjustment = static_cast<PlanAdjustment>(note.number);
+        const bool is_move = adjustment == PlanAdjustment::Paused || adjustment == PlanAdjustment::LaterDay;
+        return std::string(sheet.words(is_move ? TextKey::HistoryPlanMoved : TextKey::HistoryPlanCaughtUp));
+    }
     case NoteKind::DisputeOpened: return std::string(sheet.words(TextKey::HistoryDisputed));
     case NoteKind::DisputeResolved: return std::string(sheet.words(TextKey::HistoryResolved));
     }
@@ -101,7 +108,7 @@ void collect_plan(const Sheet& sheet, std::vector<Moment>& entries) {
     if (!plan)
         return;
     const Date day = central_european_date(plan->agreed_at);
-    entries.push_back({day, "plan", sheet.words(TextKey::HistoryPlan, static_cast<int>(plan->instalments.size()))});
+    entries.push_back({day, "plan", sheet.words(TextKey::HistoryPlan, static_cast<int>(plan->plan.lines.size()))});
 }
 
 void collect_contacts(const Sheet& sheet, std::vector<Moment>& entries) {

@@ -44,7 +44,7 @@ Place place_of_notice(const Model& model) {
         return Place::Device;
     if (model.gate != Gate::Open)
         return Place::Gate;
-    if (model.step == Step::PlanConfirm)
+    if (model.step != Step::Overview)
         return Place::Top; // the panels are not on that page
     if (model.notice == Notice::Copied || model.notice == Notice::CopyFailed)
         return has_panel(model, Panel::Pay) ? Place::Pay : Place::Top;
@@ -58,6 +58,8 @@ std::string notice_text(const Model& model) {
     switch (model.notice) {
     case Notice::None: return {};
     case Notice::PlanAgreed: return words(TextKey::NoticePlanAgreed);
+    case Notice::PlanRequested: return say(model.language, TextKey::NoticePlanRequested, merchant_name(model));
+    case Notice::PlanAdjusted: return words(TextKey::NoticePlanAdjusted);
     case Notice::ContactSent: return say(model.language, TextKey::NoticeContactSent, merchant_name(model));
     case Notice::PaymentArrived: return words(TextKey::NoticePaymentArrived);
     case Notice::Copied: return words(TextKey::NoticeCopied);

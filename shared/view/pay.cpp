@@ -62,6 +62,27 @@ void add_transfer(Sheet& sheet, const Transfer& transfer) {
     sheet.close();
 }
 
+// The next instalment, or all at once.
+void add_amount_choice(Sheet& sheet) {
+    const Model& model = sheet.model();
+    const Money next = next_payment(sheet.state(), model.today);
+    const Money all = undisputed(sheet.state());
+    if (next == all)
+        return;
+    sheet.open(Role::Group, "amounts", Style::Choices);
+    for (const bool is_all : {false, true}) {
+        const bool is_current = model.pays_all == is_all;
+        Node& link = sheet.leaf(Role::Link, is_all ? "all" : "next", is_current ? Style::ChoiceCurrent : Style::Choice)
+                         .text(is_all ? sheet.words(TextKey::PayAll, all) : sheet.words(TextKey::PayInstalmentOnly, next))
+                         .on(bind(Action::ChooseAmount, is_all));
+        if (is_current)
+            link.with(state_current);
+        link.href = page_address + query_of_overview(model) + (is_all ? "&pay=all" : "") + link_to(Panel::Pay);
+    }
+    sheet.close();
+    sheet.paragraph("early", Style::Small, sheet.words(TextKey::PayEarly));
+}
+
 } // namespace
 
 void add_pay(Sheet& sheet) {
@@ -71,6 +92,7 @@ void add_pay(Sheet& sheet) {
                       sheet.words(is_instalment ? TextKey::PayTitleInstalment : TextKey::PayTitle));
     const auto transfer = transfer_shown(model);
     if (transfer) {
+        add_amount_choice(sheet);
         add_transfer(sheet, *transfer);
     } else {
         sheet.paragraph("lead", Style::CardLead, sheet.words(TextKey::PayNoAccount, sheet.merchant()));

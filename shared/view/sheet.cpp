@@ -94,15 +94,20 @@ std::string shown(std::string_view text) {
 }
 
 bool is_confirming(const Model& model) {
-    return model.gate == Gate::Open && model.step == Step::PlanConfirm && instalments_shown(model) != 0;
+    if (model.gate != Gate::Open || model.step != Step::PlanConfirm)
+        return false;
+    const auto answer = answer_of(model);
+    return answer && std::holds_alternative<PlanAccepted>(*answer);
+}
+
+bool is_changing_plan(const Model& model) {
+    return model.gate == Gate::Open && model.step == Step::PlanChange && is_plan_choosable(model);
 }
 
 std::string query_of_overview(const Model& model) {
     std::string query = "?lang=";
     query += language_code(model.language);
-    if (model.instalments != 0)
-        append_integer(query += "&instalments=", model.instalments);
-    return query;
+    return query + query_of(model.plan);
 }
 
 std::string_view topic_address(Topic topic) {
@@ -137,6 +142,7 @@ std::string_view panel_key(Panel panel) {
     switch (panel) {
     case Panel::Pay: return "pay";
     case Panel::Plan: return "plan";
+    case Panel::Relief: return "relief";
     case Panel::Contact: return "contact";
     case Panel::Lines: return "lines";
     case Panel::History: return "history";
@@ -156,7 +162,7 @@ std::uint64_t typed_form(const Model& model) {
         return 0;
     if (model.gate == Gate::Factor)
         return id_of_path({"main", "gate", "form"});
-    if (model.gate == Gate::Open && !is_confirming(model))
+    if (model.gate == Gate::Open && !is_confirming(model) && !is_changing_plan(model))
         return id_of_path({"main", "columns", "ahead", panel_key(Panel::Contact), "form"});
     return 0;
 }

@@ -82,12 +82,15 @@ bool has_topic_page(const Model& model);
 bool has_link(const Model& model);
 // The step before a plan is agreed takes the whole page.
 bool is_confirming(const Model& model);
+bool is_changing_plan(const Model& model);
 // "?lang=en", and "?lang=en&instalments=6" with the plan that is chosen: the page without its step and news.
 std::string query_of_overview(const Model& model);
+// The same where a plan is chosen: with the step, if it is one of its own.
+std::string query_of_choice(const Model& model);
 
 // ---- where panels are ---------------------------------------------------------------------------------------------
 // "#k1x…": links inside the page.
-enum class Panel { Pay, Plan, Contact, Lines, History };
+enum class Panel { Pay, Plan, Relief, Contact, Lines, History };
 std::string_view panel_key(Panel panel);
 std::string link_to(Panel panel);
 // The form on the page in which something may have been typed; 0 when there is none.
@@ -100,6 +103,7 @@ void add_banner(Sheet& sheet);
 void add_footer(Sheet& sheet);
 void add_gate(Sheet& sheet);
 void add_plan_confirm(Sheet& sheet);
+void add_plan_change(Sheet& sheet);
 void add_genuine(Sheet& sheet);
 void add_check(Sheet& sheet);
 void add_accessibility(Sheet& sheet);
@@ -111,6 +115,7 @@ void add_notices(Sheet& sheet);
 void add_hero(Sheet& sheet);
 void add_pay(Sheet& sheet);
 void add_plan(Sheet& sheet);
+void add_relief(Sheet& sheet);
 void add_contact(Sheet& sheet);
 void add_lines(Sheet& sheet);
 void add_particulars(Sheet& sheet);
@@ -119,8 +124,16 @@ void add_history(Sheet& sheet);
 // ---- parts --------------------------------------------------------------------------------------------------------
 
 enum class Extent { Whole, Short /* the first rows and the last */ };
-// The instalments of the plan that is being chosen, with their sum.
-void add_schedule(Sheet& sheet, Extent extent);
+// Instalments with their sum.
+void add_schedule(Sheet& sheet, const std::vector<Instalment>& lines, Extent extent);
+// "6 instalments of €20.00 each", of at most the largest when they differ.
+std::string each_text(const Sheet& sheet, const std::vector<Instalment>& lines);
+// How a plan is chosen, and what the wish is answered with; inside a panel or a page.
+void add_plan_choice(Sheet& sheet);
+void add_plan_answer(Sheet& sheet, const std::optional<PlanAnswer>& answer);
+// What waits for a person, or what the person said; nothing without a request.
+void add_plan_request(Sheet& sheet);
+void add_running_plan(Sheet& sheet);
 // What a legal text says, in short sentences beside it. The heading is one below that of its page or panel.
 void add_easy_words(Sheet& sheet, int level, std::initializer_list<std::string_view> sentences);
 // A heading and what belongs to it, sentence by sentence.

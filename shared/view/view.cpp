@@ -12,6 +12,8 @@ std::string title_of(const Model& model) {
         return std::string(say(model.language, gate_title(model.gate)));
     if (is_confirming(model))
         return std::string(say(model.language, TextKey::ConfirmTitle));
+    if (is_changing_plan(model))
+        return std::string(say(model.language, TextKey::PlanChangeTitle));
     return hero_title(model);
 }
 
@@ -24,6 +26,8 @@ void add_overview(Sheet& sheet) {
         add_pay(sheet);
     if (has_panel(model, Panel::Plan))
         add_plan(sheet);
+    if (has_panel(model, Panel::Relief))
+        add_relief(sheet);
     add_contact(sheet);
     sheet.close();
     sheet.open(Role::Group, "aside", Style::SideColumn);
@@ -51,8 +55,9 @@ bool has_panel(const Model& model, Panel panel) {
     if (panel == Panel::Pay)
         return next_payment(model.page->state, model.today).is_positive();
     if (panel == Panel::Plan)
-        return instalments_shown(model) != 0 ||
-               (model.page->state.plan && open(model.page->state).is_positive());
+        return is_plan_offered(model) || is_plan_running(model.page->state, model.today);
+    if (panel == Panel::Relief)
+        return relief_shown(model).has_value();
     return true;
 }
 
@@ -73,6 +78,8 @@ Scene view(const Model& model, const Env& env) {
         add_gate(sheet);
     else if (is_confirming(model))
         add_plan_confirm(sheet);
+    else if (is_changing_plan(model))
+        add_plan_change(sheet);
     else
         add_overview(sheet);
     sheet.close();

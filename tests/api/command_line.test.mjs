@@ -55,7 +55,7 @@ test('exit codes: 2 for words that are off, 1 for a refusal, 0 for done', async 
     const data = join(work, 'codes');
     assert.equal((await kulanz('--help')).code, 0);
     for (const verb of ['serve', 'import', 'claim', 'link', 'pay', 'reverse', 'charge', 'waive', 'refund', 'credit', 'allocate', 'pause', 'resume', 'due', 'deliver', 'remind',
-                        'end-plan', 'merchant', 'webhook', 'law'])
+                        'end-plan', 'plan', 'merchant', 'webhook', 'law'])
         assert.equal((await kulanz(verb, '--help')).code, 0);
     assert.equal((await kulanz()).code, 2);
     assert.equal((await kulanz('pay', 'c1', 'much', '--data', data)).code, 2);
@@ -93,17 +93,17 @@ test('what is not named of a merchant stays, and an empty word takes a setting b
     await kulanz('import', file, '--data', data);
     const set = (...words) => kulanz('merchant', 'set', 'm1', ...words, '--data', data);
     const known = async () => JSON.parse((await kulanz('merchant', 'list', '--json', '--data', data)).stdout).merchants[0];
-    assert.equal((await set('--factor', 'birth_date', '--instalments-max', '6', '--language', 'nl')).code, 0);
+    assert.equal((await set('--factor', 'birth_date', '--plan-instalments-max', '6', '--language', 'nl')).code, 0);
     assert.equal((await set('--theme', 'energy')).code, 0);
     const {factor, policy, language, theme} = await known();
-    assert.deepEqual([factor, policy.instalments_max, language, theme], ['birth_date', 6, 'nl', 'energy']);
+    assert.deepEqual([factor, policy.customer.instalments_max, language, theme], ['birth_date', 6, 'nl', 'energy']);
     assert.equal((await set('--language', '', '--theme', '')).code, 0);
     const after = await known();
     assert.deepEqual([after.factor, after.language, after.theme], ['birth_date', undefined, undefined]);
     const unknown = await kulanz('merchant', 'set', 'm99', '--factor', 'none', '--data', data);
     assert.equal(unknown.code, 1);
     assert.match(unknown.stderr, /no such merchant/);
-    assert.equal((await set('--instalments-max', 'many')).code, 2);
+    assert.equal((await set('--plan-instalments-max', 'many')).code, 2);
 });
 
 test('staff charge, waive and pause; positions are shown, explained and known of any day', async () => {

@@ -163,20 +163,63 @@ test('a customer reads the page, agrees to a plan and writes', async () => {
     assert.equal((await api.ask('GET', '/api/v1/page', {token, headers: {'If-None-Match': page.headers.get('etag')}})).status, 304);
     const send = (path, body, key = crypto.randomUUID()) => api.ask('POST', path, {token, body, headers: {'Idempotency-Key': `"${key}"`}});
     const first_due_on = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
-    for (const [proposal, wanted] of [[{instalments: 1, first_due_on}, 'too_few_instalments'], [{instalments: 50, first_due_on}, 'too_many_instalments'],
-                                      [{instalments: 3, first_due_on: '2020-01-01'}, 'first_due_in_the_past'], [{instalments: 3, first_due_on: '2999-01-01'}, 'first_due_too_late']]) {
-        const answer = await send('/api/v1/page/plan', proposal);
-        assert.equal(answer.status, 422);
-        assert.equal(answer.json.errors[0].code, wanted);
+    const nonsense = await send('/api/v1/page/plan', {instalments: 0, first_due_on});
+    assert.deepEqual([nonsense.status, nonsense.json.errors[0].code], [422, 'number_not_positive']);
+    const answer = (wish) => api.ask('POST', '/api/v1/page/plan-answer', {token, body: wish});
+    for (const [wish, wanted] of [[{instalments: 7, first_due_on}, 'accepted'], [{instalments: 3, first_due_on: '2999-01-01'}, 'first_day_out_of_range'],
+                                  [{instalments: 3, first_due_on: '2020-01-01'}, 'offers'], [{instalments: 18}, 'person'],
+                                  [{spare_monthly_minor: 4000, currency: 'EUR'}, 'accepted']]) {
+        const {json} = await answer(wish);
+        assert.equal(json.answer ?? json.errors[0].code, wanted);
+        if (json.answer === 'offers')
+            assert.ok(json.offers.length > 0 && json.offers.length <= 3);
     }
+    assert.equal(code(await send('/api/v1/page/plan', {instalments: 18})), 'plan_not_accepted');
     const agreed = await send('/api/v1/page/plan', {instalments: 7, first_due_on});
     assert.equal(agreed.status, 201);
     assert.equal(agreed.json.plan.instalments.reduce((sum, {amount_minor}) => sum + amount_minor, 0), 23800);
-    assert.equal((await send('/api/v1/page/plan', {instalments: 3, first_due_on})).status, 409);
+    assert.equal((await send('/api/v1/page/plan', {instalments: 3, first_due_on})).json.plan.instalments.length, 3);
+    const before = agreed.json.plan.instalments[1].due_on;
+    const paused = await send('/api/v1/page/plan-pause', {days: 14});
+    assert.deepEqual([paused.status, paused.json.plan.instalments[1].due_on > before], [201, true]);
+    const to = new Date(Date.parse(paused.json.plan.instalments[0].due_on) + 5 * 86_400_000).toISOString().slice(0, 10);
+    assert.equal((await send('/api/v1/page/plan-line', {number: 1, to})).status, 201);
+    assert.equal((await send('/api/v1/page/plan-pause', {days: 100})).json.errors[0].code, 'too_many_days');
+    assert.equal(code(await send('/api/v1/page/plan-catch-up', {way: 'pay_now'})), 'nothing_missed');
+    assert.equal(code(await send('/api/v1/page/due-date', {to: first_due_on})), 'plan_exists');
     const faulty = await send('/api/v1/page/contact', {subject: 'question', text: '', phone: 'x'});
     assert.deepEqual(faulty.json.errors.map(({code: each}) => each), ['text_missing', 'phone_invalid']);
     assert.equal((await send('/api/v1/page/contact', {subject: 'question', text: 'Hallo', email: 'a@b.example'})).json.contacts.length, 1);
     assert.equal((await api.ask('GET', '/api/v1/page/events', {token})).status, 200);
+});
+
+test('a plan beyond the limits is decided by a person', async () => {
+    const {json: {claim}} = await api.ask('POST', '/api/v1/claims', {body: invoice('D-2', {gross: 238})});
+    const token = await api.token(claim);
+    const send = (path, body, as = {token}) => api.ask('POST', path, {...as, body, headers: {'Idempotency-Key': `"${crypto.randomUUID()}"`}});
+    const staff = (word, body) => send(`/api/v1/claims/${claim}/${word}`, body, {});
+    assert.equal(code(await staff('plan-approval', {})), 'no_plan_request');
+    assert.equal(code(await send('/api/v1/page/plan-request', {instalments: 3})), 'plan_needs_no_person');
+    const asked = await send('/api/v1/page/plan-request', {instalments: 18});
+    assert.deepEqual([asked.status, asked.json.plan_request.instalments], [201, 18]);
+    assert.equal((await staff('plan-refusal', {reason: 'Bis zu zwölf Raten gehen sofort.'})).status, 201);
+    assert.match((await api.ask('GET', '/api/v1/page', {token})).json.plan_request.declined, /zwölf/);
+    await send('/api/v1/page/plan-request', {instalments: 15});
+    assert.equal((await staff('plan-approval', {})).json.standing, 'in_plan');
+    const page = await api.ask('GET', '/api/v1/page', {token});
+    assert.deepEqual([page.json.plan.instalments.length, page.json.plan_request], [15, undefined]);
+});
+
+test('without a plan a customer takes more time within the policy', async () => {
+    const {json: {claim}} = await api.ask('POST', '/api/v1/claims', {body: invoice('D-3', {gross: 238})});
+    const token = await api.token(claim);
+    const send = (to) => api.ask('POST', '/api/v1/page/due-date', {token, body: {to}, headers: {'Idempotency-Key': `"${crypto.randomUUID()}"`}});
+    const {json: page} = await api.ask('GET', '/api/v1/page', {token});
+    const later = (days) => new Date(Math.max(Date.parse(page.invoice.due_on ?? page.today), Date.parse(page.today)) + days * 86_400_000).toISOString().slice(0, 10);
+    const moved = await send(later(14));
+    assert.deepEqual([moved.status, moved.json.notes.at(-1).day], [201, later(14)]);
+    assert.equal((await send(later(200))).json.errors[0].code, 'too_many_days');
+    assert.equal(code(await send(later(14))), 'due_not_later');
 });
 
 test('a theme is set by name, shown with the page, and refused when nobody has read it', async () => {

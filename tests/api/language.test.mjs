@@ -7,7 +7,8 @@ let api;
 before(async () => api = await Api.start());
 after(() => api.stop());
 
-const policy = {instalments_max: 6, instalment_min_minor: 1000, currency: 'EUR', first_due_days_max: 30};
+const limits = {instalments_max: 6, instalment_min_minor: 1000, term_days_max: 366, first_due_days_max: 30, rhythms: ['monthly']};
+const policy = {currency: 'EUR', customer: limits, staff: limits, postpone: {days_max: 62, term_days_max: 366, moves_max: 3}};
 
 async function open(claim, link = {}) {
     const {status, json} = await api.ask('POST', `/api/v1/claims/${claim}/links`, {body: link});

@@ -5,7 +5,7 @@
 //   decisions     a command is agreed to or refused
 //   replays       a journal becomes a claim's state again
 #include "shared/domain/law/calendar.hpp"
-#include "shared/domain/plans/negotiate.hpp"
+#include "shared/domain/plans/plan_policy.hpp"
 #include "tests/shared/domain/journal/any_journal.hpp"
 #include "tests/shared/domain/journal/seeded_numbers.hpp"
 
@@ -31,11 +31,6 @@ struct Journals {
     std::vector<Told> told;
     std::vector<std::vector<Event>> events;
 };
-
-bool is_banking_day(Date date) {
-    static const RulePack& target = rule_pack(Country::Eu);
-    return is_working_day(target, date);
-}
 
 Journals any_journals(int count) {
     AnyJournal any{SeededNumbers{SeededRandom(20261122)}};

@@ -64,7 +64,7 @@ double microseconds(Work work) {
 int main() {
     Model model = model_of(100);
     const Scene before = view(model);
-    model.instalments = 4;
+    model.plan.instalments = 4;
     const Scene after = view(model);
     std::size_t sink = 0;
     const double view_us = microseconds([&] { sink += view(model).nodes.size(); });

@@ -110,6 +110,68 @@ for (const [index, way] of ways.entries())
             await close();
         });
 
+        const wishFor24 = async (page) => {
+            const slider = page.getByRole('slider');
+            if (way.keyboard) {
+                await tabTo(page, slider);
+                await page.keyboard.press('End');
+            } else {
+                await slider.fill('24');
+            }
+            if (!way.script)
+                await press(page, page.getByRole('button', {name: 'Continue'}), way);
+            await page.getByText('A person at Fahrradhaus Speiche GmbH decides about this wish').waitFor();
+        };
+
+        test('a wish that goes further has an answer at once: an offer is taken, and later a break', async () => {
+            const {claim, url} = await claimFor(`N-${index}`);
+            const {page, problems, close} = await open(url, way);
+            await wishFor24(page);
+            await press(page, page.getByRole('link', {name: 'Take this plan'}).first(), way);
+            await page.getByRole('heading', {name: 'Please check your payment plan'}).waitFor();
+            await page.getByText('You do not acknowledge the claim by this').waitFor();
+            await press(page, page.getByRole('button', {name: 'Agree to this payment plan'}), way);
+            await page.getByText('Your payment plan is agreed').waitFor();
+            await press(page, page.getByRole('link', {name: 'Break: everything 14 days later'}), way);
+            await page.locator('[aria-current=true]', {hasText: 'Break: everything 14 days later'}).waitFor();
+            await press(page, page.getByRole('button', {name: 'Do it this way'}), way);
+            await page.getByText('Done: the new days apply').waitFor();
+            assert.equal((await server.kulanz('claim', 'show', claim)).standing, 'in_plan');
+            assert.deepEqual(problems, []);
+            await close();
+        });
+
+        test('what can be spared each month makes a plan', async () => {
+            const {url} = await claimFor(`S-${index}`);
+            const {page, problems, close} = await open(url, way);
+            await press(page, page.getByRole('link', {name: 'What I can spare a month'}), way);
+            const field = page.getByLabel('I can spare this much each month');
+            await field.waitFor();
+            await type(page, field, '40', way);
+            if (!way.script)
+                await press(page, page.getByRole('button', {name: 'Show the answer'}), way);
+            await page.getByText('6 instalments of €40.00 at most').waitFor();
+            await press(page, page.getByRole('button', {name: 'Continue'}), way);
+            await page.getByRole('heading', {name: 'Please check your payment plan'}).waitFor();
+            assert.deepEqual(problems, []);
+            await close();
+        });
+
+        test('a person decides, and says why not', async () => {
+            const {claim, url} = await claimFor(`Q-${index}`);
+            const {page, problems, close} = await open(url, way);
+            await wishFor24(page);
+            await press(page, page.getByRole('button', {name: 'Ask for this plan'}), way);
+            await page.getByText('Your wish has arrived').waitFor();
+            await page.getByText('24 instalments, Every month').waitFor();
+            await server.kulanz('plan', 'decline', claim, 'Twelve instalments are possible at once.');
+            if (!way.script)
+                await page.reload();
+            await page.getByText('writes: Twelve instalments are possible at once.').waitFor();
+            assert.deepEqual(problems, []);
+            await close();
+        });
+
         test('a message is sent, and what is missing is said first', async () => {
             const {claim, url} = await claimFor(`M-${index}`);
             const {page, problems, close} = await open(url, way);

@@ -66,7 +66,28 @@ public:
         movement.rule = chosen.rule;
         take(state_, std::move(movement));
     }
-    void operator()(const PlanAgreed& plan) { state_.plan = AgreedPlan{plan.instalments, at_, paid(state_)}; }
+    void operator()(const PlanAgreed& agreed) {
+        state_.plan = AgreedPlan{agreed.plan, agreed.days, at_, version_, Money{0, state_.invoice.currency}};
+        state_.plan_request.reset();
+    }
+    void operator()(const PlanRequested& request) {
+        state_.plan_request = PlanRequest{request.wish, at_};
+        state_.notes.push_back({NoteKind::PlanRequested, today_});
+    }
+    void operator()(const PlanDeclined& decline) {
+        if (state_.plan_request)
+            state_.plan_request->declined = decline.reason;
+        state_.notes.push_back({NoteKind::PlanDeclined, today_});
+    }
+    void operator()(const PlanAdjusted& adjusted) {
+        if (!state_.plan)
+            return;
+        for (const LineStanding& line : plan_lines(state_, today_))
+            state_.plan->kept.minor += line.paid.minor;
+        state_.plan->plan.lines = adjusted.lines;
+        state_.plan->since_version = version_;
+        state_.notes.push_back({NoteKind::PlanAdjusted, today_, {}, static_cast<int>(adjusted.adjustment)});
+    }
     void operator()(const PlanEnded& end) {
         if (state_.plan)
             state_.plan->ended_on = today_;

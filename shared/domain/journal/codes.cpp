@@ -12,7 +12,9 @@ constexpr std::string_view refusal_codes[] = {
     "plan_exists", "plan_refused", "contact_faulty", "too_many_contacts", "position_unknown", "charge_kind_wrong",
     "claim_held", "credit_above_position", "waiver_above_outstanding", "refund_above_credit", "allocation_chosen",
     "no_plan", "nothing_open", "pause_in_the_past", "pause_too_long", "not_paused", "level_out_of_range",
-    "due_not_later", "position_disputed", "dispute_unknown", "dispute_resolved", "too_many_entries"};
+    "due_not_later", "position_disputed", "dispute_unknown", "dispute_resolved", "plan_not_accepted", "plan_needs_no_person",
+    "no_plan_request", "plan_beyond_limits", "reason_missing", "too_many_moves", "postpone_refused", "nothing_missed",
+    "too_many_entries"};
 static_assert(std::size(refusal_codes) == journal_refusals_count);
 constexpr std::string_view standing_codes[] = {
     "open", "overdue", "in_plan", "settled", "overpaid", "credit", "paused", "disputed", "partly_disputed", "waived"};
@@ -23,7 +25,9 @@ constexpr std::string_view outcome_codes[] = {
     "accepted", "partly_accepted", "rejected", "withdrawn"};
 constexpr std::string_view note_codes[] = {
     "delivered", "reminded", "due_moved", "paused", "resumed", "plan_ended", "plan_broken", "dispute_opened",
-    "dispute_resolved"};
+    "dispute_resolved", "plan_requested", "plan_declined", "plan_adjusted"};
+constexpr std::string_view adjustment_codes[] = {
+    "paused", "later_day", "paid_soon", "spread_over_rest", "added_at_end"};
 
 template <class Choice, std::size_t count>
 std::optional<Choice> parse(const std::string_view (&codes)[count], std::string_view code) {
@@ -55,6 +59,14 @@ std::string_view dispute_outcome_code(DisputeOutcome outcome) {
 
 std::optional<DisputeOutcome> parse_dispute_outcome(std::string_view code) {
     return parse<DisputeOutcome>(outcome_codes, code);
+}
+
+std::string_view adjustment_code(PlanAdjustment adjustment) {
+    return adjustment_codes[static_cast<std::size_t>(adjustment)];
+}
+
+std::optional<PlanAdjustment> parse_adjustment(std::string_view code) {
+    return parse<PlanAdjustment>(adjustment_codes, code);
 }
 
 std::string_view note_code(NoteKind kind) {

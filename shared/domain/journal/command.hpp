@@ -3,6 +3,7 @@
 
 #include "shared/domain/claims/invoice_rules.hpp"
 #include "shared/domain/journal/event.hpp"
+#include "shared/domain/plans/plan_policy.hpp"
 
 #include <optional>
 #include <string>
@@ -20,7 +21,35 @@ struct Charge { PositionKind kind = PositionKind::Cost; Money amount; Date on; s
 struct Waive { Money amount; Date on; std::string reason; std::string position; };
 struct Refund { Money amount; Date booked_on; std::string reference; };
 struct ChooseAllocation { AllocationRule rule = AllocationRule::German; };
-struct AgreePlan { PlanProposal proposal; };
+struct AgreePlan { // a wish that is accepted at once; of a plan that runs: for the rest
+    PlanWish wish;
+    friend bool operator==(const AgreePlan&, const AgreePlan&) = default;
+};
+struct RequestPlan { // a wish that a person decides
+    PlanWish wish;
+    friend bool operator==(const RequestPlan&, const RequestPlan&) = default;
+};
+struct PausePlan { // every open line so many days later
+    int days = 0;
+    friend bool operator==(const PausePlan&, const PausePlan&) = default;
+};
+struct PostponeLine { // one open line
+    int number = 0;
+    Date to;
+    friend bool operator==(const PostponeLine&, const PostponeLine&) = default;
+};
+struct CatchUpPlan {
+    CatchUpKind kind = CatchUpKind::PayNow;
+    friend bool operator==(const CatchUpPlan&, const CatchUpPlan&) = default;
+};
+struct PostponeDue { // without a plan
+    Date to;
+    friend bool operator==(const PostponeDue&, const PostponeDue&) = default;
+};
+// What a customer asks of a plan, by clicks and keys alone.
+using PlanStep = std::variant<AgreePlan, RequestPlan, PausePlan, PostponeLine, CatchUpPlan, PostponeDue>;
+struct ApprovePlan {}; // the plan that was requested
+struct DeclinePlan { std::string reason; };
 struct EndPlan { bool is_broken = false; };
 struct RequestContact { ContactRequest request; };
 struct NoteDelivery { Date on; };
@@ -32,7 +61,8 @@ struct OpenDispute { std::vector<std::string> positions; DisputeReason reason = 
 struct ResolveDispute { int dispute = 0; DisputeOutcome outcome = DisputeOutcome::Rejected; };
 using Command = std::variant<RaiseClaim, PostPayment, ReversePayment, TakeCredit, AgreePlan, RequestContact, Charge, Waive,
                              Refund, ChooseAllocation, EndPlan, NoteDelivery, NoteReminder, MoveDue, Pause, Resume,
-                             OpenDispute, ResolveDispute>;
+                             OpenDispute, ResolveDispute, RequestPlan, ApprovePlan, DeclinePlan, PausePlan, PostponeLine,
+                             CatchUpPlan, PostponeDue>;
 
 enum class JournalRefusal {
     ClaimUnknown,          // any command but RaiseClaim on version 0
@@ -46,8 +76,8 @@ enum class JournalRefusal {
     PostingUnknown,
     PostingReversed,       // it was reversed before
     CreditAboveOpen,       // and no position is named
-    PlanExists,            // agreed before and not yet fulfilled or ended
-    PlanRefused,           // see Refused::plan
+    PlanExists,            // it runs: its lines are moved, not the due date
+    PlanRefused,           // see Refused::plan: the wish makes no sense
     ContactFaulty,         // see Refused::contact
     TooManyContacts,       // above contacts_max
     PositionUnknown,       // no position has this key; or nothing is left that could be disputed
@@ -67,6 +97,14 @@ enum class JournalRefusal {
     PositionDisputed,      // before, and not resolved
     DisputeUnknown,
     DisputeResolved,       // before
+    PlanNotAccepted,       // the wish goes beyond what is agreed at once: negotiate() has the answer
+    PlanNeedsNoPerson,     // it is accepted at once, or there are only offers
+    NoPlanRequest,         // none that waits
+    PlanBeyondLimits,      // those of staff, or nobody but the merchant may approve
+    ReasonMissing,
+    TooManyMoves,          // above the policy's
+    PostponeRefused,       // see Refused::postpone
+    NothingMissed,         // or this way to catch up leads beyond the policy
     TooManyEntries,        // above journal_entries_max: charges, waivers, notes and disputes
 };
 inline constexpr int journal_refusals_count = static_cast<int>(JournalRefusal::TooManyEntries) + 1;
@@ -80,9 +118,10 @@ inline constexpr int journal_entries_max = 1000;
 
 struct Refused {
     JournalRefusal reason;
-    std::optional<InvoiceFault> invoice;
-    std::optional<PlanRefusal> plan;
-    std::vector<ContactRefusal> contact;
+    std::optional<InvoiceFault> invoice = {};
+    std::optional<NegotiationRefusal> plan = {};
+    std::optional<PostponeRefusal> postpone = {};
+    std::vector<ContactRefusal> contact = {};
     friend bool operator==(const Refused&, const Refused&) = default;
 };
 

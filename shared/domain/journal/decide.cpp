@@ -1,28 +1,23 @@
 #include "shared/domain/claims/normal_invoice.hpp"
-#include "shared/domain/journal/journal.hpp"
+#include "shared/domain/journal/decisions.hpp"
 
 #include <algorithm>
 
 namespace kz {
-namespace {
-
-using Decision = Result<std::vector<EventBody>, Refused>;
-
-Refused because(JournalRefusal reason) {
-    Refused refused{};
-    refused.reason = reason;
-    return refused;
-}
-
-Decision agreed(EventBody event) {
-    std::vector<EventBody> events;
-    events.push_back(std::move(event));
-    return events;
-}
 
 bool is_too_long(const std::string& reference) {
     return reference.size() > static_cast<std::size_t>(payment_reference_bytes_max);
 }
+
+bool has_too_many_entries(const State& state) {
+    const auto written = std::ranges::count_if(state.ledger.movements, [](const Movement& movement) {
+        return movement.kind == MovementKind::Charged || movement.kind == MovementKind::Waived ||
+               movement.kind == MovementKind::Ruled;
+    });
+    return written + std::ssize(state.notes) >= journal_entries_max;
+}
+
+namespace {
 
 // What every amount must keep, whichever command brings it.
 std::optional<JournalRefusal> fault_of_amount(const State& state, Money amount) {
@@ -59,14 +54,6 @@ std::optional<JournalRefusal> fault_of_record(const std::string& text, Date on, 
 const Position* position_of(const State& state, const std::string& key) {
     const int found = find_position(state.ledger, key);
     return found < 0 ? nullptr : &state.ledger.positions[static_cast<std::size_t>(found)];
-}
-
-bool has_too_many_entries(const State& state) {
-    const auto written = std::ranges::count_if(state.ledger.movements, [](const Movement& movement) {
-        return movement.kind == MovementKind::Charged || movement.kind == MovementKind::Waived ||
-               movement.kind == MovementKind::Ruled;
-    });
-    return written + std::ssize(state.notes) >= journal_entries_max;
 }
 
 // Nobody pays more, or is pressed, for saying that something is wrong.
@@ -170,19 +157,6 @@ Decision choose(const State& state, const ChooseAllocation& command, Date today)
     return agreed(AllocationChosen{command.rule, today});
 }
 
-Decision agree(const State& state, const AgreePlan& command, const PlanPolicy& policy, Date today) {
-    const auto lines = plan_progress(state, today);
-    if (std::ranges::any_of(lines, [](const auto& line) { return line.state != InstalmentState::Paid; }))
-        return refuse(because(JournalRefusal::PlanExists));
-    auto instalments = schedule(policy, open(state), command.proposal, today);
-    if (!instalments) {
-        Refused refused = because(JournalRefusal::PlanRefused);
-        refused.plan = instalments.error();
-        return refuse(std::move(refused));
-    }
-    return agreed(PlanAgreed{*std::move(instalments)});
-}
-
 Decision request(const State& state, const RequestContact& command) {
     if (auto faults = check(command.request); !faults.empty()) {
         Refused refused = because(JournalRefusal::ContactFaulty);
@@ -192,12 +166,6 @@ Decision request(const State& state, const RequestContact& command) {
     if (state.contacts.size() >= static_cast<std::size_t>(contacts_max))
         return refuse(because(JournalRefusal::TooManyContacts));
     return agreed(ContactRequested{normalised(command.request)});
-}
-
-Decision end(const State& state, const EndPlan& command) {
-    if (!state.plan || state.plan->ended_on)
-        return refuse(because(JournalRefusal::NoPlan));
-    return agreed(PlanEnded{command.is_broken});
 }
 
 Decision note(const State& state, const NoteDelivery& command, Date today) {
@@ -282,13 +250,11 @@ Result<std::vector<EventBody>, Refused> decide(const State& state, const Command
                           [&](const PostPayment& payment) { return post(state, payment, today); },
                           [&](const ReversePayment& reversal) { return reverse(state, reversal, today); },
                           [&](const TakeCredit& taken) { return credit(state, taken, today); },
-                          [&](const AgreePlan& plan) { return agree(state, plan, policy, today); },
                           [&](const RequestContact& contact) { return request(state, contact); },
                           [&](const Charge& charged) { return charge(state, charged, today); },
                           [&](const Waive& waiver) { return waive(state, waiver, today); },
                           [&](const Refund& refunded) { return refund(state, refunded, today); },
                           [&](const ChooseAllocation& chosen) { return choose(state, chosen, today); },
-                          [&](const EndPlan& ended) { return end(state, ended); },
                           [&](const NoteDelivery& delivery) { return note(state, delivery, today); },
                           [&](const NoteReminder& reminder) { return note(state, reminder, today); },
                           [&](const MoveDue& moved) { return move_due(state, moved, today); },
@@ -296,6 +262,7 @@ Result<std::vector<EventBody>, Refused> decide(const State& state, const Command
                           [&](const Resume&) { return resume(state, today); },
                           [&](const OpenDispute& opened) { return dispute(state, opened); },
                           [&](const ResolveDispute& resolved) { return resolve(state, resolved); },
+                          [&](const auto& of_plan) { return decide_plan(state, of_plan, policy, today); },
                       },
                       command);
 }

@@ -6,7 +6,8 @@
 #include "shared/domain/claims/invoice.hpp"
 #include "shared/domain/contact/contact_request.hpp"
 #include "shared/domain/ledger/ledger.hpp"
-#include "shared/domain/plans/plan.hpp"
+#include "shared/domain/plans/plan_lines.hpp"
+#include "shared/domain/plans/plan_wish.hpp"
 
 #include <optional>
 #include <string>
@@ -72,8 +73,10 @@ struct AllocationChosen {
 
 // ---- the way of the claim -----------------------------------------------------------------------------------------
 
+// For what was open: the lines add up to it. Takes the place of a plan that runs, and of a request for one.
 struct PlanAgreed {
-    std::vector<Instalment> instalments;
+    InstalmentPlan plan;
+    LinePolicy days = {};               // what follows when a line is missed, as it was agreed
     friend bool operator==(const PlanAgreed&, const PlanAgreed&) = default;
 };
 struct PlanEnded {
@@ -123,10 +126,29 @@ struct DisputeResolved {
     friend bool operator==(const DisputeResolved&, const DisputeResolved&) = default;
 };
 
+// A plan that goes further than a machine may agree: a person decides.
+struct PlanRequested {
+    PlanWish wish;
+    friend bool operator==(const PlanRequested&, const PlanRequested&) = default;
+};
+struct PlanDeclined {
+    std::string reason;                 // as the customer reads it
+    friend bool operator==(const PlanDeclined&, const PlanDeclined&) = default;
+};
+enum class PlanAdjustment { Paused, LaterDay, PaidSoon, SpreadOverRest, AddedAtEnd };
+std::string_view adjustment_code(PlanAdjustment adjustment); // "later_day"
+std::optional<PlanAdjustment> parse_adjustment(std::string_view code);
+// What is left of a running plan gets other days, or other lines for what was missed; it costs nothing.
+struct PlanAdjusted {
+    PlanAdjustment adjustment = PlanAdjustment::Paused;
+    std::vector<Instalment> lines;      // they add up to what is open
+    friend bool operator==(const PlanAdjusted&, const PlanAdjusted&) = default;
+};
+
 // The order is that of the codes in shared/protocol/event_json.cpp; new ones come last.
 using EventBody = std::variant<ClaimRaised, PaymentPosted, PaymentReversed, CreditNoted, PlanAgreed, ContactRequested, Charged,
                                Waived, Refunded, AllocationChosen, PlanEnded, Delivered, Reminded, DueMoved, Paused, Resumed,
-                               DisputeOpened, DisputeResolved>;
+                               DisputeOpened, DisputeResolved, PlanRequested, PlanDeclined, PlanAdjusted>;
 
 enum class Actor { Customer, Staff, System };
 struct Event {

@@ -41,11 +41,20 @@ struct CreditTaken {
     friend bool operator==(const CreditTaken&, const CreditTaken&) = default;
 };
 struct AgreedPlan {
-    std::vector<Instalment> instalments;
+    InstalmentPlan plan;
+    LinePolicy days;
     Instant agreed_at;
-    Money paid_before; // posted minus reversed when the plan began
+    std::int64_t since_version = 0;  // what moved money after it counts for the lines
+    Money kept;                      // what was paid of it before its lines were adjusted last
     std::optional<Date> ended_on = {};
     friend bool operator==(const AgreedPlan&, const AgreedPlan&) = default;
+};
+struct PlanRequest {
+    PlanWish wish;
+    Instant at;
+    std::string declined = {}; // the reason; empty: it waits
+    bool is_waiting() const { return declined.empty(); }
+    friend bool operator==(const PlanRequest&, const PlanRequest&) = default;
 };
 struct Contact {
     ContactRequest request;
@@ -58,7 +67,8 @@ struct Dispute {
     std::optional<DisputeOutcome> outcome = {}; // absent: it is open
     friend bool operator==(const Dispute&, const Dispute&) = default;
 };
-enum class NoteKind { Delivered, Reminded, DueMoved, Paused, Resumed, PlanEnded, PlanBroken, DisputeOpened, DisputeResolved };
+enum class NoteKind { Delivered, Reminded, DueMoved, Paused, Resumed, PlanEnded, PlanBroken, DisputeOpened, DisputeResolved,
+                      PlanRequested, PlanDeclined, PlanAdjusted };
 std::string_view note_code(NoteKind kind); // "due_moved"
 std::optional<NoteKind> parse_note(std::string_view code);
 // What happened and moved no money.
@@ -66,7 +76,7 @@ struct Note {
     NoteKind kind = NoteKind::Delivered;
     Date on;
     std::optional<Date> day = {}; // of DueMoved and Paused: the new one
-    int number = 0;               // of Reminded: its level; of disputes: index into State::disputes
+    int number = 0;               // of Reminded: its level; of disputes: index into State::disputes; of PlanAdjusted: how
     friend bool operator==(const Note&, const Note&) = default;
 };
 
@@ -77,6 +87,7 @@ struct State {
     std::vector<Posting> postings;    // payments and credit notes once more, as people count them: made of the movements
     std::vector<CreditTaken> credits;
     std::optional<AgreedPlan> plan;
+    std::optional<PlanRequest> plan_request; // gone when a plan is agreed
     std::vector<Contact> contacts;
     std::vector<Dispute> disputes;
     std::vector<Note> notes;
@@ -114,9 +125,19 @@ std::string_view standing_code(Standing standing); // "in_plan"
 // What to pay next: the rest of the first instalment that is not paid, or everything open that is not in dispute; zero when
 // nothing is. Never more than that.
 Money next_payment(const State& state, Date today);
-// The plan's lines, and what has reduced the open amount since it began (payments and credit notes, minus what bounced)
+// The plan's lines, and what has reduced the open amount since they were agreed (payments and credit notes, minus what bounced)
 // used for them in their order: the lines' rest is always what is open, at most the plan. Empty without a plan that runs.
-std::vector<InstalmentProgress> plan_progress(const State& state, Date today);
+std::vector<LineStanding> plan_lines(const State& state, Date today);
+bool is_left(const LineStanding& line);   // not paid in full
+bool is_missed(const LineStanding& line); // and grace is over
+bool is_plan_running(const State& state, Date today); // a line is left
+// How often days were moved: of the plan that runs, else of the due date.
+int moves_of(const State& state);
+// Ways to catch up what was missed; none when nothing was.
+std::vector<CatchUp> catch_ups(const State& state, const PlanPolicy& policy, Date today);
+// What an accepted command would make of the lines.
+Result<Postponed, PostponeRefusal> postponed(const State& state, const PausePlan& command, const PlanPolicy& policy, Date today);
+Result<Postponed, PostponeRefusal> postponed(const State& state, const PostponeLine& command, const PlanPolicy& policy, Date today);
 
 // As it was at the end of that day, by the days on which things count (booked, issued, charged).
 Ledger balance(const State& state, Date at);

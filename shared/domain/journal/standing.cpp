@@ -1,4 +1,3 @@
-#include "shared/base/assert.hpp"
 #include "shared/domain/journal/journal.hpp"
 
 #include <algorithm>
@@ -6,20 +5,6 @@
 
 namespace kz {
 namespace {
-
-// decide() lets no balance grow beyond what Money holds: a sum that does is a bug or a broken journal.
-Money checked_sum(Result<Money, MoneyRefusal> sum) {
-    KZ_ASSERT(sum.has_value());
-    return *sum;
-}
-
-bool is_unpaid(const InstalmentProgress& line) {
-    return line.state != InstalmentState::Paid;
-}
-
-bool is_overdue(const InstalmentProgress& line) {
-    return line.state == InstalmentState::Overdue;
-}
 
 // The last that moved any money was a waiver.
 bool ends_with_waiver(const State& state) {
@@ -90,8 +75,8 @@ Standing standing(const State& state, Date today) {
         return Standing::Paused;
     if (held(state).is_positive())
         return Standing::PartlyDisputed;
-    if (const auto lines = plan_progress(state, today); !lines.empty())
-        return std::ranges::any_of(lines, is_overdue) ? Standing::Overdue : Standing::InPlan;
+    if (const auto lines = plan_lines(state, today); !lines.empty())
+        return std::ranges::any_of(lines, is_missed) ? Standing::Overdue : Standing::InPlan;
     const auto due_on = due_date(state);
     return due_on && *due_on < today ? Standing::Overdue : Standing::Open;
 }
@@ -100,22 +85,11 @@ Money next_payment(const State& state, Date today) {
     const Money rest = undisputed(state);
     if (!rest.is_positive())
         return Money{0, rest.currency};
-    const auto lines = plan_progress(state, today);
-    const auto line = std::ranges::find_if(lines, is_unpaid);
+    const auto lines = plan_lines(state, today);
+    const auto line = std::ranges::find_if(lines, is_left);
     if (line == lines.end())
         return rest;
-    return Money{std::min(rest.minor, line->instalment.amount.minor - line->paid.minor), rest.currency};
-}
-
-std::vector<InstalmentProgress> plan_progress(const State& state, Date today) {
-    if (!state.plan || state.plan->ended_on)
-        return {};
-    Money planned{0, state.invoice.currency};
-    for (const Instalment& instalment : state.plan->instalments)
-        planned = checked_sum(add(planned, instalment.amount));
-    // Overpaid is no more than paid.
-    const Money rest{std::max<std::int64_t>(open(state).minor, 0), planned.currency};
-    return progress(state.plan->instalments, checked_sum(subtract(planned, rest)), today);
+    return Money{std::min(rest.minor, line->line.amount.minor - line->paid.minor), rest.currency};
 }
 
 Ledger balance(const State& state, Date at) {

@@ -193,28 +193,4 @@ Result<Postponed, PostponeRefusal> postpone_line(const std::vector<Instalment>& 
     return postponed(before, after, policy, today);
 }
 
-Result<Renegotiated, NegotiationRefusal> renegotiate(const std::vector<Instalment>& lines, Money paid,
-                                                     const NegotiationPolicy& policy, const PlanWish& wish, Date today,
-                                                     BankingDay is_banking_day) {
-    const std::vector<Instalment> open = open_lines(lines, paid);
-    const Currency currency = lines.empty() ? paid.currency : lines.front().amount.currency;
-    KZ_TRY(answer, negotiate(Money{sum_of(open), currency}, policy, wish, today, is_banking_day));
-    Renegotiated result{{}, std::move(answer)};
-    std::int64_t left = paid.minor;
-    for (Instalment line : lines) {
-        line.amount.minor = std::clamp<std::int64_t>(left, 0, line.amount.minor);
-        left -= line.amount.minor;
-        if (line.amount.is_positive())
-            result.kept.push_back(line);
-    }
-    return result;
-}
-
-std::vector<Instalment> joined(const std::vector<Instalment>& kept, const std::vector<Instalment>& rest) {
-    std::vector<Instalment> lines = kept;
-    lines.insert(lines.end(), rest.begin(), rest.end());
-    renumber(lines);
-    return lines;
-}
-
 } // namespace kz

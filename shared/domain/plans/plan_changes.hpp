@@ -1,5 +1,5 @@
-// What can become of a running plan, at any time and free of charge: paying early or extra, catching up, a later day, a pause,
-// another plan for the rest. Each result is data; agreeing on it is in the journal.
+// What can become of a running plan, at any time and free of charge: paying early or extra, catching up, a later day, a pause.
+// Another plan for the rest is negotiated like the first. Each result is data; agreeing on it is in the journal.
 //
 // Invariant: the lines of a result add up to what is open; days move, amounts and costs do not grow.
 #pragma once
@@ -70,6 +70,7 @@ std::string_view refusal_code(PostponeRefusal refusal); // "past_next_line"
 struct PostponePolicy {
     int days_max = 62;       // of one move
     int term_days_max = 366; // from today to the last due day
+    int moves_max = 3;       // of one plan, or of a due date: counted in the journal
 
     friend bool operator==(const PostponePolicy&, const PostponePolicy&) = default;
 };
@@ -80,18 +81,5 @@ Result<Postponed, PostponeRefusal> pause(const std::vector<Instalment>& lines, M
 // One open line on a later day.
 Result<Postponed, PostponeRefusal> postpone_line(const std::vector<Instalment>& lines, Money paid, int number, Date to,
                                                  const PostponePolicy& policy, Date today, BankingDay is_banking_day);
-
-// Another plan for the rest. What is paid stays: lines paid in full, and of one paid in part the part.
-struct Renegotiated {
-    std::vector<Instalment> kept; // adds up to what was paid, numbered from 1
-    PlanAnswer rest;
-
-    friend bool operator==(const Renegotiated&, const Renegotiated&) = default;
-};
-Result<Renegotiated, NegotiationRefusal> renegotiate(const std::vector<Instalment>& lines, Money paid,
-                                                     const NegotiationPolicy& policy, const PlanWish& wish, Date today,
-                                                     BankingDay is_banking_day);
-// Kept lines and those of a new plan, numbered through.
-std::vector<Instalment> joined(const std::vector<Instalment>& kept, const std::vector<Instalment>& rest);
 
 } // namespace kz

@@ -27,6 +27,13 @@ std::string_view rhythm_code(RhythmKind kind) {
     return "";
 }
 
+std::optional<RhythmKind> parse_rhythm(std::string_view code) {
+    for (const RhythmKind kind : {RhythmKind::Weekly, RhythmKind::Fortnightly, RhythmKind::Monthly, RhythmKind::AfterPayDay})
+        if (code == rhythm_code(kind))
+            return kind;
+    return std::nullopt;
+}
+
 Date banking_day_from(Date date, BankingDay is_banking_day) {
     const Date last = add_days(date, calendar_gap_days_max);
     while (!is_banking_day(date)) {

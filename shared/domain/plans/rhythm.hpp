@@ -5,12 +5,14 @@
 
 #include "shared/base/date.hpp"
 
+#include <optional>
 #include <string_view>
 
 namespace kz {
 
 enum class RhythmKind { Weekly, Fortnightly, Monthly, AfterPayDay };
 std::string_view rhythm_code(RhythmKind kind); // "after_pay_day"
+std::optional<RhythmKind> parse_rhythm(std::string_view code);
 
 inline constexpr int pay_day_max = 31; // in a shorter month its last day
 

@@ -37,9 +37,9 @@ std::string text(const Link& link) {
 
 std::string text(const Merchant& merchant) {
     return std::format("merchant {} [{}] [{}] {} {} {} {} factor {} language {} theme {} [{}]\n", merchant.id.value,
-                       merchant.seller_key, merchant.name, merchant.policy.instalments_max,
-                       merchant.policy.instalment_min.minor, merchant.policy.instalment_min.currency.text(),
-                       merchant.policy.first_due_days_max, static_cast<int>(merchant.factor),
+                       merchant.seller_key, merchant.name, merchant.policy.customer.instalments_max,
+                       merchant.policy.customer.instalment_min.minor, merchant.policy.customer.instalment_min.currency.text(),
+                       merchant.policy.postpone.moves_max, static_cast<int>(merchant.factor),
                        merchant.language ? language_code(*merchant.language) : "of the browser", merchant.theme, merchant.website);
 }
 
@@ -68,9 +68,11 @@ Merchant sample_merchant(const std::string& seller_key) {
     Merchant merchant;
     merchant.seller_key = seller_key;
     merchant.name = "Stadtwerke Überlingen";
-    merchant.policy.instalments_max = 6;
-    merchant.policy.instalment_min = {2500, eur};
-    merchant.policy.first_due_days_max = 21;
+    merchant.policy.customer = {6, {2500, eur}, 200, 21, {RhythmKind::Monthly, RhythmKind::Weekly}};
+    merchant.policy.staff = {12, {1500, eur}, 400, 42, {RhythmKind::Monthly}};
+    merchant.policy.creditor = Creditor::ThirdParty;
+    merchant.policy.days = {3, 10, 30};
+    merchant.policy.postpone = {30, 300, 2};
     merchant.factor = Factor::Postcode;
     merchant.language = Language::Dutch;
     merchant.theme = "harbour";

@@ -160,6 +160,25 @@ TEST_CASE("a merchant's language that nobody chose gives way to the browser's") 
     CHECK(open_sqlite_store(path)->reader()->merchant(MerchantId{1})->language == std::nullopt);
 }
 
+TEST_CASE("a merchant of an older file keeps its limits, and without plans gets none by the back door") {
+    const Folder folder;
+    const std::string path = folder.file("store.sqlite");
+    std::ofstream(path).close();
+    Database database(path, Access::Write);
+    migrate(database, migrations().first(6));
+    database.execute("INSERT INTO merchant (id, seller_key, name, plan_instalments_max, plan_instalment_min_minor, plan_currency, "
+                     "plan_first_due_days_max, factor, language) VALUES (1, 'vat:DE1', 'Nordfunk', 6, 2000, 'EUR', 21, 'none', ''), "
+                     "(2, 'vat:DE2', 'Speiche', 0, 1000, 'EUR', 30, 'none', '')");
+    migrate(database, migrations());
+    const auto store = open_sqlite_store(path);
+    PlanPolicy first;
+    first.customer.instalments_max = 6;
+    first.customer.instalment_min = {2000, eur};
+    first.customer.first_due_days_max = 21;
+    CHECK((store->reader()->merchant(MerchantId{1})->policy == first));
+    CHECK(store->reader()->merchant(MerchantId{2})->policy.staff.instalments_max == 0);
+}
+
 TEST_CASE("a merchant of an older file has no web site, and keeps the one that it is given") {
     const Folder folder;
     const std::string path = folder.file("store.sqlite");

@@ -38,9 +38,12 @@ TEST_CASE("the query brings a model back") {
                 continue;
             Model plain = model;
             plain.language = Language::German;
-            plain.instalments = 0;
+            plain.plan = {};
+            plain.relief = 0;
+            plain.pays_all = false;
             plain.step = Step::Overview;
-            if (plain.notice == Notice::PlanAgreed || plain.notice == Notice::ContactSent)
+            if (plain.notice == Notice::PlanAgreed || plain.notice == Notice::PlanRequested || plain.notice == Notice::PlanAdjusted ||
+                plain.notice == Notice::ContactSent)
                 plain.notice = Notice::None;
             CHECK(with_query(plain, fields_of(query_of(model))) == model);
         }
@@ -83,7 +86,7 @@ TEST_CASE("the query is read field by field, and what makes no sense is passed o
         CAPTURE(row.query);
         const Model model = with_query(open_page, fields_of(row.query));
         CHECK(model.language == row.language);
-        CHECK(model.instalments == row.instalments);
+        CHECK(model.plan.instalments == row.instalments);
         CHECK(model.step == row.step);
         CHECK(model.notice == row.notice);
     }
@@ -118,7 +121,7 @@ TEST_CASE("an action makes the message that it means, or none") {
     CHECK(message(Action::EditContact, 3, "a@b.de") == Message(ContactEdited{ContactField::Email, "a@b.de"}));
     CHECK(message(Action::Copy, 1, "") == Message(CopyPressed{CopyWhat::Iban}));
     CHECK(message(Action::Reload, 0, "") == Message(ClaimChanged{}));
-    CHECK(message(Action::AcceptPlan, 0, "") == Message(PlanAccepted{}));
+    CHECK(message(Action::AcceptPlan, 0, "") == Message(PlanConfirmed{}));
     CHECK(!message(Action::None, 0, ""));
     CHECK(!message(Action::ChooseLanguage, 4, ""));
     CHECK(!message(Action::ChooseLanguage, -1, ""));
@@ -126,6 +129,6 @@ TEST_CASE("an action makes the message that it means, or none") {
     CHECK(!message(Action::ChooseInstalments, 0, "61"));
     CHECK(!message(Action::EditContact, 4, ""));
     CHECK(!message(Action::Copy, 4, ""));
-    CHECK(!message_from(static_cast<std::uint16_t>(Action::Reload) + 1, 0, ""));
+    CHECK(!message_from(static_cast<std::uint16_t>(Action::ChooseAmount) + 1, 0, ""));
     CHECK(!message_from(65535, -1, "x"));
 }

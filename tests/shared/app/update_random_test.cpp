@@ -67,7 +67,7 @@ public:
         case 6: return InstalmentsChosen{below(100) - 20};
         case 7: return PlanContinued{};
         case 8: return PlanLeft{};
-        case 9: return PlanAccepted{};
+        case 9: return PlanConfirmed{};
         case 10: return ContactEdited{static_cast<ContactField>(below(4)), any_text()};
         case 11: return ContactSendPressed{};
         case 12: return FactorEdited{any_text()};
@@ -77,12 +77,23 @@ public:
         case 16: return LeavePressed{};
         case 17: return CopyPressed{static_cast<CopyWhat>(below(4))};
         case 18: return CopyEnded{coin()};
-        case 19: return CommandKept{static_cast<Busy>(below(5))};
+        case 19: return CommandKept{static_cast<Busy>(below(7))};
         case 20: return CommandDropped{};
         case 21: return KeepingTold{static_cast<Keeping>(below(4))};
         case 22: return KeepPressed{};
         case 23: return ForgetPressed{};
         case 24: return DeviceForgot{};
+        case 25: return PlanByChosen{static_cast<PlanBy>(below(2))};
+        case 26: return SpareEdited{coin() ? "25" : any_text()};
+        case 27: return RhythmChosen{static_cast<RhythmKind>(below(4))};
+        case 28: return PayDayChosen{1 + below(31)};
+        case 29: return FirstDayChosen{coin() ? std::optional(any_day()) : std::nullopt};
+        case 30: return OfferTaken{below(4)};
+        case 31: return PersonAsked{};
+        case 32: return PlanChangeOpened{};
+        case 33: return ReliefChosen{below(6)};
+        case 34: return ReliefTaken{};
+        case 35: return AmountChosen{coin()};
         default: return NoticeDismissed{};
         }
     }
@@ -92,7 +103,7 @@ private:
 };
 
 bool is_command(Busy busy) {
-    return busy == Busy::AgreeingPlan || busy == Busy::SendingContact;
+    return busy == Busy::AgreeingPlan || busy == Busy::RequestingPlan || busy == Busy::TakingRelief || busy == Busy::SendingContact;
 }
 
 int commands_in(const std::vector<Effect>& effects) {
@@ -128,11 +139,8 @@ void check_model(const Model& model) {
         CHECK(is_command(model.busy));
     if (model.busy == Busy::Unlocking)
         CHECK(model.gate == Gate::Factor);
-    if (model.busy == Busy::AgreeingPlan && model.step == Step::PlanConfirm)
-        CHECK(instalments_shown(model) != 0);
-    const int shown = instalments_shown(model);
-    if (shown != 0)
-        CHECK(schedule(model.page->policy, open(model.page->state), proposal(model), model.today).has_value());
+    if (const auto wish = wish_to_agree(model))
+        CHECK(decide(model.page->state, AgreePlan{*wish}, model.page->policy, model.today).has_value());
 }
 
 void check_step(const Model& before, const Message& message, const Next& next) {

@@ -87,12 +87,12 @@ TEST_CASE("a plan is chosen, checked and agreed to") {
     CHECK(chosen.model.focus == Focus::Page);
     CHECK(chosen.effects.empty());
 
-    const Next accepted = update(chosen.model, PlanAccepted{});
+    const Next accepted = update(chosen.model, PlanConfirmed{});
     const SendPlan* sent = only<SendPlan>(accepted);
     CHECK(sent != nullptr);
     if (sent == nullptr)
         return;
-    CHECK(sent->proposal == PlanProposal{8, samples::in_days(14)});
+    CHECK((sent->step == PlanStep{AgreePlan{{EqualParts{8}, {}, samples::in_days(14)}}}));
     CHECK(sent->key == "seed-1");
     CHECK(accepted.model.busy == Busy::AgreeingPlan);
 
@@ -101,7 +101,7 @@ TEST_CASE("a plan is chosen, checked and agreed to") {
     CHECK(done.model.notice == Notice::PlanAgreed);
     CHECK(done.model.busy == Busy::None);
     CHECK(done.model.command_key.empty());
-    CHECK(instalments_shown(done.model) == 0);
+    CHECK(!is_plan_offered(done.model));
 }
 
 TEST_CASE("a number of instalments is kept within what is allowed") {
@@ -109,31 +109,68 @@ TEST_CASE("a number of instalments is kept within what is allowed") {
         int chosen;
         int kept;
     };
-    // EUR 117.81 in instalments of EUR 10 at least: eleven at most.
-    for (const Row row : {Row{-3, 2}, Row{0, 2}, Row{2, 2}, Row{7, 7}, Row{11, 11}, Row{12, 11}, Row{60, 11}}) {
+    // EUR 117.81 in instalments of EUR 5 at least, which staff may approve: 23 at most.
+    for (const Row row : {Row{-3, 2}, Row{0, 2}, Row{2, 2}, Row{7, 7}, Row{11, 11}, Row{23, 23}, Row{24, 23}, Row{60, 23}}) {
         CAPTURE(row.chosen);
-        CHECK(update(open_page, InstalmentsChosen{row.chosen}).model.instalments == row.kept);
+        CHECK(update(open_page, InstalmentsChosen{row.chosen}).model.plan.instalments == row.kept);
     }
     CHECK(instalments_shown(open_page) == 6);
-    CHECK(update(states::settled(de), InstalmentsChosen{3}).model.instalments == 0);
-    CHECK(update(states::in_plan(de), InstalmentsChosen{3}).model.instalments == 0);
-    CHECK(update(states::no_plan_offered(de), InstalmentsChosen{3}).model.instalments == 0);
+    CHECK(update(states::settled(de), InstalmentsChosen{3}).model.plan.instalments == 0);
+    CHECK(update(states::in_plan(de), InstalmentsChosen{3}).model.plan.instalments == 0);
+    CHECK(update(states::no_plan_offered(de), InstalmentsChosen{3}).model.plan.instalments == 0);
+}
+
+TEST_CASE("a wish that goes too far stays with its answer, and an offer leads on") {
+    const Next next = after(states::wish_offers(de), {PlanContinued{}});
+    CHECK(next.model.step == Step::Overview);
+    CHECK(next.model.focus == Focus::Plan);
+    const auto answer = answer_of(next.model);
+    CHECK((answer && std::holds_alternative<PlanOffers>(*answer)));
+    const Next taken = update(next.model, OfferTaken{0});
+    CHECK(taken.model.step == Step::PlanConfirm);
+    CHECK(wish_to_agree(taken.model).has_value());
+    CHECK(update(next.model, OfferTaken{offers_max}).model.step == Step::Overview);
+}
+
+TEST_CASE("a wish that a person decides is sent as it was said") {
+    const Next asked = update(states::wish_for_person(de), PersonAsked{});
+    const SendPlan* sent = only<SendPlan>(asked);
+    CHECK((sent != nullptr && sent->step == PlanStep{RequestPlan{{EqualParts{14}, {}, {}}}}));
+    const Next done = update(asked.model, CommandDone{*states::plan_waiting(de).page});
+    CHECK(done.model.notice == Notice::PlanRequested);
+    CHECK(update(open_page, PersonAsked{}).model.busy == Busy::RequestingPlan); // the server has the last word
+}
+
+TEST_CASE("what gives room is what would be accepted now") {
+    CHECK(reliefs(open_page).size() == 3);
+    CHECK((reliefs(states::plan_missed(de)).front() == PlanStep{CatchUpPlan{CatchUpKind::PayNow}}));
+    CHECK((reliefs(states::in_plan(de)).back() == PlanStep{PausePlan{30}}));
+    CHECK(reliefs(states::settled(de)).empty());
+    CHECK(reliefs(states::paused(de)).empty());
+    const Next taken = after(states::in_plan(de), {ReliefChosen{2}, ReliefTaken{}});
+    const SendPlan* sent = only<SendPlan>(taken);
+    CHECK((sent != nullptr && sent->step == PlanStep{PausePlan{14}}));
+}
+
+TEST_CASE("of a plan everything can be paid at once") {
+    CHECK(transfer_shown(states::in_plan(de))->amount == samples::euros(964));
+    CHECK(transfer_shown(update(states::in_plan(de), AmountChosen{true}).model)->amount == samples::euros(8817));
 }
 
 TEST_CASE("a plan that is left returns to the overview and its number") {
     const Next next = after(open_page, {InstalmentsChosen{8}, PlanContinued{}, PlanLeft{}});
     CHECK(next.model.step == Step::Overview);
-    CHECK(next.model.instalments == 8);
+    CHECK(next.model.plan.instalments == 8);
     CHECK(next.model.focus == Focus::Plan);
 }
 
 TEST_CASE("a plan can only be accepted on the page that shows it whole") {
-    CHECK(update(open_page, PlanAccepted{}).effects.empty());
+    CHECK(update(open_page, PlanConfirmed{}).effects.empty());
     CHECK(update(states::settled(de), PlanContinued{}).model.step == Step::Overview);
 }
 
 TEST_CASE("a plan that the server refuses is told, and the page is fetched anew") {
-    const Next next = after(open_page, {PlanContinued{}, PlanAccepted{}, Failed{Failure::Refused, "plan_exists", {}}});
+    const Next next = after(open_page, {PlanContinued{}, PlanConfirmed{}, Failed{Failure::Refused, "plan_exists", {}}});
     CHECK(next.model.notice == Notice::Refused);
     CHECK(next.model.notice_about == Busy::AgreeingPlan);
     CHECK(next.model.refusal == "plan_exists");
@@ -210,7 +247,7 @@ TEST_CASE("a command that is tried again keeps its key, and the next one has its
         CHECK(key_of(other) == "seed-2");
     }
     SUBCASE("nor when it is another command") {
-        const Next other = after(again.model, {failed(Failure::NotReached), PlanContinued{}, PlanAccepted{}});
+        const Next other = after(again.model, {failed(Failure::NotReached), PlanContinued{}, PlanConfirmed{}});
         const SendPlan* plan = only<SendPlan>(other);
         CHECK(plan != nullptr);
         CHECK((plan == nullptr ? "" : plan->key) == "seed-2");
@@ -226,7 +263,7 @@ TEST_CASE("a command that is tried again keeps its key, and the next one has its
 TEST_CASE("one command at a time") {
     const Next sending = after(with_draft(open_page), {ContactSendPressed{}});
     CHECK(update(sending.model, ContactSendPressed{}).effects.empty());
-    CHECK(after(sending.model, {PlanContinued{}, PlanAccepted{}}).effects.empty());
+    CHECK(after(sending.model, {PlanContinued{}, PlanConfirmed{}}).effects.empty());
     CHECK(update(sending.model, ContactEdited{ContactField::Text, "zu spät"}).model.contact == samples::contact_request());
 }
 
@@ -317,7 +354,7 @@ TEST_CASE("a kiosk opens a code, and says when there is no such code") {
 TEST_CASE("leaving a kiosk forgets everything but what the device needs") {
     Model model = with_draft(kiosk());
     model.language = Language::English;
-    model.instalments = 5;
+    model.plan.instalments = 5;
     model.commands_sent = 3;
     const Next left = update(model, LeavePressed{});
     CHECK(only<CloseClaim>(left) != nullptr);
@@ -426,7 +463,7 @@ TEST_CASE("a command that an earlier page has kept waits on this one") {
 }
 
 TEST_CASE("what is kept can be taken back, and left alone meanwhile") {
-    const Model waiting = after(open_page, {PlanContinued{}, PlanAccepted{}, CommandKept{Busy::AgreeingPlan}}).model;
+    const Model waiting = after(open_page, {PlanContinued{}, PlanConfirmed{}, CommandKept{Busy::AgreeingPlan}}).model;
     CHECK(update(waiting, PlanLeft{}).model.step == Step::Overview);
     const Next dropped = update(waiting, CommandDropped{});
     CHECK(only<DropCommand>(dropped) != nullptr);

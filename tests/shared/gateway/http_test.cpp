@@ -16,7 +16,7 @@ namespace {
 const Effect fetch = FetchPage{};
 const Effect open_code = OpenCode{"abc"};
 const Effect unlock = Unlock{"12345"};
-const Effect send_plan = SendPlan{{6, wire_samples::day("2026-12-05")}, "seed-1"};
+const Effect send_plan = SendPlan{AgreePlan{{EqualParts{6}, {}, wire_samples::day("2026-12-05")}}, "seed-1"};
 const Effect send_contact = SendContact{{ContactSubject::Question, "Hallo", "", "a@b.example"}, "seed-2"};
 
 std::string header(const ApiRequest& request, std::string_view name) {
@@ -62,7 +62,7 @@ TEST_CASE("an effect for the server is one request") {
     CHECK(request_line(fetch) == "GET /api/v1/page");
     CHECK(request_line(open_code) == "GET /api/v1/page");
     CHECK(request_line(unlock) == "POST /api/v1/page/unlock {\"factor\":\"12345\"}");
-    CHECK(request_line(send_plan) == "POST /api/v1/page/plan {\"instalments\":6,\"first_due_on\":\"2026-12-05\"}");
+    CHECK(request_line(send_plan) == "POST /api/v1/page/plan {\"instalments\":6,\"rhythm\":\"monthly\",\"first_due_on\":\"2026-12-05\"}");
     CHECK(request_line(send_contact) ==
           "POST /api/v1/page/contact {\"subject\":\"question\",\"text\":\"Hallo\",\"email\":\"a@b.example\"}");
     CHECK(request_line(CopyText{"DE89"}) == "none");
@@ -155,7 +155,8 @@ TEST_CASE("every status means one thing to the page") {
         {&send_plan, 409, problem(ProblemCode::PlanExists), "Refused plan_exists 0"},
         {&send_plan, 410, problem(ProblemCode::LinkGone), "LinkGone"},
         {&send_plan, 422, problem(ProblemCode::IdempotencyKeyReused), "Refused idempotency_key_reused 0"},
-        {&send_plan, 422, encode_problem(problem_of(PlanRefusal::InstalmentTooSmall)), "Refused instalment_too_small 0"},
+        {&send_plan, 422, encode_problem(problem_of(NegotiationRefusal::NothingOpen)), "Refused nothing_open 0"},
+        {&send_plan, 422, encode_problem(problem_of(PostponeRefusal::TooManyDays)), "Refused too_many_days 0"},
         {&send_plan, 422, problem(ProblemCode::PlanRefused), "Refused plan_refused 0"},
         {&send_plan, 422, "{\"type\":\"about:blank\"}", "NotReached"},
         {&send_plan, 200, "", "NotReached"},

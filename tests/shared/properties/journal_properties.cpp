@@ -107,8 +107,8 @@ void check_state(const Book& book) {
     RC_ASSERT(((now == Standing::Overpaid || now == Standing::Credit) == rest.is_negative()));
 
     std::int64_t left = 0;
-    for (const InstalmentProgress& line : plan_progress(book.state, book.today))
-        left += line.instalment.amount.minor - line.paid.minor;
+    for (const LineStanding& line : plan_lines(book.state, book.today))
+        left += line.line.amount.minor - line.paid.minor;
     if (book.state.plan && !book.state.plan->ended_on)
         RC_ASSERT(left <= std::max<std::int64_t>(rest.minor, 0));
 }

@@ -73,11 +73,6 @@ TEST_CASE("every way to catch up, every pause and every other plan adds up to wh
             RC_ASSERT(paused->moved.size() == paused->lines.size());
             check_rising(paused->lines);
         }
-        const auto other = renegotiate(plan.lines, paid, {}, {EqualParts{*rc::gen::inRange(1, 5)}, {}, {}}, today, is_target_day);
-        RC_ASSERT(other.has_value());
-        RC_ASSERT(sum_of(other->kept) == paid.minor);
-        if (const auto* accepted = std::get_if<PlanAccepted>(&other->rest))
-            RC_ASSERT(sum_of(joined(other->kept, accepted->plan.lines)) == whole);
     }));
 }
 

@@ -6,6 +6,7 @@
 #include "shared/protocol/event_json.hpp"
 #include "shared/protocol/invoice_json.hpp"
 #include "shared/protocol/page_json.hpp"
+#include "shared/protocol/plan_steps.hpp"
 #include "shared/protocol/problem.hpp"
 #include "shared/protocol/requests.hpp"
 
@@ -17,7 +18,8 @@ namespace kz::wire_decoders {
 inline constexpr std::string_view event_kinds[] = {
     "claim_raised", "payment_posted", "payment_reversed",  "credit_noted", "plan_agreed",    "contact_requested",
     "charged",      "waived",         "refunded",          "allocation_chosen", "plan_ended", "delivered",
-    "reminded",     "due_moved",      "paused",            "resumed",      "dispute_opened", "dispute_resolved"};
+    "reminded",     "due_moved",      "paused",            "resumed",      "dispute_opened", "dispute_resolved",
+    "plan_requested", "plan_declined", "plan_adjusted"};
 inline constexpr int first_event = 11;
 inline constexpr int first_command = first_event + static_cast<int>(std::size(event_kinds));
 inline const int count = first_command + static_cast<int>(claim_commands().size());
@@ -33,7 +35,7 @@ inline bool is_stable(int decoder, std::string_view text) {
     switch (decoder) {
     case 0: return comes_back(text, decode_invoice, encode_invoice);
     case 1: return comes_back(text, decode_page, encode_page);
-    case 2: return comes_back(text, decode_plan_proposal, encode_plan_proposal);
+    case 2: return comes_back(text, decode_plan_wish, [](const PlanWish& wish) { return encode_plan_step(AgreePlan{wish}); });
     case 3: return comes_back(text, decode_contact_request, encode_contact_request);
     case 4: return comes_back(text, decode_unlock, encode_unlock);
     case 5: return comes_back(text, decode_problem, encode_problem);

@@ -64,7 +64,18 @@ TEST_CASE("kinds are permanent") {
         kinds.append(event_kind(event)).append(" ");
     CHECK(kinds == "claim_raised payment_posted payment_reversed credit_noted plan_agreed contact_requested "
                    "charged waived refunded allocation_chosen plan_ended delivered reminded due_moved paused resumed "
-                   "dispute_opened dispute_resolved ");
+                   "dispute_opened dispute_resolved plan_requested plan_declined plan_adjusted ");
+}
+
+TEST_CASE("a plan of the first form, its instalments alone, was monthly from its first day on") {
+    const auto event = decode_event("plan_agreed", R"({"v":1,"currency":"EUR","instalments":[)"
+                                                   R"({"number":1,"due_on":"2026-12-05","amount_minor":5001},)"
+                                                   R"({"number":2,"due_on":"2027-01-05","amount_minor":5000}]})");
+    const Date first = wire_samples::day("2026-12-05");
+    CHECK(event == EventBody{PlanAgreed{{{RhythmKind::Monthly, 0},
+                                         first,
+                                         {{1, first, Money{5001, eur}}, {2, wire_samples::day("2027-01-05"), Money{5000, eur}}}},
+                                        LinePolicy{}}});
 }
 
 TEST_CASE("a field of a later version is passed over") {

@@ -75,6 +75,14 @@ TEST_CASE("every refusal of the journal has its problem") {
         {JournalRefusal::PositionDisputed, "409 position_disputed"},
         {JournalRefusal::DisputeUnknown, "404 dispute_unknown"},
         {JournalRefusal::DisputeResolved, "409 dispute_resolved"},
+        {JournalRefusal::PlanNotAccepted, "422 plan_not_accepted"},
+        {JournalRefusal::PlanNeedsNoPerson, "422 plan_needs_no_person"},
+        {JournalRefusal::NoPlanRequest, "409 no_plan_request"},
+        {JournalRefusal::PlanBeyondLimits, "422 plan_beyond_limits"},
+        {JournalRefusal::ReasonMissing, "422 reason_missing"},
+        {JournalRefusal::TooManyMoves, "422 too_many_moves"},
+        {JournalRefusal::PostponeRefused, "422 postpone_refused"},
+        {JournalRefusal::NothingMissed, "409 nothing_missed"},
         {JournalRefusal::TooManyEntries, "422 too_many_entries"},
     };
     for (const auto& row : rows) {
@@ -85,8 +93,11 @@ TEST_CASE("every refusal of the journal has its problem") {
 
 TEST_CASE("a refusal around another one tells the inner one") {
     Refused plan = because(JournalRefusal::PlanRefused);
-    plan.plan = PlanRefusal::FirstDueTooLate;
-    CHECK(outcome(problem_of(plan)) == "422 plan_refused /first_due_on first_due_too_late");
+    plan.plan = NegotiationRefusal::FirstDayOutOfRange;
+    CHECK(outcome(problem_of(plan)) == "422 plan_refused /first_due_on first_day_out_of_range");
+    Refused move = because(JournalRefusal::PostponeRefused);
+    move.postpone = PostponeRefusal::TooManyDays;
+    CHECK(outcome(problem_of(move)) == "422 postpone_refused  too_many_days");
     Refused contact = because(JournalRefusal::ContactFaulty);
     contact.contact = {ContactRefusal::TextMissing, ContactRefusal::NoWayBack, ContactRefusal::EmailInvalid};
     CHECK(outcome(problem_of(contact)) ==
@@ -106,16 +117,16 @@ TEST_CASE("a fault of the language is malformed, or too large") {
 
 TEST_CASE("a plan's refusal points at the field that has to change") {
     const struct {
-        PlanRefusal refusal;
+        NegotiationRefusal refusal;
         const char* outcome;
     } rows[] = {
-        {PlanRefusal::NotOffered, "422 plan_refused  not_offered"},
-        {PlanRefusal::NothingOpen, "422 plan_refused  nothing_open"},
-        {PlanRefusal::TooFewInstalments, "422 plan_refused /instalments too_few_instalments"},
-        {PlanRefusal::TooManyInstalments, "422 plan_refused /instalments too_many_instalments"},
-        {PlanRefusal::InstalmentTooSmall, "422 plan_refused /instalments instalment_too_small"},
-        {PlanRefusal::FirstDueInThePast, "422 plan_refused /first_due_on first_due_in_the_past"},
-        {PlanRefusal::FirstDueTooLate, "422 plan_refused /first_due_on first_due_too_late"},
+        {NegotiationRefusal::CurrencyMismatch, "422 plan_refused /currency currency_mismatch"},
+        {NegotiationRefusal::NothingOpen, "422 plan_refused  nothing_open"},
+        {NegotiationRefusal::AmountTooLarge, "422 plan_refused  amount_too_large"},
+        {NegotiationRefusal::NumberNotPositive, "422 plan_refused /instalments number_not_positive"},
+        {NegotiationRefusal::AmountNotPositive, "422 plan_refused  amount_not_positive"},
+        {NegotiationRefusal::PayDayOutOfRange, "422 plan_refused /pay_day pay_day_out_of_range"},
+        {NegotiationRefusal::FirstDayOutOfRange, "422 plan_refused /first_due_on first_day_out_of_range"},
     };
     for (const auto& row : rows)
         CHECK(outcome(problem_of(row.refusal)) == row.outcome);

@@ -1,3 +1,4 @@
+#include "shared/protocol/plan_steps.hpp"
 #include "shared/protocol/requests.hpp"
 
 #include "shared/protocol/idempotency_key.hpp"
@@ -21,7 +22,7 @@ std::string outcome(const Result<T, WireFault>& decoded) {
 
 std::string decoded_as(std::string_view what, std::string_view json) {
     if (what == "plan")
-        return outcome(decode_plan_proposal(json));
+        return outcome(decode_plan_wish(json));
     if (what == "contact")
         return outcome(decode_contact_request(json));
     if (what == "unlock")
@@ -37,6 +38,13 @@ std::string decoded_as(std::string_view what, std::string_view json) {
     return "no such request";
 }
 
+// Without plans; in a currency.
+std::string policy_json(const std::string& currency) {
+    const std::string limits = R"({"instalments_max":0,"instalment_min_minor":0,"term_days_max":0,"first_due_days_max":0,"rhythms":["monthly"]})";
+    return R"({"currency":")" + currency + R"(","customer":)" + limits + R"(,"staff":)" + limits +
+           R"(,"postpone":{"days_max":0,"term_days_max":0,"moves_max":0}})";
+}
+
 using Query = std::vector<std::pair<std::string, std::string>>;
 
 } // namespace
@@ -44,8 +52,17 @@ using Query = std::vector<std::pair<std::string, std::string>>;
 TEST_CASE("a customer's requests come back as they were") {
     SeededRandom random(6);
     for (int round = 0; round < 300; ++round) {
-        const PlanProposal proposal{static_cast<int>(random.below(1001)), wire_samples::random_date(random)};
-        CHECK(decode_plan_proposal(encode_plan_proposal(proposal)) == proposal);
+        const PlanStep steps[] = {
+            AgreePlan{{EqualParts{static_cast<int>(random.below(1001))}, {}, wire_samples::random_date(random)}},
+            RequestPlan{{SpareMonthly{Money{static_cast<std::int64_t>(random.below(100'000)), eur}},
+                         {RhythmKind::AfterPayDay, 1 + static_cast<int>(random.below(31))}, {}}},
+            PausePlan{static_cast<int>(random.below(1001))},
+            PostponeLine{1 + static_cast<int>(random.below(60)), wire_samples::random_date(random)},
+            CatchUpPlan{static_cast<CatchUpKind>(random.below(3))},
+            PostponeDue{wire_samples::random_date(random)},
+        };
+        for (const PlanStep& step : steps)
+            CHECK((plan_step_kinds()[step.index()].decode(encode_plan_step(step)) == step));
         const ContactRequest contact{ContactSubject::Wrong, wire_samples::random_text(random, wire_samples::Texts::Any),
                                      wire_samples::random_text(random, wire_samples::Texts::Any), ""};
         CHECK(decode_contact_request(encode_contact_request(contact)) == contact);
@@ -55,8 +72,9 @@ TEST_CASE("a customer's requests come back as they were") {
 }
 
 TEST_CASE("the requests of customers are written in one way") {
-    CHECK(encode_plan_proposal({6, wire_samples::day("2026-12-05")}) ==
-          R"({"instalments":6,"first_due_on":"2026-12-05"})");
+    CHECK(encode_plan_step(AgreePlan{{EqualParts{6}, {}, wire_samples::day("2026-12-05")}}) ==
+          R"({"instalments":6,"rhythm":"monthly","first_due_on":"2026-12-05"})");
+    CHECK(encode_plan_step(CatchUpPlan{CatchUpKind::AddAtEnd}) == R"({"way":"add_at_end"})");
     CHECK(encode_contact_request({ContactSubject::AlreadyPaid, "Am 3.\n\"heute\"", "", "a@b.example"}) ==
           R"({"subject":"already_paid","text":"Am 3.\n\"heute\"","email":"a@b.example"})");
     CHECK(encode_unlock({"12345"}) == R"({"factor":"12345"})");
@@ -69,16 +87,13 @@ TEST_CASE("an operator's requests become commands") {
            iso(payment->booked_on) == "2026-11-10"));
     const auto reversal = decode_reversal(R"({"booked_on":"2026-11-12","reason":"Rücklastschrift"})", 4);
     CHECK((reversal && reversal->posting == 4 && reversal->reason == "Rücklastschrift"));
-    const auto settings = decode_merchant_settings(
-        R"({"factor":"postcode",)"
-        R"("policy":{"instalments_max":0,"instalment_min_minor":0,"currency":"CHF","first_due_days_max":0}})");
-    CHECK((settings && settings->factor == Factor::Postcode && settings->policy.instalments_max == 0 &&
-           settings->policy.instalment_min.currency.text() == "CHF" && !settings->language));
+    const auto settings = decode_merchant_settings(R"({"factor":"postcode","policy":)" + policy_json("CHF") + "}");
+    CHECK((settings && settings->factor == Factor::Postcode && settings->policy.customer.instalments_max == 0 &&
+           settings->policy.customer.instalment_min.currency.text() == "CHF" && !settings->language));
     for (const Language language : languages) {
         const std::string code(language_code(language));
         const auto spoken = decode_merchant_settings(
-            R"({"factor":"none","policy":{"instalments_max":0,"instalment_min_minor":0,"currency":"EUR","first_due_days_max":0},)"
-            R"("language":")" + code + "\"}");
+            R"({"factor":"none","policy":)" + policy_json("EUR") + R"(,"language":")" + code + "\"}");
         CHECK((spoken && spoken->language == language));
         CHECK(decode_link_request("{\"language\":\"" + code + "\"}") == LinkRequest{90, language});
     }
@@ -113,7 +128,11 @@ TEST_CASE("a request that is not in the language is refused with the field and t
         {"link", "{\"language\":1}", "wrong_type at /language"},
         {"plan", "[]", "wrong_type at "},
         {"plan", "{}", "missing at /instalments"},
-        {"plan", "{\"instalments\":6}", "missing at /first_due_on"},
+        {"plan", "{\"instalments\":6}", "in order"},
+        {"plan", "{\"instalments\":6,\"spare_monthly_minor\":1}", "out_of_range at "},
+        {"plan", "{\"spare_monthly_minor\":1}", "missing at /currency"},
+        {"plan", "{\"instalments\":6,\"rhythm\":\"daily\"}", "unknown_code at /rhythm"},
+        {"plan", "{\"instalments\":6,\"rhythm\":\"after_pay_day\",\"pay_day\":32}", "out_of_range at /pay_day"},
         {"plan", "{\"instalments\":\"6\"}", "wrong_type at /instalments"},
         {"plan", "{\"instalments\":6.5}", "not_whole at /instalments"},
         {"plan", "{\"instalments\":-1}", "out_of_range at /instalments"},
@@ -151,34 +170,33 @@ TEST_CASE("a request that is not in the language is refused with the field and t
         {"link", "{\"expires_in_days\":\"90\"}", "wrong_type at /expires_in_days"},
         {"link", "{\"days\":90}", "unknown_field at /days"},
         {"merchant", "{}", "missing at /policy"},
-        {"merchant", "{\"policy\":{}}", "missing at /policy/instalments_max"},
-        {"merchant", "{\"policy\":{\"instalments_max\":61}}", "out_of_range at /policy/instalments_max"},
-        {"merchant", "{\"policy\":{\"instalments_max\":60}}", "missing at /policy/instalment_min_minor"},
-        {"merchant", "{\"policy\":{\"instalments_max\":60,\"instalment_min_minor\":-1}}",
-         "out_of_range at /policy/instalment_min_minor"},
-        {"merchant", "{\"policy\":{\"instalments_max\":60,\"instalment_min_minor\":1}}", "missing at /policy/currency"},
-        {"merchant", "{\"policy\":{\"instalments_max\":60,\"instalment_min_minor\":1,\"currency\":\"EUR\"}}",
-         "missing at /policy/first_due_days_max"},
+        {"merchant", "{\"policy\":{}}", "missing at /policy/currency"},
+        {"merchant", "{\"policy\":{\"currency\":\"EUR\"}}", "missing at /policy/customer"},
+        {"merchant", "{\"policy\":{\"currency\":\"EUR\",\"customer\":{\"instalments_max\":61}}}",
+         "out_of_range at /policy/customer/instalments_max"},
+        {"merchant", "{\"policy\":{\"currency\":\"EUR\",\"customer\":{\"instalments_max\":6,\"instalment_min_minor\":-1}}}",
+         "out_of_range at /policy/customer/instalment_min_minor"},
         {"merchant",
-         "{\"policy\":{\"instalments_max\":60,\"instalment_min_minor\":1,\"currency\":\"EUR\",\"first_due_days_max\":1,"
-         "\"fee_minor\":0}}",
-         "unknown_field at /policy/fee_minor"},
-        {"merchant",
-         "{\"policy\":{\"instalments_max\":60,\"instalment_min_minor\":1,\"currency\":\"EUR\",\"first_due_days_max\":1}}",
-         "missing at /factor"},
-        {"merchant",
-         "{\"policy\":{\"instalments_max\":60,\"instalment_min_minor\":1,\"currency\":\"EUR\",\"first_due_days_max\":1},"
-         "\"factor\":\"birthday\"}",
-         "unknown_code at /factor"},
-        {"merchant",
-         "{\"policy\":{\"instalments_max\":60,\"instalment_min_minor\":1,\"currency\":\"EUR\",\"first_due_days_max\":1},"
-         "\"factor\":\"none\",\"website\":\"http://shop.example\"}",
-         "bad_format at /website"},
+         "{\"policy\":{\"currency\":\"EUR\",\"customer\":{\"instalments_max\":6,\"instalment_min_minor\":1,\"term_days_max\":1,"
+         "\"first_due_days_max\":1,\"fee_minor\":0}}}",
+         "unknown_field at /policy/customer/fee_minor"},
     };
     for (const auto& row : rows) {
         CAPTURE(row.what);
         CAPTURE(row.json);
         CHECK(decoded_as(row.what, row.json) == row.outcome);
+    }
+    const struct {
+        const char* rest;
+        const char* outcome;
+    } settings[] = {
+        {"}", "missing at /factor"},
+        {",\"factor\":\"birthday\"}", "unknown_code at /factor"},
+        {",\"factor\":\"none\",\"website\":\"http://shop.example\"}", "bad_format at /website"},
+    };
+    for (const auto& row : settings) {
+        CAPTURE(row.rest);
+        CHECK(decoded_as("merchant", "{\"policy\":" + policy_json("EUR") + row.rest) == row.outcome);
     }
     for (const char* what : {"plan", "contact", "unlock", "payment", "reversal", "link", "merchant"})
         CHECK(decoded_as(what, std::string(request_body_bytes_max + 1, ' ')) == "too_large at ");

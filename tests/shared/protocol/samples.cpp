@@ -148,7 +148,7 @@ ContactRequest random_contact(SeededRandom& random) {
 std::vector<Instalment> random_instalments(SeededRandom& random, Currency currency) {
     std::vector<Instalment> instalments(random.below(5) + 1);
     for (Instalment& instalment : instalments)
-        instalment = {static_cast<int>(random.below(60)) + 1, random_date(random), random_money(random, currency)};
+        instalment = {static_cast<int>(random.below(60)) + 1, random_date(random), Money{random_money(random, currency).minor / 100, currency}};
     return instalments;
 }
 
@@ -239,11 +239,18 @@ State state() {
         take(state, movement);
     state.disputes = {{{"item-1"}, DisputeReason::Returned, DisputeOutcome::Accepted}, {{"item-2"}, DisputeReason::Faulty}};
     state.notes = {{NoteKind::Reminded, day("2026-11-15"), {}, 2}, {NoteKind::Paused, day("2026-11-16"), day("2026-12-01")}};
-    state.plan = AgreedPlan{{{1, day("2026-12-05"), cents(14667)},
-                             {2, day("2027-01-05"), cents(14666)},
-                             {3, day("2027-02-05"), cents(14666)}},
+    state.plan = AgreedPlan{{{RhythmKind::AfterPayDay, 4},
+                             day("2026-12-05"),
+                             {{1, day("2026-12-05"), cents(14667)},
+                              {2, day("2027-01-05"), cents(14666)},
+                              {3, day("2027-02-05"), cents(14666)}}},
+                            {3, 10, 30},
                             Instant{1'794'600'000'456},
+                            5,
                             cents(5000)};
+    state.plan_request = PlanRequest{{SpareMonthly{cents(4000)}, {RhythmKind::Weekly, 0}, day("2026-12-11")},
+                                     Instant{1'794'700'000'000},
+                                     "Bitte höchstens zehn Raten."};
     state.contacts = {{{ContactSubject::CannotPay, "Ich bin krank.\nBitte rufen Sie an.", "+49 170 1234567", ""},
                        Instant{1'794'500'000'000}}};
     state.version = 7;
@@ -261,9 +268,11 @@ Theme theme() {
 
 PageDocument page() {
     PlanPolicy policy;
-    policy.instalments_max = 6;
-    policy.instalment_min = cents(2500);
-    policy.first_due_days_max = 21;
+    policy.customer = {6, cents(2500), 200, 21, {RhythmKind::Monthly, RhythmKind::Weekly}};
+    policy.staff = {12, cents(1500), 400, 42, {RhythmKind::Monthly}};
+    policy.creditor = Creditor::ThirdParty;
+    policy.days = {3, 10, 30};
+    policy.postpone = {30, 300, 2};
     return {ClaimId{12}, day("2026-11-21"), "Musterstrom", theme(), policy, state()};
 }
 
@@ -273,7 +282,7 @@ std::vector<EventBody> events() {
         PaymentPosted{cents(14990), day("2026-11-10"), "RE-2026/0815 Groß"},
         PaymentReversed{0, day("2026-11-12"), "Rücklastschrift"},
         CreditNoted{cents(1000), "GS-1"},
-        PlanAgreed{state().plan->instalments},
+        PlanAgreed{state().plan->plan, state().plan->days},
         ContactRequested{state().contacts.front().request},
         Charged{PositionKind::Interest, cents(123), day("2026-11-13"), "5 % über Basis"},
         Waived{cents(23), day("2026-11-14"), "Kulanz", "interest-1"},
@@ -287,6 +296,9 @@ std::vector<EventBody> events() {
         Resumed{},
         DisputeOpened{{"item-1", "item-2"}, DisputeReason::NotReceived},
         DisputeResolved{0, DisputeOutcome::PartlyAccepted},
+        PlanRequested{state().plan_request->wish},
+        PlanDeclined{"Bitte höchstens zehn Raten."},
+        PlanAdjusted{PlanAdjustment::SpreadOverRest, state().plan->plan.lines},
     };
 }
 
@@ -406,7 +418,7 @@ EventBody random_event(SeededRandom& random, Currency currency) {
     const auto date = [&] { return random_date(random); };
     const auto text = [&] { return random_text(random, Texts::Any); };
     const auto small = [&](std::uint64_t below) { return static_cast<int>(random.below(below)); };
-    switch (random.below(18)) {
+    switch (random.below(21)) {
     case 0: return ClaimRaised{random_invoice(random, Texts::Any)};
     case 1:
         return PaymentPosted{random_money(random, currency), date(), text(),
@@ -416,7 +428,13 @@ EventBody random_event(SeededRandom& random, Currency currency) {
                                static_cast<ReversalKind>(random.below(3))};
     case 3:
         return CreditNoted{random_money(random, currency), text(), random_optional_date(random), flip(random) ? key() : ""};
-    case 4: return PlanAgreed{random_instalments(random, currency)};
+    case 4:
+        return PlanAgreed{{{static_cast<RhythmKind>(random.below(3)), 0}, date(), random_instalments(random, currency)}, {}};
+    case 17:
+        return PlanRequested{{flip(random) ? PlanSize(EqualParts{small(1001)}) : PlanSize(AmountEach{random_money(random, currency)}),
+                              {}, random_optional_date(random)}};
+    case 18: return PlanDeclined{text()};
+    case 19: return PlanAdjusted{static_cast<PlanAdjustment>(random.below(5)), random_instalments(random, currency)};
     case 5: return ContactRequested{random_contact(random)};
     case 6:
         return Charged{flip(random) ? PositionKind::Cost : PositionKind::Interest, random_money(random, currency), date(),

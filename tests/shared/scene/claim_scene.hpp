@@ -158,6 +158,15 @@ private:
     void plan() {
         card("plan", "In Raten zahlen");
         paragraph("lead", Style::CardLead, "Ohne Zinsen und ohne Gebühren. Die erste Rate ist in 14 Tagen fällig.");
+        group("by", Style::Choices);
+        page_.leaf(Role::Link, "number").text("Anzahl der Raten").look(Style::ChoiceCurrent).href = "?by=number";
+        page_.leaf(Role::Link, "spare").text("Betrag im Monat").look(Style::Choice).href = "?by=spare";
+        page_.close();
+        page_.open(Role::List, "offers").text("Vorschläge");
+        page_.open(Role::ListItem, "1").look(Style::Offer);
+        text("what", Style::SliderValue, "7 Raten zu 176,37 €");
+        page_.close();
+        page_.close();
         page_.open(Role::Form, "form").look(Style::FormStack).href = "?step=plan";
         group("choice", Style::SliderField);
         const std::uint64_t slider_id = page_.id_of("slider");

@@ -183,9 +183,9 @@ TEST_CASE("a quantity is singular as its language has it") {
         CHECK(unit_text(nl, "DAY", row.quantity) == row.dutch);
         CHECK(unit_text(fr, "DAY", row.quantity) == row.french);
     }
-    CHECK(say(fr, TextKey::PlanCount, 0) == "0 mensualité");
-    CHECK(say(fr, TextKey::PlanCount, 2) == "2 mensualités");
-    CHECK(say(nl, TextKey::PlanCount, 0) == "0 maandelijkse termijnen");
+    CHECK(say(fr, TextKey::PlanCount, 0) == "0 versement");
+    CHECK(say(fr, TextKey::PlanCount, 2) == "2 versements");
+    CHECK(say(nl, TextKey::PlanCount, 0) == "0 termijnen");
 }
 
 TEST_CASE("tax categories are words, and unknown ones keep their code") {
@@ -198,8 +198,10 @@ TEST_CASE("tax categories are words, and unknown ones keep their code") {
 
 TEST_CASE("every refusal has a sentence of its own that ends, in every language") {
     for (const Language language : languages) {
-        for (int number = 0; number <= static_cast<int>(PlanRefusal::FirstDueTooLate); ++number)
-            check_sentence(refusal_text(language, static_cast<PlanRefusal>(number)));
+        for (int number = 0; number <= static_cast<int>(NegotiationRefusal::FirstDayOutOfRange); ++number)
+            check_sentence(refusal_text(language, refusal_code(static_cast<NegotiationRefusal>(number))));
+        for (int number = 0; number <= static_cast<int>(PostponeRefusal::TermTooLong); ++number)
+            check_sentence(refusal_text(language, refusal_code(static_cast<PostponeRefusal>(number))));
         for (int number = 0; number <= static_cast<int>(ContactRefusal::EmailInvalid); ++number)
             check_sentence(refusal_text(language, static_cast<ContactRefusal>(number)));
         for (int number = 0; number < journal_refusals_count; ++number) {
@@ -208,7 +210,7 @@ TEST_CASE("every refusal has a sentence of its own that ends, in every language"
             CHECK(refusal_text(language, refusal_code(refusal)) == refusal_text(language, refusal));
             CHECK(refusal_text(language, refusal) != refusal_text(language, "no_such_code"));
         }
-        CHECK(refusal_text(language, "instalment_too_small") == refusal_text(language, PlanRefusal::InstalmentTooSmall));
+        CHECK(refusal_text(language, "too_many_days") == refusal_text(language, JournalRefusal::PostponeRefused));
         CHECK(refusal_text(language, "no_way_back") == refusal_text(language, ContactRefusal::NoWayBack));
         check_sentence(refusal_text(language, ""));
     }
@@ -224,8 +226,8 @@ TEST_CASE("a sentence takes its arguments wherever its language puts them") {
           "Paiement de 1\u202f234,56\u00a0€ reçu le 1er\u00a0décembre 2026");
     CHECK(say(nl, TextKey::HeroPlanNext, Money{1964, eur}, day(2026, 12, 3)) ==
           "Uw volgende termijn: €\u00a019,64, uiterlijk op 3\u00a0december 2026.");
-    CHECK(say(de, TextKey::PlanCount, 1) == "1 Monatsrate");
-    CHECK(say(de, TextKey::PlanCount, 6) == "6 Monatsraten");
+    CHECK(say(de, TextKey::PlanCount, 1) == "1 Rate");
+    CHECK(say(de, TextKey::PlanCount, 6) == "6 Raten");
     CHECK(say(en, TextKey::PlanRowsBetween, 1) == "… and one more instalment");
     CHECK(say(en, TextKey::HeroTitle, "A {0} & B") == "Your invoice from A {0} & B"); // an argument is only text
 }

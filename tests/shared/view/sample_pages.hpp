@@ -213,8 +213,7 @@ inline void pay(State& state, int days, std::int64_t minor) {
 }
 
 inline void agree_plan(State& state, int days, int instalments, int first_due_in_days) {
-    const auto rows = schedule(PlanPolicy{}, open(state), {instalments, in_days(first_due_in_days)}, in_days(days));
-    happen(state, days, PlanAgreed{rows.value_or(std::vector<Instalment>{})});
+    happen(state, days, PlanAgreed{equal_plan(open(state), instalments, {}, in_days(first_due_in_days), is_banking_day)});
 }
 
 inline ContactRequest contact_request() {

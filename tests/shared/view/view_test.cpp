@@ -93,7 +93,8 @@ std::string golden_text(const NamedState& state, Language language) {
 bool has_golden(const NamedState& state, Language language) {
     constexpr std::string_view whole_tour[] = {"open", "overdue", "in_plan", "plan_confirm", "settled", "credit", "contact_faults",
                                                "factor", "gone", "kiosk_code", "prepaid", "genuine", "check", "accessibility",
-                                               "contact_waiting", "device", "device_asks", "device_keeps", "gone_unsent"};
+                                               "contact_waiting", "device", "device_asks", "device_keeps", "gone_unsent", "wish_accepted", "wish_offers", "wish_for_person",
+                                               "plan_waiting", "plan_missed", "plan_pause"};
     return language == Language::German || language == Language::English || std::ranges::find(whole_tour, state.name) != std::end(whole_tour);
 }
 
@@ -275,14 +276,14 @@ TEST_CASE("the code holds exactly the transfer that the rows show") {
 
 TEST_CASE("a plan is agreed to in three steps") {
     Person person(states::open(de));
-    person.type("Anzahl der Monatsraten", "8");
+    person.type("Anzahl der Raten", "8");
     CHECK(find(person.scene(), Role::Paragraph, "8 Raten zu höchstens 14,73\u00a0€") != nullptr);
     CHECK(find(person.scene(), Role::Text, "… und 4 weitere Raten") != nullptr);
     person.press(Role::Button, "Weiter: Plan prüfen");
     CHECK(person.scene().title == "Bitte prüfen Sie Ihren Ratenplan");
     CHECK(find(person.scene(), Role::Text, "8. Rate, bis 5.\u00a0Juli 2027") != nullptr);
     const auto effects = person.press(Role::Button, "Ratenplan verbindlich vereinbaren");
-    CHECK(effects == std::vector<Effect>{SendPlan{{8, samples::in_days(14)}, "seed-1"}});
+    CHECK(effects == std::vector<Effect>{SendPlan{AgreePlan{{EqualParts{8}, {}, samples::in_days(14)}}, "seed-1"}});
     CHECK(find(person.scene(), Role::Button, "Wird vereinbart …")->is(state_disabled));
     person.tell(CommandDone{*states::plan_agreed(de).page});
     CHECK(find(person.scene(), Role::Heading, "Ihr Ratenplan") != nullptr);
@@ -342,7 +343,7 @@ TEST_CASE("whether a page is genuine can be asked on every page of a link, befor
         return std::ranges::any_of(scene.nodes, [&](const Node& node) { return node.role == Role::Link && node.href == address; });
     };
     for (const Model& model : {states::open(de), states::plan_confirm(de), states::factor(de), states::genuine(de)}) {
-        const std::string query = model.instalments == 0 ? "?lang=de" : "?lang=de&instalments=8";
+        const std::string query = model.plan.instalments == 0 ? "?lang=de" : "?lang=de&instalments=8";
         CHECK(has_link_to(model, "genuine" + query));
         CHECK(has_link_to(model, "accessibility" + query));
     }

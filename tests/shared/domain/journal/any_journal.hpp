@@ -43,11 +43,11 @@ public:
     }
 
     Command command(const Book& book) {
-        switch (weighted({1, 8, 6, 4, 1, 16})) {
+        switch (weighted({1, 8, 6, 8, 1, 16})) {
         case 0: return RaiseClaim{invoice()};
         case 1: return PostPayment{money(), day(book, -20, 1), text(), keys(book)};
         case 2: return ReversePayment{index(book.state.postings.size()), day(book, -20, 1), text()};
-        case 3: return AgreePlan{{small(0, 8), day(book, -2, 34)}};
+        case 3: return one_in(2) ? AgreePlan{wish(book)} : plans(book);
         case 4: return RequestContact{{ContactSubject::Other, one_in(2) ? "" : "Hallo", "030 123456", ""}};
         default: return one_in(2) ? sums(book) : states(book);
         }
@@ -108,6 +108,23 @@ private:
         }
         case 2: return Waive{money(), day(book, -20, 1), text(), key(book)};
         default: return Refund{one_in(2) ? money() : cents(book.state.ledger.credit_minor()), day(book, -20, 1), text()};
+        }
+    }
+
+    PlanWish wish(const Book& book) {
+        const int number = small(0, 11);
+        const auto rhythm = static_cast<RhythmKind>(small(0, 2));
+        return {EqualParts{number}, {rhythm, 0}, day(book, -2, 34)};
+    }
+
+    Command plans(const Book& book) {
+        switch (weighted({1, 1, 2, 1, 2, 1})) {
+        case 0: return RequestPlan{wish(book)};
+        case 1: return ApprovePlan{};
+        case 2: return PausePlan{small(0, 70)};
+        case 3: return PostponeLine{small(1, 4), day(book, 0, 60)};
+        case 4: return CatchUpPlan{static_cast<CatchUpKind>(small(0, 2))};
+        default: return PostponeDue{day(book, 0, 60)};
         }
     }
 

@@ -15,14 +15,22 @@ static inline std::string shown(const Refused& refused) {
         out += " " + std::string(rule_code(refused.invoice->rule));
     if (refused.plan)
         out += " " + std::string(refusal_code(*refused.plan));
+    if (refused.postpone)
+        out += " " + std::string(refusal_code(*refused.postpone));
     for (const ContactRefusal refusal : refused.contact)
         out += " " + std::string(refusal_code(refusal));
     return out;
 }
 
+static inline PlanPolicy six_at_once() {
+    PlanPolicy policy;
+    policy.customer.instalments_max = 6;
+    return policy;
+}
+
 struct Book {
     Date today = *make_date(2026, 11, 10); // six days before the sample invoice is due
-    PlanPolicy policy{.instalments_max = 6, .instalment_min = cents(1000), .first_due_days_max = 30};
+    PlanPolicy policy = six_at_once();
     State state;
     std::vector<Event> events;
 
@@ -47,7 +55,7 @@ struct Book {
     std::string bounce(int posting) { return tell(ReversePayment{posting, today, "MD06"}); }
     std::string credit(std::int64_t minor) { return tell(TakeCredit{cents(minor), "G-1"}); }
     std::string plan(int instalments, Date first_due_on) {
-        return tell(AgreePlan{{instalments, first_due_on}});
+        return tell(AgreePlan{{EqualParts{instalments}, {}, first_due_on}});
     }
 };
 

@@ -46,7 +46,7 @@ TEST_CASE("a command is refused by the first reason that applies") {
         {"a payment on nothing", [](Book& b) { b = Book{}; }, PostPayment{cents(1), today, ""}, "claim_unknown"},
         {"a reversal on nothing", [](Book& b) { b = Book{}; }, ReversePayment{0, today, ""}, "claim_unknown"},
         {"a credit on nothing", [](Book& b) { b = Book{}; }, TakeCredit{cents(1), "G-1"}, "claim_unknown"},
-        {"a plan on nothing", [](Book& b) { b = Book{}; }, AgreePlan{{2, next_month}}, "claim_unknown"},
+        {"a plan on nothing", [](Book& b) { b = Book{}; }, AgreePlan{{EqualParts{2}, {}, next_month}}, "claim_unknown"},
         {"a contact on nothing", [](Book& b) { b = Book{}; }, RequestContact{question}, "claim_unknown"},
         {"raised twice", nothing_before, RaiseClaim{sample_invoice()}, "claim_exists"},
         {"raised twice, and faulty", nothing_before, RaiseClaim{faulty_invoice()}, "claim_exists"},
@@ -84,16 +84,16 @@ TEST_CASE("a command is refused by the first reason that applies") {
         {"a credit above what is open", nothing_before, TakeCredit{cents(10001), "G-1"}, "credit_above_open"},
         {"a credit on a settled claim", [](Book& b) { b.pay(10000); }, TakeCredit{cents(1), "G-1"},
          "credit_above_open"},
-        {"a second plan", [](Book& b) { b.plan(2, next_month); }, AgreePlan{{3, next_month}}, "plan_exists"},
-        {"a plan of one part", nothing_before, AgreePlan{{1, next_month}}, "plan_refused too_few_instalments"},
-        {"a plan on a settled claim", [](Book& b) { b.pay(10000); }, AgreePlan{{2, next_month}},
+        {"a later due date beside a plan", [](Book& b) { b.plan(2, next_month); }, PostponeDue{next_month}, "plan_exists"},
+        {"a plan of no part", nothing_before, AgreePlan{{EqualParts{0}, {}, next_month}}, "plan_refused number_not_positive"},
+        {"a plan on a settled claim", [](Book& b) { b.pay(10000); }, AgreePlan{{EqualParts{2}, {}, next_month}},
          "plan_refused nothing_open"},
         {"a plan after one that is fulfilled",
          [](Book& b) {
              b.plan(2, next_month);
              b.pay(10000);
          },
-         AgreePlan{{2, next_month}}, "plan_refused nothing_open"},
+         AgreePlan{{EqualParts{2}, {}, next_month}}, "plan_refused nothing_open"},
         {"a contact without text", nothing_before, RequestContact{{ContactSubject::Wrong, "", "", ""}},
          "contact_faulty text_missing no_way_back"},
         {"a contact too many",
@@ -144,6 +144,53 @@ TEST_CASE("a command is refused by the first reason that applies") {
              b.tell(EndPlan{});
          },
          EndPlan{}, "no_plan"},
+        {"a plan that a person decides", nothing_before, AgreePlan{{EqualParts{9}, {}, next_month}}, "plan_not_accepted"},
+        {"a person asked for what is accepted", nothing_before, RequestPlan{{EqualParts{2}, {}, next_month}}, "plan_needs_no_person"},
+        {"a person asked for nothing", nothing_before, RequestPlan{{EqualParts{0}, {}, {}}}, "plan_refused number_not_positive"},
+        {"approved without a request", nothing_before, ApprovePlan{}, "no_plan_request"},
+        {"approved twice",
+         [](Book& b) {
+             b.tell(RequestPlan{{EqualParts{9}, {}, {}}});
+             b.tell(ApprovePlan{});
+         },
+         ApprovePlan{}, "no_plan_request"},
+        {"approved beyond what staff may",
+         [](Book& b) {
+             b.tell(RequestPlan{{EqualParts{9}, {}, {}}});
+             b.policy.staff.instalments_max = 8;
+         },
+         ApprovePlan{}, "plan_beyond_limits"},
+        {"approved of a claim that was sold",
+         [](Book& b) {
+             b.tell(RequestPlan{{EqualParts{9}, {}, {}}});
+             b.policy.creditor = Creditor::ThirdParty;
+         },
+         ApprovePlan{}, "plan_beyond_limits"},
+        {"declined without a request", nothing_before, DeclinePlan{"Nein."}, "no_plan_request"},
+        {"declined without a reason", [](Book& b) { b.tell(RequestPlan{{EqualParts{9}, {}, {}}}); }, DeclinePlan{""}, "reason_missing"},
+        {"declined at length", [](Book& b) { b.tell(RequestPlan{{EqualParts{9}, {}, {}}}); }, DeclinePlan{long_text},
+         "reference_too_long"},
+        {"a pause of no plan", nothing_before, PausePlan{7}, "no_plan"},
+        {"a pause of a quarter", [](Book& b) { b.plan(2, next_month); }, PausePlan{90}, "postpone_refused too_many_days"},
+        {"a line onto the next", [](Book& b) { b.plan(2, next_month); }, PostponeLine{1, *make_date(2027, 1, 4)},
+         "postpone_refused past_next_line"},
+        {"a pause too many",
+         [](Book& b) {
+             b.plan(2, next_month);
+             for (int i = 0; i < b.policy.postpone.moves_max; ++i)
+                 b.tell(PausePlan{7});
+         },
+         PausePlan{7}, "too_many_moves"},
+        {"caught up without a plan", nothing_before, CatchUpPlan{}, "no_plan"},
+        {"caught up within grace",
+         [](Book& b) {
+             b.plan(2, next_month);
+             b.today = *make_date(2026, 12, 6);
+         },
+         CatchUpPlan{}, "nothing_missed"},
+        {"due later, of what is settled", [](Book& b) { b.pay(10000); }, PostponeDue{next_month}, "nothing_open"},
+        {"due when it was", nothing_before, PostponeDue{*make_date(2026, 11, 16)}, "due_not_later"},
+        {"due much later", nothing_before, PostponeDue{*make_date(2027, 1, 20)}, "postpone_refused too_many_days"},
         {"delivered tomorrow", nothing_before, NoteDelivery{add_days(today, 1)}, "booked_in_the_future"},
         {"reminded tomorrow", nothing_before, NoteReminder{add_days(today, 1), 1}, "booked_in_the_future"},
         {"reminded while it is paused", [](Book& b) { b.tell(Pause{next_month}); }, NoteReminder{today, 1}, "claim_held"},
@@ -252,6 +299,14 @@ TEST_CASE("refusals have codes") {
         {JournalRefusal::PositionDisputed, "position_disputed"},
         {JournalRefusal::DisputeUnknown, "dispute_unknown"},
         {JournalRefusal::DisputeResolved, "dispute_resolved"},
+        {JournalRefusal::PlanNotAccepted, "plan_not_accepted"},
+        {JournalRefusal::PlanNeedsNoPerson, "plan_needs_no_person"},
+        {JournalRefusal::NoPlanRequest, "no_plan_request"},
+        {JournalRefusal::PlanBeyondLimits, "plan_beyond_limits"},
+        {JournalRefusal::ReasonMissing, "reason_missing"},
+        {JournalRefusal::TooManyMoves, "too_many_moves"},
+        {JournalRefusal::PostponeRefused, "postpone_refused"},
+        {JournalRefusal::NothingMissed, "nothing_missed"},
         {JournalRefusal::TooManyEntries, "too_many_entries"},
     };
     CHECK(std::size(rows) == journal_refusals_count);

@@ -12,11 +12,9 @@ Date day(const char* text) {
 
 std::string lines_of(const Book& book) {
     std::string out;
-    for (const InstalmentProgress& line : plan_progress(book.state, book.today)) {
-        constexpr const char* names[] = {"paid", "partly", "due", "overdue"};
-        out += (out.empty() ? "" : ", ") + plain(line.paid) + " of " + plain(line.instalment.amount) + " " +
-               names[static_cast<int>(line.state)];
-    }
+    for (const LineStanding& line : plan_lines(book.state, book.today))
+        out += (out.empty() ? "" : ", ") + plain(line.paid) + " of " + plain(line.line.amount) + " " +
+               std::string(line_state_code(line.state));
     return out;
 }
 
@@ -74,20 +72,21 @@ TEST_CASE("a plan is kept line by line") {
     Book book = raised_book();
     book.pay(1000);
     CHECK(book.plan(3, day("2026-12-01")) == "open 90.00, next 30.00, in_plan");
-    CHECK(plain(book.state.plan->paid_before) == "10.00");
     // An overdue invoice inside a plan that is kept is not overdue.
     book.today = day("2026-12-01");
     CHECK(book.summary() == "open 90.00, next 30.00, in_plan");
     CHECK(book.pay(2000) == "open 70.00, next 10.00, in_plan");
-    CHECK(lines_of(book) == "20.00 of 30.00 partly, 0.00 of 30.00 due, 0.00 of 30.00 due");
-    book.today = day("2026-12-02");
+    CHECK(lines_of(book) == "20.00 of 30.00 due, 0.00 of 30.00 due, 0.00 of 30.00 due");
+    book.today = day("2026-12-06");
+    CHECK(book.summary() == "open 70.00, next 10.00, in_plan"); // grace
+    book.today = day("2026-12-07");
     CHECK(book.summary() == "open 70.00, next 10.00, overdue");
     CHECK(book.pay(1000) == "open 60.00, next 30.00, in_plan");
     // A credit note counts like a payment.
     CHECK(book.credit(3000) == "open 30.00, next 30.00, in_plan");
-    CHECK(lines_of(book) == "30.00 of 30.00 paid, 30.00 of 30.00 paid, 0.00 of 30.00 due");
+    CHECK(lines_of(book) == "30.00 of 30.00 caught_up, 30.00 of 30.00 kept, 0.00 of 30.00 due");
     CHECK(book.pay(3500) == "open -5.00, next 0.00, overpaid");
-    CHECK(lines_of(book) == "30.00 of 30.00 paid, 30.00 of 30.00 paid, 30.00 of 30.00 paid");
+    CHECK(lines_of(book) == "30.00 of 30.00 caught_up, 30.00 of 30.00 kept, 30.00 of 30.00 kept");
 }
 
 TEST_CASE("a payment from before the plan that bounces is first made good") {
@@ -103,7 +102,7 @@ TEST_CASE("a plan whose payments bounce is open again, not gone") {
     Book book = raised_book();
     book.plan(2, day("2026-12-01"));
     CHECK(book.pay(10000) == "open 0.00, next 0.00, settled");
-    book.today = day("2026-12-02");
+    book.today = day("2026-12-07");
     CHECK(book.bounce(0) == "open 100.00, next 50.00, overdue");
 }
 
@@ -163,6 +162,59 @@ TEST_CASE("a pause ends by itself, or when it is ended") {
     CHECK(book.summary() == "open 100.00, next 100.00, overdue");
     CHECK(book.tell(MoveDue{day("2026-12-15")}) == "open 100.00, next 100.00, open");
     CHECK(due_date(book.state) == day("2026-12-15"));
+}
+
+TEST_CASE("another plan can be agreed for the rest at any time") {
+    Book book = raised_book();
+    book.plan(4, day("2026-12-01"));
+    book.pay(2500);
+    CHECK(book.plan(3, day("2026-12-03")) == "open 75.00, next 25.00, in_plan");
+    CHECK(lines_of(book) == "0.00 of 25.00 due, 0.00 of 25.00 due, 0.00 of 25.00 due");
+    CHECK(book.pay(2500) == "open 50.00, next 25.00, in_plan");
+}
+
+TEST_CASE("what staff decides about a plan becomes of the request") {
+    Book book = raised_book();
+    CHECK(book.tell(RequestPlan{{EqualParts{9}, {}, day("2026-12-01")}}) == "open 100.00, next 100.00, open");
+    CHECK(book.state.plan_request->is_waiting());
+    book.tell(DeclinePlan{"Bitte höchstens acht."});
+    CHECK(book.state.plan_request->declined == "Bitte höchstens acht.");
+    book.tell(RequestPlan{{EqualParts{8}, {}, day("2026-12-01")}});
+    book.today = day("2026-12-03"); // the first day has passed meanwhile
+    CHECK(book.tell(ApprovePlan{}) == "open 100.00, next 12.50, in_plan");
+    CHECK(book.state.plan->plan.lines.front().due_on == day("2026-12-17"));
+    CHECK(!book.state.plan_request);
+}
+
+TEST_CASE("days of a plan move, its amounts do not; what was paid is kept apart") {
+    Book book = raised_book();
+    book.plan(4, day("2026-12-01"));
+    book.pay(3500);
+    CHECK(book.tell(PausePlan{14}) == "open 65.00, next 15.00, in_plan");
+    CHECK(lines_of(book) == "0.00 of 15.00 due, 0.00 of 25.00 due, 0.00 of 25.00 due");
+    CHECK(plain(book.state.plan->kept) == "35.00");
+    CHECK(book.tell(PostponeLine{3, day("2027-02-20")}) == "open 65.00, next 15.00, in_plan");
+    CHECK(book.state.plan->plan.lines[1].due_on == day("2027-02-22"));
+    CHECK(moves_of(book.state) == 2);
+    CHECK(book.pay(1500) == "open 50.00, next 25.00, in_plan");
+}
+
+TEST_CASE("a line that was missed is caught up as its customer chooses") {
+    Book book = raised_book();
+    book.plan(4, day("2026-12-01"));
+    book.today = day("2026-12-10");
+    CHECK(book.summary() == "open 100.00, next 25.00, overdue");
+    CHECK(book.tell(CatchUpPlan{CatchUpKind::SpreadOverRest}) == "open 100.00, next 33.34, in_plan");
+    CHECK(lines_of(book) == "0.00 of 33.34 due, 0.00 of 33.33 due, 0.00 of 33.33 due");
+    CHECK(moves_of(book.state) == 0);
+}
+
+TEST_CASE("a due date that its customer moved later is the one that counts") {
+    Book book = raised_book();
+    book.today = day("2026-11-20");
+    CHECK(book.tell(PostponeDue{day("2026-12-04")}) == "open 100.00, next 100.00, open");
+    CHECK(due_date(book.state) == day("2026-12-04"));
+    CHECK(moves_of(book.state) == 1);
 }
 
 TEST_CASE("a plan that has ended is followed by the due date, or by another plan") {

@@ -132,16 +132,3 @@ TEST_CASE("a single line can move to a later day before the next") {
     }
     CHECK(shown(postpone_line(plan.lines, cents(0), 4, day("2027-01-31"), {40, 60}, today, is_target_day)) == "term_too_long");
 }
-
-TEST_CASE("another plan for the rest keeps what is paid") {
-    const auto changed = renegotiate(plan.lines, cents(7001), {}, {EqualParts{2}, {}, day("2026-12-01")}, today, is_target_day);
-    REQUIRE(changed.has_value());
-    CHECK(shown(changed->kept) == "2026-10-12 50.01, 2026-11-12 20.00");
-    const auto* accepted = std::get_if<PlanAccepted>(&changed->rest);
-    REQUIRE(accepted);
-    CHECK(shown(joined(changed->kept, accepted->plan.lines)) == "2026-10-12 50.01, 2026-11-12 20.00, 2026-12-01 65.00, 2027-01-04 65.00");
-    CHECK(joined(changed->kept, accepted->plan.lines).back().number == 4);
-
-    const auto settled = renegotiate(plan.lines, cents(20001), {}, {}, today, is_target_day);
-    CHECK(shown(settled ? Result<PlanAnswer, NegotiationRefusal>(settled->rest) : refuse(settled.error())) == "refused: nothing_open");
-}
