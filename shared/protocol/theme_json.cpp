@@ -62,6 +62,8 @@ std::vector<Shape> read_shapes(Items items) {
 
 void write_theme(JsonWriter& json, const Theme& theme) {
     json.text("name", theme.name);
+    if (theme.tone != Tone::Formal)
+        json.text("tone", tone_name(theme.tone));
     write_palette(json, "light", theme.light);
     write_palette(json, "dark", theme.dark);
     json.open_object("sizes");
@@ -82,6 +84,10 @@ Theme read_theme(Fields fields) {
     theme.name = fields.required_code("name");
     if (!is_theme_name(theme.name))
         fields.refuse_field("name", WireRule::BadFormat, "a name of small letters, digits and \"-\"");
+    if (const auto tone = fields.code("tone"); tone == tone_name(Tone::Warm))
+        theme.tone = Tone::Warm;
+    else if (tone && tone != tone_name(Tone::Formal))
+        fields.unknown_code("tone");
     theme.light = read_palette(fields.required_object("light"));
     theme.dark = read_palette(fields.required_object("dark"));
     Fields sizes = fields.required_object("sizes");

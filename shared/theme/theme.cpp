@@ -56,6 +56,8 @@ std::string_view token_name(Token token) {
     return names[static_cast<std::size_t>(token)];
 }
 
+std::string_view tone_name(Tone tone) { return tone == Tone::Warm ? "warm" : "formal"; }
+
 std::string_view text_step_name(TextStep step) {
     static constexpr std::array<std::string_view, static_cast<std::size_t>(TextStep::Count_)> names = {
         "", "small", "body", "title", "large", "amount", "amount_wide"};

@@ -31,8 +31,13 @@ std::string_view text_step_name(TextStep step); // "amount_wide"
 enum class Corner : std::uint8_t { Square, Small, Control, Card, Count_ };
 std::string_view corner_name(Corner corner); // "control"
 
+// How a merchant speaks to customers: the same facts and the same respect, in other words of welcome.
+enum class Tone : std::uint8_t { Formal, Warm };
+std::string_view tone_name(Tone tone); // "warm"
+
 struct Theme {
     std::string name; // is_theme_name()
+    Tone tone = Tone::Formal;
     Palette light, dark;
     std::array<std::uint8_t, static_cast<int>(TextStep::Count_)> sizes{}; // [0] is Inherit's: 0
     std::array<std::uint8_t, static_cast<int>(Corner::Count_)> radii{};   // [0] is Square's: 0

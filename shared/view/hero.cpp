@@ -174,7 +174,10 @@ void add_hero(Sheet& sheet) {
     region.labelled_by = title;
     sheet.focus_on(Focus::Page, title);
     if (const std::string_view customer = trimmed(sheet.invoice().buyer.name); !customer.empty())
-        sheet.paragraph("greeting", Style::Muted, sheet.words(TextKey::HeroGreeting, shown(customer))).personal();
+        sheet.paragraph("greeting", Style::Muted,
+                        theme_of(model).tone == Tone::Warm ? sheet.words(TextKey::HeroGreetingWarm, shown(customer))
+                                                           : sheet.words(TextKey::HeroGreeting, shown(customer)))
+            .personal();
     sheet.open(Role::Group, "top", Style::HeroTop);
     sheet.heading(1, "title", Style::HeroTitle, hero_title(model));
     sheet.text("badge", badge.style, sheet.words(badge.text));

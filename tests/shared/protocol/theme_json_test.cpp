@@ -19,6 +19,7 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
 TEST_CASE("a theme comes back as it was") {
     Theme theme = default_theme();
     theme.name = "harbour";
+    theme.tone = Tone::Warm;
     theme.logo = {{Token::Accent, 24, "M 1 1 L 2 2"}, {Token::BandInk, 0, "M 1 1 L 2 2 L 3 1 Z"}};
     CHECK(decode_theme(encode_theme(theme)) == theme);
 }
@@ -41,6 +42,7 @@ TEST_CASE("what is no theme is refused at the place where it is wrong") {
     struct Row { std::string_view from, to, field; WireRule rule; };
     const Row rows[] = {
         {"\"kulanz\"", "\"../kulanz\"", "/name", WireRule::BadFormat},
+        {"\"kulanz\"", "\"kulanz\",\"tone\":\"loud\"", "/tone", WireRule::UnknownCode},
         {"\"ink\":\"#17201f\"", "\"ink\":\"black\"", "/light/ink", WireRule::BadFormat},
         {"\"ink\":\"#17201f\",", "", "/light/ink", WireRule::Missing},
         {"\"ink\":\"#17201f\"", "\"ink\":\"#17201f\",\"inkk\":\"#17201f\"", "/light/inkk", WireRule::UnknownField},

@@ -20,6 +20,11 @@ inline Model open(Language language) {
 inline Model overdue(Language language) {
     return model_of(raised(mobile_invoice(-12)), language);
 }
+inline Model warm_tone(Language language) {
+    Model model = open(language);
+    model.page->theme.tone = Tone::Warm;
+    return model;
+}
 inline Model due_today(Language language) {
     return model_of(raised(mobile_invoice(0)), language);
 }
@@ -441,6 +446,7 @@ struct NamedState {
 inline constexpr NamedState named_states[] = {
     {"open", states::open},
     {"overdue", states::overdue, "open"},
+    {"warm_tone", states::warm_tone, "open"},
     {"due_today", states::due_today, "open"},
     {"paid_partly", states::paid_partly, "open"},
     {"in_plan", states::in_plan},
