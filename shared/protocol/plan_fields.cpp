@@ -8,8 +8,6 @@
 namespace kz {
 namespace {
 
-constexpr RhythmKind rhythms[] = {RhythmKind::Weekly, RhythmKind::Fortnightly, RhythmKind::Monthly, RhythmKind::AfterPayDay};
-
 void write_rhythm(JsonWriter& json, const Rhythm& rhythm) {
     json.text("rhythm", rhythm_code(rhythm.kind));
     if (rhythm.kind == RhythmKind::AfterPayDay)
