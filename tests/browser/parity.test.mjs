@@ -147,7 +147,7 @@ test('the native client lays every page out as the browser does', inChromiumOnly
 
 test('the canvas shows the same text in the same order at the same places as the elements', inChromiumOnly('its pictures are compared'), async () => {
     // One page of each kind: the other states are made of the same panels.
-    const kinds = ['open', 'overdue', 'plan_confirm', 'wish_offers', 'plan_missed', 'settled', 'contact_faults', 'factor', 'genuine', 'device', 'odd_text'];
+    const kinds = ['open', 'charged', 'plan_confirm', 'wish_offers', 'plan_missed', 'settled', 'accessibility', 'factor', 'genuine', 'device', 'odd_text'];
     assert.ok(kinds.every((state) => states.includes(state)), 'states that are there');
     const looks = kinds.map((state) => [state, 'kulanz', 'light']);
     for (const theme of ['bicycle', 'energy', 'mobile'])
