@@ -77,7 +77,8 @@ std::vector<LineStanding> line_standings(const std::vector<Instalment>& lines, c
     const std::int64_t paid = days.empty() ? 0 : days.back().minor;
     std::int64_t before = 0;
     for (const Instalment& line : lines) {
-        const std::int64_t used = std::clamp<std::int64_t>(paid - before, 0, line.amount.minor);
+        // Not std::clamp: a line below zero, which only the wire can bring, must count nothing on every host.
+        const std::int64_t used = std::max<std::int64_t>(0, std::min(paid - before, line.amount.minor));
         before += line.amount.minor;
         const auto paid_on = paid_since(days, before);
         standings.push_back({line, Money{used, line.amount.currency}, state_of(line, paid_on, today, policy), paid_on});
