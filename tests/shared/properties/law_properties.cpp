@@ -155,7 +155,9 @@ TEST_CASE("interest is never negative, its steps cover every day once, and it is
         // Each of the three is rounded once, by half a cent at most.
         if (!holds(pack, ValueName::InterestCompounds, from))
             RC_ASSERT(std::abs(whole->amount.minor - parts) <= 1);
-        else
+        // Parts of less than a year are simple interest, which compounding never falls below. Longer ones are no measure: with
+        // another first day other days count before the year's end, at a rate that may be higher.
+        else if (cut <= 365 && days - cut <= 365)
             RC_ASSERT(whole->amount.minor >= parts - 1);
     }));
 }
