@@ -7,7 +7,7 @@
 set(KZ_FOLDERS
     shared/base
     shared/domain/money shared/domain/law shared/domain/people shared/domain/claims shared/domain/plans shared/domain/ledger
-    shared/domain/payments shared/domain/contact shared/domain/journal
+    shared/domain/payments shared/domain/contact shared/domain/disputes shared/domain/journal
     shared/theme shared/protocol shared/text shared/app shared/gateway shared/scene shared/view shared/html shared/paint
     native/platform native/store native/store_sqlite native/einvoice native/statement native/http native/outbox native/server native/client native/cli
     wasm/bridge)
@@ -22,7 +22,8 @@ set(KZ_EDGES_shared_domain_plans    ${KZ_EDGES_shared_domain_claims}   shared/do
 set(KZ_EDGES_shared_domain_ledger   ${KZ_EDGES_shared_domain_plans}    shared/domain/plans)
 set(KZ_EDGES_shared_domain_payments ${KZ_EDGES_shared_domain_ledger}   shared/domain/ledger)
 set(KZ_EDGES_shared_domain_contact  ${KZ_EDGES_shared_domain_payments} shared/domain/payments)
-set(KZ_EDGES_shared_domain_journal  ${KZ_EDGES_shared_domain_contact}  shared/domain/contact)
+set(KZ_EDGES_shared_domain_disputes ${KZ_EDGES_shared_domain_contact}  shared/domain/contact)
+set(KZ_EDGES_shared_domain_journal  ${KZ_EDGES_shared_domain_disputes} shared/domain/disputes)
 set(kz_domain ${KZ_EDGES_shared_domain_journal} shared/domain/journal)
 set(kz_shared ${kz_domain} shared/theme shared/protocol shared/text shared/app shared/gateway shared/scene shared/view shared/html shared/paint)
 

@@ -14,6 +14,7 @@ public:
     const std::string& path() const { return path_; }
     std::string database() const { return path_ + "/kulanz.db"; }
     std::string themes() const { return path_ + "/themes"; } // the operator's own, if there are any
+    std::string proofs() const { return path_ + "/proofs"; } // files that customers have added
     std::string operator_key() const; // made at the first time
     std::string proof_key() const;    // 32 bytes, made at the first time
     // The address of the server that said it runs here; it may have died since.

@@ -113,6 +113,8 @@ void add_merchant(CLI::App& app, int& code) {
     codes.emplace_back();
     option("--language", "Of its customers' pages; \"\": the browser's", text("language"))->check(CLI::IsMember(codes));
     option("--theme", "Look of the pages: the name of a file in assets/themes or DATA/themes; \"\": the default one", text("theme"));
+    option("--answer-days", "Working days to answer an objection", [](Json& settings, const std::string& word) { settings["answer_days"] = std::stoi(word); })
+        ->check(CLI::Range(1, 30));
     option("--website", "Where its customers know it, like https://shop.example; shown for comparison; \"\": not told", text("website"));
     add_common(*set, common);
     set->callback([=] { change_merchant(*common, *merchant, *wanted); });

@@ -106,10 +106,25 @@ void print_positions(const std::string& json) {
                     amount_text(number_of(position, "value_minor"), currency).c_str(),
                     amount_text(number_of(position, "outstanding_minor"), currency).c_str(),
                     position.value("is_held", false) ? "  in dispute" : "");
+    if (ledger.contains("enforceable_until"))
+        std::printf("can be enforced until %s\n", text_of(ledger, "enforceable_until").c_str());
     std::printf("open %s", amount_text(number_of(ledger, "open_minor"), currency).c_str());
     if (const auto credit = number_of(ledger, "credit_minor"); credit > 0)
         std::printf(", the payer has %s to his credit", amount_text(credit, currency).c_str());
     std::printf("\n");
+}
+
+void print_disputes(const std::string& json) {
+    const Json answer = parsed(json);
+    std::printf("%s%s%s%s%s\n", padded("CLAIM", 8).c_str(), padded("NUMBER", 8).c_str(), padded("REASON", 16).c_str(), padded("ANSWER BY", 12).c_str(), "POSITIONS");
+    for (const Json& dispute : answer.value("disputes", Json::array())) {
+        std::string positions;
+        for (const Json& position : dispute.value("positions", Json::array()))
+            (positions += positions.empty() ? "" : " ") += position.get<std::string>();
+        std::printf("%s%s%s%s%s%s\n", padded(text_of(dispute, "claim"), 8).c_str(), padded(std::to_string(number_of(dispute, "dispute")), 8).c_str(),
+                    padded(text_of(dispute, "reason"), 16).c_str(), padded(text_of(dispute, "answer_by"), 12).c_str(), positions.c_str(),
+                    dispute.value("is_late", false) ? "  late" : "");
+    }
 }
 
 void print_entries(const std::string& json, const std::string& position) {

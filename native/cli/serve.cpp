@@ -32,6 +32,7 @@ ServerOptions server_options(const DataFolder& data) {
     ServerOptions options;
     options.operator_key = data.operator_key();
     options.proof_key = data.proof_key();
+    options.proof_folder = data.proofs();
     const std::string manifest = beside_program("build/wasm/web/manifest.json");
     options.web_folder = manifest.empty() ? "" : manifest.substr(0, manifest.rfind('/'));
     options.theme_folders = {beside_program("assets/themes"), data.themes()};

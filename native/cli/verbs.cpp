@@ -3,6 +3,7 @@
 #include "native/cli/api.hpp"
 #include "native/cli/asking.hpp"
 #include "native/cli/law.hpp"
+#include "native/cli/dispute_verbs.hpp"
 #include "native/cli/merchant_verbs.hpp"
 #include "native/cli/places.hpp"
 #include "native/cli/print.hpp"
@@ -274,6 +275,7 @@ void add_verbs(CLI::App& app, int& code) {
     add_pay(app, code);
     add_reverse(app, code);
     add_staff_verbs(app, code);
+    add_dispute_verbs(app, code);
     add_merchant_verbs(app, code);
     add_law(app, code);
     add_theme(app);

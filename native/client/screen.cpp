@@ -138,6 +138,9 @@ void Screen::use_node(std::uint32_t i, float x, const Fonts& fonts) {
         options_ = options_overlay(session_.scene(), i, in_window(i), look(fonts));
     } else if (used.role == Role::Slider) {
         slide(i, x, fonts);
+    } else if (used.role == Role::Checkbox) {
+        session_.use(used.bind, used.is(state_selected) ? "" : "1");
+        follow(fonts);
     } else if (used.bind.action != 0) {
         session_.use(used.bind, used.value);
         follow(fonts);

@@ -56,6 +56,13 @@ struct Running {
 };
 thread_local const Running* running = nullptr;
 
+// Files in a form are read by multipart.hpp: without the type, the library takes the body as it is.
+bool is_multipart(const Field& field) {
+    constexpr std::string_view type = "multipart/";
+    return equal_ignoring_case(field.name, "Content-Type") &&
+           equal_ignoring_case(field.value.substr(0, type.size()), type);
+}
+
 // The fields that the scanner has kept, as they came: the library's own reader would percent-decode
 // the values, which makes CR LF out of "%0d%0a" (CVE-2026-45372).
 void give_request(httplib::Request& request) {
@@ -64,7 +71,7 @@ void give_request(httplib::Request& request) {
     request.headers.clear();
     for (const Field& field : running->call.view.fields) {
         if (!equal_ignoring_case(field.name, "Range") &&
-            !equal_ignoring_case(field.name, "If-Range")) {
+            !equal_ignoring_case(field.name, "If-Range") && !is_multipart(field)) {
             request.headers.emplace(field.name, field.value);
         }
     }

@@ -85,4 +85,10 @@ bool write_file_durably(const std::string& path, std::string_view content) {
     return false;
 }
 
+bool make_folder_durably(const std::string& path) {
+    if (::mkdir(path.c_str(), 0700) != 0)
+        return errno == EEXIST;
+    return flush_folder_of(path);
+}
+
 } // namespace kz

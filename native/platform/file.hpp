@@ -13,4 +13,7 @@ std::optional<std::string> read_file(const std::string& path);
 // new content.
 bool write_file_durably(const std::string& path, std::string_view content);
 
+// Made (mode 0700) when it is not there, and the folder around it flushed. False when it can not be made.
+bool make_folder_durably(const std::string& path);
+
 } // namespace kz

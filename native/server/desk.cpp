@@ -64,6 +64,19 @@ std::vector<StoredEvent> stored(const std::vector<EventBody>& bodies, State& sta
     return events;
 }
 
+// Who objected, and who decided on it.
+void leave_trace(Transaction& store, ClaimId claim, const std::vector<EventBody>& bodies, Actor actor, Moment now) {
+    for (const EventBody& body : bodies) {
+        if (const auto* opened = std::get_if<DisputeOpened>(&body))
+            store.add_audit({now.at, actor, "dispute_opened", claim, std::string(dispute_reason_code(opened->reason))});
+        if (const auto* resolved = std::get_if<DisputeResolved>(&body))
+            store.add_audit({now.at, actor, "dispute_resolved", claim,
+                             std::to_string(resolved->dispute) + " " + std::string(dispute_outcome_code(resolved->outcome))});
+        if (const auto* added = std::get_if<ProofAdded>(&body))
+            store.add_audit({now.at, actor, "proof_added", claim, added->proof.hash});
+    }
+}
+
 } // namespace
 
 Moment this_moment() {
@@ -87,18 +100,23 @@ Result<Desk::Acted, Refused> Desk::act(Transaction& store, ClaimId claim, const 
                                        Moment now) {
     State& state = states_.get(store, claim);
     PlanPolicy policy;
+    Command asked = command;
     if (state.version > 0) {
         if (!store.load_head(claim, record_))
             throw StoreError("claim " + claim_code(claim) + " has a journal and no record");
-        if (const auto merchant = store.merchant(record_.merchant))
+        if (const auto merchant = store.merchant(record_.merchant)) {
             policy = merchant->policy;
+            if (auto* opened = std::get_if<OpenDispute>(&asked))
+                opened->answer_days = merchant->answer_days;
+        }
     }
-    KZ_TRY(bodies, decide(state, command, policy, now.today));
+    KZ_TRY(bodies, decide(state, asked, policy, now.today));
     const std::int64_t expected = state.version;
     const Money open_before = open(state);
     const std::vector<StoredEvent> events = stored(bodies, state, actor, now.at);
     bring_up_to(record_, state, now.today);
     store.append(expected, events, record_);
+    leave_trace(store, claim, bodies, actor, now);
     tell_merchant(store, record_, state, open_before, bodies, now);
     return Acted{claim, &state, &record_};
 }

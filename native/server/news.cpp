@@ -35,6 +35,10 @@ WebhookEvent event_of(const EventBody& body, const State& after) {
                 event.instalments = static_cast<int>(what.lines.size());
             } else if constexpr (std::is_same_v<What, ContactRequested>) {
                 event.type = "contact.requested";
+            } else if constexpr (std::is_same_v<What, DisputeOpened>) {
+                event.type = "dispute.opened";
+            } else if constexpr (std::is_same_v<What, DisputeResolved>) {
+                event.type = "dispute.resolved";
             }
         },
         body);

@@ -5,12 +5,12 @@
 
 namespace kz {
 
-ClaimPage claim_page(const PageFrame& frame, const State& state, const Visit& who) {
-    return {who.link.claim, state, who.merchant.policy, who.merchant.name, look_of(frame, who.merchant.theme).theme};
+ClaimPage claim_page(const PageFrame& frame, const State& state, const Visit& who, Date today) {
+    return {who.link.claim, state, who.merchant.policy, who.merchant.name, look_of(frame, who.merchant.theme).theme, is_time_barred(state, today)};
 }
 
 std::string page_json(const PageFrame& frame, const State& state, const Visit& who, Date today) {
-    return encode_page({who.link.claim, today, who.merchant.name, look_of(frame, who.merchant.theme).theme, who.merchant.policy, state});
+    return encode_page({who.link.claim, today, who.merchant.name, look_of(frame, who.merchant.theme).theme, who.merchant.policy, state, is_time_barred(state, today)});
 }
 
 std::string page_etag(const Visit& who, Date today) {

@@ -9,7 +9,7 @@
 
 namespace kz {
 
-ClaimPage claim_page(const PageFrame& frame, const State& state, const Visit& who);
+ClaimPage claim_page(const PageFrame& frame, const State& state, const Visit& who, Date today);
 std::string page_json(const PageFrame& frame, const State& state, const Visit& who, Date today);
 // Of version, day and settings: with quotes.
 std::string page_etag(const Visit& who, Date today);

@@ -16,6 +16,8 @@ void add_webhook_routes(Service& service, http::Routes& routes);
 http::HotHandler claim_lookup(Service& service);
 // Authorization: Bearer <link token>: what the browser module and the native client use.
 void add_customer_routes(Service& service, http::Routes& routes);
+// What customers object to, their files, and what merchants answer; by whichever of the two keys belongs to the address.
+void add_dispute_routes(Service& service, http::Routes& routes);
 // /c/{token}/: the page itself, which works without script.
 void add_page_routes(Service& service, http::Routes& routes);
 // /c/{token}/app.webmanifest and /forget: what a device has of the page.

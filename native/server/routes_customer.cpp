@@ -1,11 +1,11 @@
 // The API of customers' own programs: the browser module and the native client. The token of a personal link is the key.
 #include "native/http/exchange.hpp"
+#include "native/server/customer_call.hpp"
 #include "native/server/http_answers.hpp"
 #include "native/server/page_data.hpp"
 #include "native/server/routes.hpp"
 #include "native/server/token.hpp"
 #include "native/server/visit.hpp"
-#include "shared/protocol/idempotency_key.hpp"
 #include "shared/protocol/page_stream.hpp"
 #include "shared/protocol/plan_answer_json.hpp"
 #include "shared/protocol/plan_steps.hpp"
@@ -18,41 +18,6 @@ namespace {
 
 using Request = httplib::Request;
 using Response = httplib::Response;
-
-std::string_view bearer(const std::string& authorization) {
-    constexpr std::string_view scheme = "Bearer ";
-    return std::string_view(authorization).starts_with(scheme) ? std::string_view(authorization).substr(scheme.size())
-                                                               : std::string_view();
-}
-
-http::Answer refusal_answer(VisitRefusal refusal) {
-    switch (refusal) {
-    case VisitRefusal::TooManyTries:
-        return problem_answer(retry_later(ProblemCode::TooManyRequests, 60));
-    case VisitRefusal::Gone:
-        return problem_answer(ProblemCode::LinkGone);
-    case VisitRefusal::Unknown:
-        break;
-    }
-    return problem_answer(ProblemCode::Unauthenticated);
-}
-
-// Whose link the request shows; answers itself when it is none, or when the second factor is still to come.
-enum class Need { Link, Unlocked };
-std::optional<Visit> visitor(Service& service, const Request& request, Response& response, Need need) {
-    const std::string authorization = request.get_header_value("Authorization");
-    const std::string cookies = request.get_header_value("Cookie");
-    auto found = visit(service, bearer(authorization), {http::exchange().request().remote, cookies}, this_moment().at);
-    if (!found) {
-        put(response, refusal_answer(found.error()));
-        return std::nullopt;
-    }
-    if (need == Need::Unlocked && !found->is_unlocked) {
-        put(response, problem_answer(factor_needed(found->factor_asked, found->merchant.name)));
-        return std::nullopt;
-    }
-    return *std::move(found);
-}
 
 void get_page(Service& service, const Request& request, Response& response) {
     const auto who = visitor(service, request, response, Need::Unlocked);
@@ -68,23 +33,6 @@ void get_page(Service& service, const Request& request, Response& response) {
     http::Answer answer = json_answer(200, page_json(service.frame, service.states().get(service.reader(), who->link.claim), *who, now.today));
     answer.fields.add("ETag", etag);
     put(response, std::move(answer));
-}
-
-// A command of the customer: answers with the page after it.
-void run_command(Service& service, const Request& request, Response& response, const Visit& who, Command what) {
-    const std::string header = request.get_header_value(std::string(idempotency_key_header));
-    const auto key = parse_idempotency_key(header);
-    if (!key) {
-        put(response, problem_answer(header.empty() ? ProblemCode::IdempotencyKeyMissing : ProblemCode::IdempotencyKeyInvalid));
-        return;
-    }
-    Service::Order order{who.link.claim, "link" + std::to_string(who.link.id.value) + ":" + *key,
-                         request_fingerprint(request.method, request.path, request.body), {}};
-    order.work = [&service, who, what = std::move(what)](Transaction& tx, Moment now) {
-        auto acted = service.desk.act(tx, who.link.claim, what, Actor::Customer, now);
-        return acted ? json_answer(201, page_json(service.frame, *acted->state, who, now.today)) : problem_answer(problem_of(acted.error()));
-    };
-    service.run(std::move(order));
 }
 
 void post_plan_step(Service& service, const Request& request, Response& response, const PlanStepKind& kind) {

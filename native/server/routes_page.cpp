@@ -1,13 +1,16 @@
 // The personal page: /c/{token}/. Complete without script: reading by GET, everything else by a form, POST and redirect.
 #include "native/http/exchange.hpp"
+#include "native/http/multipart.hpp"
 #include "native/server/http_answers.hpp"
 #include "native/server/page_answer.hpp"
 #include "native/server/page_data.hpp"
 #include "native/server/page_request.hpp"
+#include "native/server/proof_upload.hpp"
 #include "native/server/routes.hpp"
 #include "native/server/token.hpp"
 #include "native/server/trust.hpp"
 #include "native/server/visit.hpp"
+#include "shared/base/decimal_text.hpp"
 #include "shared/protocol/plan_steps.hpp"
 
 #include <httplib.h>
@@ -68,7 +71,7 @@ void fill(Opening& opening, const Visit& who) {
     if (who.is_unlocked)
         opening.keep_until = Instant{std::min(who.link.expires_at.milliseconds, opening.now.at.milliseconds + kept_copy_milliseconds)};
     if (who.is_unlocked)
-        opening.model.page = claim_page(opening.service.frame, opening.service.states().get(opening.service.reader(), who.link.claim), who);
+        opening.model.page = claim_page(opening.service.frame, opening.service.states().get(opening.service.reader(), who.link.claim), who, opening.now.today);
     opening.model = with_query(std::move(opening.model), opening.query);
 }
 
@@ -113,6 +116,8 @@ void run_form(Opening& opening, const Visit& who, const FormFields& form, Comman
     order.work = [&service = opening.service, who, what = std::move(what), done, language = value_of(form, "lang")](Transaction& tx, Moment now) {
         // What was in order a moment ago and is refused now has changed in between: the page shows what it is.
         auto acted = service.desk.act(tx, who.link.claim, what, Actor::Customer, now);
+        if (!acted)
+            forget_proof(service, who.link.claim, what, acted.error());
         return see_page(language, acted ? done : std::string_view("nothing"));
     };
     opening.service.run(std::move(order));
@@ -127,6 +132,11 @@ void show_refusal(Opening& opening, Busy about, std::string_view refusal, int st
 }
 
 void show_refusal(Opening& opening, Busy about, const Refused& refused) {
+    if (refused.reason == JournalRefusal::DisputeFaulty) {
+        opening.model.dispute_faults = refused.dispute;
+        opening.answer(422);
+        return;
+    }
     if (refused.reason != JournalRefusal::ContactFaulty)
         return show_refusal(opening, about, refused.plan ? refusal_code(*refused.plan) : refused.postpone ? refusal_code(*refused.postpone) : refusal_code(refused.reason), 422);
     opening.model.contact_faults = refused.contact;
@@ -161,7 +171,7 @@ void post_form(Service& service, const Request& request, Response& response, std
         show_refusal(opening, asked->about, would.error());
         return;
     }
-    if (asked->about == Busy::SendingContact &&
+    if ((asked->about == Busy::SendingContact || asked->about == Busy::SendingDispute) &&
         !service.contact_requests.take(std::to_string(who->link.id.value), opening.now.at.milliseconds)) {
         show_refusal(opening, asked->about, refusal_code(JournalRefusal::TooManyContacts), 429);
         return;
@@ -185,6 +195,38 @@ std::optional<Asked> asked_of_plan(Opening& opening, const FormFields& form) {
 std::optional<Asked> asked_of_contact(Opening& opening, const FormFields& form) {
     opening.model.contact = contact_from(form);
     return Asked{RequestContact{normalised(opening.model.contact)}, Busy::SendingContact, "contact"};
+}
+
+std::optional<Asked> asked_of_dispute(Opening& opening, const FormFields& form) {
+    // Also when nothing can be disputed any more, and the page has left this step.
+    constexpr std::string_view step = "dispute.";
+    const std::string said = value_of(form, "step");
+    const auto reason = said.starts_with(step) ? parse_dispute_reason(std::string_view(said).substr(step.size())) : std::nullopt;
+    opening.model.dispute = dispute_from(reason.value_or(DisputeReason::Other), form);
+    return Asked{OpenDispute{request_of(opening.model.dispute, opening.model.page->state.invoice.currency)}, Busy::SendingDispute, "dispute"};
+}
+
+// One file, in a form of its own.
+void post_proof(Service& service, const Request& request, Response& response) {
+    Opening opening(service, request, response, fields_of(request.params));
+    const auto who = visitor(opening);
+    if (!who)
+        return;
+    fill(opening, *who);
+    if (!opening.model.page) {
+        opening.answer(403);
+        return;
+    }
+    const auto parts = http::parse_multipart(http::exchange().request().header("Content-Type"), request.body);
+    const std::string_view file = parts ? http::content_of(*parts, "proof") : std::string_view();
+    const std::int64_t dispute = parse_integer(value_of(opening.query, "dispute")).value_or(-1);
+    const AddProof what = proof_in(dispute > INT16_MAX ? -1 : static_cast<int>(dispute), file);
+    if (!service.uploads.take(std::to_string(who->link.id.value), opening.now.at.milliseconds))
+        show_refusal(opening, Busy::SendingProof, refusal_code(JournalRefusal::TooManyProofs), 429);
+    else if (const auto refused = keep_proof(service, who->link.claim, what, file))
+        show_refusal(opening, Busy::SendingProof, *refused);
+    else
+        run_form(opening, *who, opening.query, what, "proof");
 }
 
 void post_unlock(Service& service, const Request& request, Response& response) {
@@ -221,11 +263,15 @@ void post_language(Service& service, const Request& request, Response& response)
         return;
     fill(opening, *who);
     Model& model = opening.model;
-    if (model.gate == Gate::Open)
+    if (model.gate == Gate::Open && model.step == Step::Dispute)
+        model.dispute = dispute_from(model.dispute.reason, opening.query);
+    else if (model.gate == Gate::Open)
         model.contact = contact_from(opening.query);
     else
         model.factor = value_of(opening.query, "factor");
-    if (model.contact != ContactRequest{} || !model.factor.empty())
+    DisputeDraft nothing;
+    nothing.reason = model.dispute.reason;
+    if (model.contact != ContactRequest{} || !model.factor.empty() || model.dispute != nothing)
         opening.answer(200);
     else
         response.set_redirect("./" + query_of(model), 303);
@@ -245,6 +291,8 @@ void add_page_routes(Service& service, http::Routes& routes) {
         })
         // Where a refused form has led: a reload, a language link or the plan's form there means the page.
         .get("/c/:token/contact", back_to_page)
+        .get("/c/:token/dispute", back_to_page)
+        .get("/c/:token/proof", back_to_page)
         .get("/c/:token/unlock", back_to_page)
         .get("/c/:token/language", back_to_page)
         .get("/c/:token/genuine", [&service](const Request& request, Response& response) { get_topic(service, request, response, Topic::Genuine); })
@@ -253,6 +301,8 @@ void add_page_routes(Service& service, http::Routes& routes) {
         // From the page of a link that is gone.
         .get("/c/:token/check", [](const Request& request, Response& response) { response.set_redirect("/check" + query_text(request), 303); })
         .post("/c/:token/contact", [&service](const Request& request, Response& response) { post_form(service, request, response, asked_of_contact); })
+        .post("/c/:token/dispute", [&service](const Request& request, Response& response) { post_form(service, request, response, asked_of_dispute); })
+        .post("/c/:token/proof", [&service](const Request& request, Response& response) { post_proof(service, request, response); }, http::Lane::Pool)
         .post("/c/:token/language", [&service](const Request& request, Response& response) { post_language(service, request, response); })
         .post("/c/:token/unlock", [&service](const Request& request, Response& response) { post_unlock(service, request, response); });
     for (const char* form : {"plan", "plan-request", "plan-pause", "plan-line", "plan-catch-up", "due-date"})

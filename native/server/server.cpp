@@ -20,7 +20,11 @@ http::Options front_options(const ServerOptions& options) {
     front.port = options.port;
     front.trusted_proxies = options.trusted_proxies;
     front.limits.body_bytes = 64 << 10;
-    front.limits.bodies = {{"/api/v1/claims", invoice_body_bytes_max}};
+    // Files, and around one in a form a few lines; other forms below /c are refused by the library above 8 KB.
+    constexpr std::size_t form_bytes = 4096;
+    front.limits.bodies = {{"/api/v1/claims", invoice_body_bytes_max},
+                           {"/api/v1/page/disputes", proof_bytes_max},
+                           {"/c", proof_bytes_max + form_bytes}};
     front.common_fields.add("X-Content-Type-Options", "nosniff")
         .add("Referrer-Policy", "no-referrer")
         .add("X-Frame-Options", "DENY")
@@ -67,7 +71,7 @@ Server::Server(ServerOptions options, Store& store) : parts_(std::make_unique<Pa
     const std::vector<http::Asset> manifest = frame.assets;
     parts.service = std::make_unique<Service>(
         ServiceSettings{parts.options.base_url, sha256(parts.options.operator_key), parts.options.proof_key, parts.options.openapi, parts.options.run_by,
-                        parts.options.are_private_webhooks_allowed},
+                        parts.options.are_private_webhooks_allowed, parts.options.proof_folder},
         store, std::move(frame));
     http::Options front = front_options(parts.options);
     // One snapshot for all requests that a loop serves in one turn.
@@ -86,6 +90,7 @@ Server::Server(ServerOptions options, Store& store) : parts_(std::make_unique<Pa
     add_device_routes(*parts.service, routes);
     add_trust_routes(*parts.service, routes);
     add_customer_routes(*parts.service, routes);
+    add_dispute_routes(*parts.service, routes);
     add_operator_routes(*parts.service, routes);
     add_webhook_routes(*parts.service, routes);
 }
@@ -95,6 +100,8 @@ Server::~Server() {
 }
 
 void Server::start() {
+    if (const int removed = parts_->service->proofs.sweep(parts_->service->reader()); removed > 0)
+        log_event(LogLevel::Info, "proofs_swept", {{"files", removed}});
     if (auto started = parts_->front->start(); !started)
         throw std::runtime_error("can not listen: " + started.error().detail);
     if (parts_->options.base_url.empty())

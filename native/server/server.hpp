@@ -25,6 +25,7 @@ struct ServerOptions {
     std::string proof_key;       // 32 random bytes
     std::string web_folder;      // built browser module; empty: pages without script
     std::vector<std::string> theme_folders; // see load_themes()
+    std::string proof_folder;    // where files of customers are kept; empty: none are taken
     std::string openapi;         // text of the OpenAPI document
     ServiceOperator run_by;      // told to whoever asks
     bool are_private_webhooks_allowed = false; // plain http, and addresses of this host and its network

@@ -17,7 +17,7 @@ constexpr std::uint64_t orders_between_cleanings = 1000;
 } // namespace
 
 Service::Service(ServiceSettings given, Store& its_store, PageFrame its_frame)
-    : settings(std::move(given)), frame(std::move(its_frame)), store(its_store), writer(its_store) {}
+    : settings(std::move(given)), frame(std::move(its_frame)), store(its_store), proofs(settings.proof_folder), writer(its_store) {}
 
 // Keyed by the service: tests run several in one process.
 Reader& Service::reader() {

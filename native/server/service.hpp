@@ -7,6 +7,7 @@
 #include "native/server/desk.hpp"
 #include "native/server/limiter.hpp"
 #include "native/server/page_frame.hpp"
+#include "native/server/proof_files.hpp"
 #include "native/store/store.hpp"
 #include "native/store/writer.hpp"
 #include "shared/app/model.hpp"
@@ -26,6 +27,7 @@ struct ServiceSettings {
     std::string openapi;           // the document that GET /api/v1/openapi.json serves
     ServiceOperator run_by;        // told to whoever asks
     bool are_private_webhooks_allowed = false; // over http, to addresses that are not public
+    std::string proof_folder;      // see proof_files.hpp
 };
 
 class Service {
@@ -36,10 +38,12 @@ public:
     const PageFrame frame;
     Store& store;
     Desk desk;
+    const ProofFiles proofs;
     Limiter unknown_links{20, 30'000};   // per address: links that do not exist
     Limiter unknown_codes{20, 30'000};   // per address: check codes that belong to no claim
     Limiter factor_tries{20, 60'000};    // per address: wrong second factors, beside the lock of each link
-    Limiter contact_requests{10, 60'000}; // per link
+    Limiter contact_requests{10, 60'000}; // per link: messages and objections
+    Limiter uploads{20, 60'000};          // per link
 
     // The reader and replayed states of the calling thread.
     Reader& reader();

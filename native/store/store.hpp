@@ -78,6 +78,7 @@ struct Merchant {
     std::optional<Language> language; // of its customers' pages; without one the browser's counts
     std::string theme; // the look of its pages, by name; empty: the default one
     std::string website;              // https://…, for customers to compare; empty: not told
+    int answer_days = answer_days_default; // working days to answer an objection
     friend bool operator==(const Merchant&, const Merchant&) = default;
 };
 

@@ -193,6 +193,7 @@ constexpr Migration all_migrations[] = {
     {5, "outbox and webhooks", outbox_and_webhooks},
     {6, "holds of claims", holds_of_claims},
     {7, "negotiated plans", negotiated_plans},
+    {8, "time to answer objections", "ALTER TABLE merchant ADD COLUMN answer_days INTEGER NOT NULL DEFAULT 10"},
 };
 
 void run_steps(Database& database, std::span<const Migration> steps) {

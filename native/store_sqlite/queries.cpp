@@ -15,7 +15,7 @@ namespace {
 #define KZ_LINK_COLUMNS                                                                                                 \
     "id, claim_id, token_hash, issued_at, expires_at, revoked_at, factor_failures, factor_failed_at"
 #define KZ_MERCHANT_COLUMNS                                                                                             \
-    "id, seller_key, name, " KZ_POLICY_COLUMNS("") ", factor, language, theme, website"
+    "id, seller_key, name, " KZ_POLICY_COLUMNS("") ", factor, language, theme, website, answer_days"
 
 // In the order of KZ_CLAIM_COLUMNS; the memory of `into` is used again.
 void take_claim(Run& run, ClaimRecord& into) {
@@ -73,6 +73,7 @@ Merchant take_merchant(Run& run) {
     merchant.language = parse_language_word(run.text());
     merchant.theme = run.text();
     merchant.website = run.text();
+    merchant.answer_days = static_cast<int>(run.number());
     return merchant;
 }
 

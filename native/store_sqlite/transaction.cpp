@@ -36,10 +36,10 @@ SqliteTransaction::SqliteTransaction(Database& database)
                              "factor_failures, factor_failed_at) VALUES (?, ?, ?, ?, ?, ?, ?)"),
       update_link_(database, "UPDATE link SET claim_id = ?, token_hash = ?, issued_at = ?, expires_at = ?, "
                              "revoked_at = ?, factor_failures = ?, factor_failed_at = ? WHERE id = ?"),
-      insert_merchant_(database, "INSERT INTO merchant (seller_key, name, " KZ_POLICY_COLUMNS("") ", factor, language, theme, website) "
-                                 "VALUES (?, ?, " KZ_POLICY_VALUES ", ?, ?, ?, ?)"),
+      insert_merchant_(database, "INSERT INTO merchant (seller_key, name, " KZ_POLICY_COLUMNS("") ", factor, language, theme, website, answer_days) "
+                                 "VALUES (?, ?, " KZ_POLICY_VALUES ", ?, ?, ?, ?, ?)"),
       update_merchant_(database, "UPDATE merchant SET seller_key = ?, name = ?, " KZ_POLICY_COLUMNS(" = ?") ", "
-                                 "factor = ?, language = ?, theme = ?, website = ? WHERE id = ?"),
+                                 "factor = ?, language = ?, theme = ?, website = ?, answer_days = ? WHERE id = ?"),
       insert_answer_(database, "INSERT INTO kept_answer (key, fingerprint, status, body, at) VALUES (?, ?, ?, ?, ?)"),
       delete_answers_(database, "DELETE FROM kept_answer WHERE at < ?"),
       // NULL where there is no claim: 0 would refer to one.
@@ -121,7 +121,7 @@ MerchantId SqliteTransaction::add_merchant(const Merchant& merchant) {
         [&](const auto&... policy) {
             insert_merchant_
                 .run(merchant.seller_key, merchant.name, policy..., factor_word(merchant.factor), language_word(merchant.language),
-                     merchant.theme, merchant.website)
+                     merchant.theme, merchant.website, merchant.answer_days)
                 .finish();
         },
         policy_values(merchant.policy));
@@ -133,7 +133,7 @@ void SqliteTransaction::change_merchant(const Merchant& merchant) {
         [&](const auto&... policy) {
             update_merchant_
                 .run(merchant.seller_key, merchant.name, policy..., factor_word(merchant.factor), language_word(merchant.language),
-                     merchant.theme, merchant.website, merchant.id)
+                     merchant.theme, merchant.website, merchant.answer_days, merchant.id)
                 .finish();
         },
         policy_values(merchant.policy));

@@ -82,6 +82,26 @@ std::optional<Message> message_from(std::uint16_t action, std::int64_t argument,
         return ReliefChosen{static_cast<int>(argument)};
     case Action::TakeRelief: return ReliefTaken{};
     case Action::ChooseAmount: return AmountChosen{argument != 0};
+    case Action::BeginDispute:
+        if (!is_within(argument, DisputeReason::Other))
+            return std::nullopt;
+        return DisputeBegun{static_cast<DisputeReason>(argument)};
+    case Action::LeaveDispute: return DisputeLeft{};
+    case Action::EditDispute:
+        if (!is_within(argument, DisputeField::Holder))
+            return std::nullopt;
+        return DisputeEdited{static_cast<DisputeField>(argument), std::string(value)};
+    case Action::TickItem:
+        if (!is_within(argument, INT16_MAX))
+            return std::nullopt;
+        return DisputeItemTicked{static_cast<int>(argument), !value.empty()};
+    case Action::SendDispute: return DisputeSendPressed{};
+    case Action::ChooseProof: {
+        const auto bytes = parse_integer(value);
+        if (!is_within(argument, INT16_MAX) || !bytes || *bytes < 0)
+            return std::nullopt;
+        return ProofChosen{static_cast<int>(argument), *bytes};
+    }
     }
     return std::nullopt;
 }

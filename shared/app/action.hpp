@@ -15,6 +15,8 @@ enum class Action : std::uint16_t {
     ChoosePlanBy /* argument: PlanBy */, EditSpare /* value: text */, ChooseRhythm /* value: rhythm_code */,
     ChoosePayDay /* value: number */, ChooseFirstDay /* value: day, or empty */, TakeOffer /* argument: index */, AskPerson,
     ChangePlan, ChooseRelief /* argument: index */, TakeRelief, ChooseAmount /* argument: 1: everything */,
+    BeginDispute /* argument: DisputeReason */, LeaveDispute, EditDispute /* argument: DisputeField, value: text */,
+    TickItem /* argument: index, value: "1" or nothing */, SendDispute, ChooseProof /* argument: dispute, value: bytes */,
 };
 
 // Nothing when action, argument or value make no message.

@@ -26,6 +26,7 @@ struct ClaimPage {
     PlanPolicy policy;
     std::string merchant; // name of the merchant for people
     Theme theme = default_theme(); // what it looks like
+    bool is_time_barred = false;   // as the server judges by law: nothing is asked for any more
     friend bool operator==(const ClaimPage&, const ClaimPage&) = default;
 };
 
@@ -55,18 +56,18 @@ enum class Gate {
     Open,
     Gone,    // the link is unknown, expired or replaced
 };
-enum class Step { Overview, PlanConfirm, PlanChange /* another plan for the rest of one that runs */ };
+enum class Step { Overview, PlanConfirm, PlanChange /* another plan for the rest of one that runs */, Dispute };
 // What the page is about. All but the claim is read by whoever doubts or needs help, each at an address of its own; Check and
 // Accessibility also without a link (then the gate is Gone). Device: what this device keeps of the page.
 enum class Topic { Claim, Genuine, Check, Accessibility, Device };
-enum class Notice { None, PlanAgreed, PlanRequested, PlanAdjusted, ContactSent, PaymentArrived, Copied, CopyFailed, FactorWrong, FactorLocked, CodeUnknown, NotReached,
+enum class Notice { None, PlanAgreed, PlanRequested, PlanAdjusted, ContactSent, DisputeSent, ProofSent, PaymentArrived, Copied, CopyFailed, FactorWrong, FactorLocked, CodeUnknown, NotReached,
                     CheckYes, CheckNo, CheckTooMany /* answers of Topic::Check */, NotSent /* what waited, and now never can be */, DeviceForgotten, Refused };
 enum class Connection { None, Live, Lost };
 // Whether a copy of the page is on this device. Unknown: nobody has said so, there is nothing that could keep one.
 enum class Keeping { Unknown, No, Yes, Impossible /* tried, and the browser stores nothing */ };
 // A moment as a clock on the wall shows it.
 struct ClockTime { Date date; int minute = 0; /* of the day */ friend bool operator==(const ClockTime&, const ClockTime&) = default; };
-enum class Busy { None, Loading, AgreeingPlan, RequestingPlan, TakingRelief, SendingContact, Unlocking };
+enum class Busy { None, Loading, AgreeingPlan, RequestingPlan, TakingRelief, SendingContact, SendingDispute, SendingProof, Unlocking };
 enum class Surface { Web, Kiosk };
 // Where the view may move the focus. Every message but those that lead elsewhere sets Stay.
 enum class Focus {
@@ -74,6 +75,7 @@ enum class Focus {
     News, // to a notice or to what is wrong in a form, if there is any
     Page, // to the heading of the page or step that took the place of another
     Plan, // back to the plan's panel
+    Disputes, // back to the panel of objections
 };
 
 // The code to scan for a transfer. To make one takes a millisecond, so `update` keeps it while the transfer stays.
@@ -94,6 +96,15 @@ struct PlanDraft {
     std::optional<Date> first_due_on; // nothing: any day
     friend bool operator==(const PlanDraft&, const PlanDraft&) = default;
 };
+// An objection as it is being written; amount and day as typed.
+struct DisputeDraft {
+    DisputeReason reason = DisputeReason::Other;
+    std::vector<std::string> positions; // ticked
+    std::string text, paid_amount, paid_on, holder;
+    friend bool operator==(const DisputeDraft&, const DisputeDraft&) = default;
+};
+// What is not an amount or a day is left for check() to say.
+DisputeRequest request_of(const DisputeDraft& draft, Currency currency);
 
 struct Model {
     Surface surface = Surface::Web;
@@ -111,6 +122,9 @@ struct Model {
     bool pays_all = false;            // of a plan: everything that is left, not the next instalment alone
     ContactRequest contact;           // draft
     std::vector<ContactRefusal> contact_faults; // of the last try to send
+    DisputeDraft dispute;             // Step::Dispute
+    std::vector<DisputeRefusal> dispute_faults; // of the last try to send
+    int proof_percent = 0;            // of Busy::SendingProof
     Factor factor_asked = Factor::Postcode; // which one Gate::Factor asks for
     std::string factor;               // draft of the second factor
     std::string code;                 // draft of the code (kiosk, Topic::Check)
@@ -134,12 +148,14 @@ struct Model {
 // ---- messages: what happened --------------------------------------------------------------------------------------
 
 enum class ContactField { Subject, Text, Phone, Email };
+enum class DisputeField { Text, PaidAmount, PaidOn, Holder };
 enum class CopyWhat { Name, Iban, Amount, Reference };
 enum class Failure { NotReached, LinkGone, FactorNeeded, FactorWrong, FactorLocked, Refused };
 
 struct PageArrived { ClaimPage page; Date today; friend bool operator==(const PageArrived&, const PageArrived&) = default; };
 // factor: which one is asked for, of FactorNeeded and FactorWrong; merchant: who asks for it, of FactorNeeded.
 struct Failed { Failure failure; std::string refusal; std::vector<ContactRefusal> contact; Factor factor = Factor::Postcode; std::string merchant = {};
+                std::vector<DisputeRefusal> dispute = {};
                 bool is_of_page = false; // FetchPage failed: says nothing of a command that is under way
                 friend bool operator==(const Failed&, const Failed&) = default; };
 struct CommandDone { ClaimPage page; friend bool operator==(const CommandDone&, const CommandDone&) = default; };
@@ -164,6 +180,13 @@ struct ReliefTaken { friend bool operator==(const ReliefTaken&, const ReliefTake
 struct AmountChosen { bool is_all; friend bool operator==(const AmountChosen&, const AmountChosen&) = default; };
 struct ContactEdited { ContactField field; std::string text; friend bool operator==(const ContactEdited&, const ContactEdited&) = default; };
 struct ContactSendPressed { friend bool operator==(const ContactSendPressed&, const ContactSendPressed&) = default; };
+struct DisputeBegun { DisputeReason reason; friend bool operator==(const DisputeBegun&, const DisputeBegun&) = default; };
+struct DisputeLeft { friend bool operator==(const DisputeLeft&, const DisputeLeft&) = default; };
+struct DisputeEdited { DisputeField field; std::string text; friend bool operator==(const DisputeEdited&, const DisputeEdited&) = default; };
+struct DisputeItemTicked { int item; /* index of disputable() */ bool is_ticked; friend bool operator==(const DisputeItemTicked&, const DisputeItemTicked&) = default; };
+struct DisputeSendPressed { friend bool operator==(const DisputeSendPressed&, const DisputeSendPressed&) = default; };
+struct ProofChosen { int dispute; std::int64_t bytes; friend bool operator==(const ProofChosen&, const ProofChosen&) = default; };
+struct ProofProgress { int percent; friend bool operator==(const ProofProgress&, const ProofProgress&) = default; };
 struct FactorEdited { std::string text; friend bool operator==(const FactorEdited&, const FactorEdited&) = default; };
 struct FactorSubmitted { friend bool operator==(const FactorSubmitted&, const FactorSubmitted&) = default; };
 struct CodeEdited { std::string text; friend bool operator==(const CodeEdited&, const CodeEdited&) = default; };
@@ -183,6 +206,7 @@ using Message = std::variant<PageArrived, Failed, CommandDone, ClaimChanged, Con
                              InstalmentsChosen, PlanByChosen, SpareEdited, RhythmChosen, PayDayChosen, FirstDayChosen, OfferTaken,
                              PlanContinued, PlanLeft, PlanConfirmed, PersonAsked, PlanChangeOpened, ReliefChosen, ReliefTaken,
                              AmountChosen, ContactEdited, ContactSendPressed,
+                             DisputeBegun, DisputeLeft, DisputeEdited, DisputeItemTicked, DisputeSendPressed, ProofChosen, ProofProgress,
                              FactorEdited, FactorSubmitted, CodeEdited, CodeSubmitted, LeavePressed, CopyPressed,
                              CopyEnded, CommandKept, CommandDropped, KeepingTold, KeepPressed, ForgetPressed, DeviceForgot, NoticeDismissed>;
 
@@ -190,11 +214,13 @@ Busy busy_with(const PlanStep& step);
 
 // ---- effects: what the host shall do ------------------------------------------------------------------------------
 
-// Each of the first five is answered by one message: FetchPage, Unlock and OpenCode by PageArrived or Failed, SendPlan
-// and SendContact by CommandDone or Failed. CloseClaim: drop what is under way, so that no answer reaches the next person.
+// Each but the last two is answered by one message: FetchPage, Unlock and OpenCode by PageArrived or Failed, those that begin with
+// Send by CommandDone or Failed. SendProof: the file that the host has chosen last; its progress may be told meanwhile. CloseClaim: drop what is under way, so that no answer reaches the next person.
 struct FetchPage { friend bool operator==(const FetchPage&, const FetchPage&) = default; };
 struct SendPlan { PlanStep step; std::string key; friend bool operator==(const SendPlan&, const SendPlan&) = default; };
 struct SendContact { ContactRequest request; std::string key; friend bool operator==(const SendContact&, const SendContact&) = default; };
+struct SendDispute { DisputeRequest request; std::string key; friend bool operator==(const SendDispute&, const SendDispute&) = default; };
+struct SendProof { int dispute = 0; std::string key; friend bool operator==(const SendProof&, const SendProof&) = default; };
 struct Unlock { std::string factor; friend bool operator==(const Unlock&, const Unlock&) = default; };
 struct OpenCode { std::string code; friend bool operator==(const OpenCode&, const OpenCode&) = default; };
 struct CloseClaim { friend bool operator==(const CloseClaim&, const CloseClaim&) = default; };
@@ -204,7 +230,7 @@ struct CopyText { std::string text; friend bool operator==(const CopyText&, cons
 struct KeepPage { friend bool operator==(const KeepPage&, const KeepPage&) = default; };
 struct DropCommand { friend bool operator==(const DropCommand&, const DropCommand&) = default; };
 struct ForgetDevice { friend bool operator==(const ForgetDevice&, const ForgetDevice&) = default; };
-using Effect = std::variant<FetchPage, SendPlan, SendContact, Unlock, OpenCode, CloseClaim, CopyText, KeepPage, DropCommand, ForgetDevice>;
+using Effect = std::variant<FetchPage, SendPlan, SendContact, SendDispute, SendProof, Unlock, OpenCode, CloseClaim, CopyText, KeepPage, DropCommand, ForgetDevice>;
 
 struct Next {
     Model model;
@@ -242,9 +268,9 @@ std::string text_to_copy(const Model& model, CopyWhat what);
 // ---- without script -----------------------------------------------------------------------------------------------
 
 using FormFields = std::vector<std::pair<std::string, std::string>>;
-// The query of the address: lang; spare or instalments, rhythm, payday, first (of the plan); relief, pay=all; step=plan or
-// step=change (or step=plan.en, with the language, from a form that has no other field for it), and done=plan, done=request,
-// done=relief or done=contact after a form was taken (believed only when the page says so, too). Unknown fields and values are passed over. The page comes
+// The query of the address: lang; spare or instalments, rhythm, payday, first (of the plan); relief, pay=all; step=plan,
+// step=change or step=dispute.REASON (or step=plan.en, with the language, from a form that has no other field for it), and done=plan,
+// request, relief, contact, dispute or proof after a form was taken (believed only when the page says so, too). Unknown fields and values are passed over. The page comes
 // first: without it, step and done mean nothing.
 Model with_query(Model model, const FormFields& query);
 // What a form asks of a plan, by its address ("plan-pause") and its fields; nothing when it makes no sense.
@@ -257,6 +283,8 @@ PlanDraft plan_draft_from(std::string_view query);
 void take_plan_field(PlanDraft& draft, std::string_view name, std::string_view value);
 // The fields of the contact form, as the draft.
 ContactRequest contact_from(const FormFields& form);
+// The fields of the form of an objection, as the draft: item (once for each), text, paid_amount, paid_on, holder.
+DisputeDraft dispute_from(DisputeReason reason, const FormFields& form);
 // The query that brings this model back: "?lang=en&instalments=6&rhythm=monthly&step=plan".
 std::string query_of(const Model& model);
 

@@ -25,12 +25,27 @@ Notice notice_done(const Model& model, std::string_view what) {
         return Notice::PlanAdjusted;
     if (what == "contact" && !model.page->state.contacts.empty())
         return Notice::ContactSent;
+    if (what == "dispute" && !model.page->state.disputes.empty())
+        return Notice::DisputeSent;
+    if (what == "proof" && !model.page->state.disputes.empty())
+        return Notice::ProofSent;
     return Notice::None;
+}
+
+// "dispute.returned"
+void take_dispute(Model& model, std::string_view reason) {
+    const auto chosen = parse_dispute_reason(reason);
+    if (!chosen || model.gate != Gate::Open || !model.page || disputable(model.page->state).empty())
+        return;
+    model.step = Step::Dispute;
+    model.dispute.reason = *chosen;
 }
 
 // A wish that is not accepted stays where it was said, with its answer.
 void take_step(Model& model, std::string_view value) {
     const std::string_view step = value.substr(0, value.find('.'));
+    if (step == "dispute")
+        return take_dispute(model, value.substr(std::min(value.size(), step.size() + 1)));
     if (step != "plan" && step != "change")
         return;
     value.remove_prefix(step.size());
@@ -145,8 +160,16 @@ std::string query_of(const Model& model) {
         append_integer(query += "&relief=", model.relief);
     if (model.pays_all)
         query += "&pay=all";
-    if (model.step != Step::Overview)
-        query += model.step == Step::PlanConfirm ? "&step=plan" : "&step=change";
+    switch (model.step) {
+    case Step::Overview: break;
+    case Step::PlanConfirm: query += "&step=plan"; break;
+    case Step::PlanChange: query += "&step=change"; break;
+    case Step::Dispute: (query += "&step=dispute.") += dispute_reason_code(model.dispute.reason); break;
+    }
+    if (model.notice == Notice::DisputeSent)
+        query += "&done=dispute";
+    if (model.notice == Notice::ProofSent)
+        query += "&done=proof";
     if (model.notice == Notice::PlanAgreed)
         query += "&done=plan";
     if (model.notice == Notice::PlanRequested)

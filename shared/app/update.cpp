@@ -26,6 +26,27 @@ std::uint64_t digest_of(const ContactRequest& request) {
     return digest;
 }
 
+std::uint64_t digest_of(const DisputeRequest& request) {
+    std::uint64_t digest = digest_of(dispute_reason_code(request.reason), hash64("dispute"));
+    for (const std::string& position : request.positions)
+        digest = digest_of(position, digest);
+    digest = digest_of(request.text, digest);
+    if (request.payment) {
+        digest = digest_of(request.payment->holder, hash64(static_cast<std::uint64_t>(request.payment->amount.minor), digest));
+        digest = hash64(static_cast<std::uint64_t>(request.payment->on.value_or(Date{}).days), digest);
+    }
+    return digest;
+}
+
+std::string& draft_of(DisputeDraft& dispute, DisputeField field) {
+    switch (field) {
+    case DisputeField::PaidAmount: return dispute.paid_amount;
+    case DisputeField::PaidOn: return dispute.paid_on;
+    case DisputeField::Holder: return dispute.holder;
+    default: return dispute.text;
+    }
+}
+
 std::string& draft_of(ContactRequest& contact, ContactField field) {
     switch (field) {
     case ContactField::Phone: return contact.phone;
@@ -67,7 +88,10 @@ public:
             model_.step = Step::Overview;
             model_.plan = {};
             model_.relief = 0;
-        } else {
+        } else if (command == Busy::SendingDispute) {
+            model_.step = Step::Overview;
+            forget_dispute();
+        } else if (command == Busy::SendingContact) {
             model_.contact = {};
             model_.contact_faults.clear();
         }
@@ -179,7 +203,7 @@ public:
     }
 
     void operator()(const PlanLeft&) {
-        if (model_.step == Step::Overview || (is_about_plan(model_.busy) && !model_.is_waiting))
+        if ((model_.step != Step::PlanConfirm && model_.step != Step::PlanChange) || (is_about_plan(model_.busy) && !model_.is_waiting))
             return;
         model_.step = Step::Overview;
         model_.focus = Focus::Plan;
@@ -231,6 +255,78 @@ public:
         ContactRequest request = normalised(model_.contact);
         begin_command(Busy::SendingContact, digest_of(request));
         effects_.push_back(SendContact{std::move(request), model_.command_key});
+    }
+
+    void operator()(const DisputeBegun& message) {
+        if (model_.gate != Gate::Open || !model_.page || disputable(model_.page->state).empty() || model_.step == Step::Dispute)
+            return;
+        model_.step = Step::Dispute;
+        model_.dispute.reason = message.reason;
+        model_.dispute_faults.clear();
+        model_.focus = Focus::Page;
+        clear_notice();
+    }
+
+    void operator()(const DisputeLeft&) {
+        if (model_.step != Step::Dispute || model_.busy == Busy::SendingDispute)
+            return;
+        model_.step = Step::Overview;
+        model_.focus = Focus::Disputes;
+        clear_notice();
+    }
+
+    void operator()(const DisputeEdited& message) {
+        if (!is_writing_dispute())
+            return;
+        draft_of(model_.dispute, message.field) = message.text;
+        const auto left = check(request_of(model_.dispute, model_.page->state.invoice.currency), model_.today);
+        std::erase_if(model_.dispute_faults, [&](DisputeRefusal fault) { return std::ranges::find(left, fault) == left.end(); });
+    }
+
+    void operator()(const DisputeItemTicked& message) {
+        if (!is_writing_dispute())
+            return;
+        const std::vector<std::string> keys = disputable(model_.page->state);
+        if (message.item < 0 || message.item >= std::ssize(keys))
+            return;
+        const std::string& key = keys[static_cast<std::size_t>(message.item)];
+        std::erase(model_.dispute.positions, key);
+        if (message.is_ticked)
+            model_.dispute.positions.push_back(key);
+    }
+
+    void operator()(const DisputeSendPressed&) {
+        if (!is_writing_dispute() || model_.busy != Busy::None)
+            return;
+        clear_notice();
+        DisputeRequest request = request_of(model_.dispute, model_.page->state.invoice.currency);
+        model_.dispute_faults = check(request, model_.today);
+        if (!model_.dispute_faults.empty()) {
+            model_.focus = Focus::News;
+            return;
+        }
+        begin_command(Busy::SendingDispute, digest_of(request));
+        effects_.push_back(SendDispute{std::move(request), model_.command_key});
+    }
+
+    // The host holds the file; what it is, the server finds out.
+    void operator()(const ProofChosen& message) {
+        if (model_.gate != Gate::Open || !model_.page || model_.busy != Busy::None || message.dispute < 0 ||
+            message.dispute >= std::ssize(model_.page->state.disputes))
+            return;
+        if (message.bytes <= 0 || message.bytes > proof_bytes_max) {
+            say(Notice::Refused, Busy::SendingProof);
+            model_.refusal = refusal_code(JournalRefusal::ProofTooLarge);
+            return;
+        }
+        begin_command(Busy::SendingProof, hash64(static_cast<std::uint64_t>(message.bytes), hash64("proof")));
+        model_.proof_percent = 0;
+        effects_.push_back(SendProof{message.dispute, model_.command_key});
+    }
+
+    void operator()(const ProofProgress& message) {
+        if (model_.busy == Busy::SendingProof)
+            model_.proof_percent = std::clamp(message.percent, model_.proof_percent, 100);
     }
 
     void operator()(const FactorEdited& message) {
@@ -355,11 +451,24 @@ private:
         case Busy::AgreeingPlan: return Notice::PlanAgreed;
         case Busy::RequestingPlan: return Notice::PlanRequested;
         case Busy::TakingRelief: return Notice::PlanAdjusted;
+        case Busy::SendingDispute: return Notice::DisputeSent;
+        case Busy::SendingProof: return Notice::ProofSent;
         default: return Notice::ContactSent;
         }
     }
 
-    static bool is_command(Busy busy) { return is_about_plan(busy) || busy == Busy::SendingContact; }
+    static bool is_command(Busy busy) {
+        return is_about_plan(busy) || busy == Busy::SendingContact || busy == Busy::SendingDispute || busy == Busy::SendingProof;
+    }
+
+    bool is_writing_dispute() const {
+        return model_.gate == Gate::Open && model_.page && model_.step == Step::Dispute && model_.busy != Busy::SendingDispute;
+    }
+
+    void forget_dispute() {
+        model_.dispute = {};
+        model_.dispute_faults.clear();
+    }
 
     void clear_notice() {
         model_.notice = Notice::None;
@@ -390,6 +499,7 @@ private:
     void forget_drafts() {
         model_.contact = {};
         model_.contact_faults.clear();
+        forget_dispute();
         model_.plan = {};
         model_.relief = 0;
         model_.pays_all = false;
@@ -406,7 +516,7 @@ private:
         model_.page = page;
         model_.merchant = page.merchant;
         model_.theme = page.theme;
-        if (!is_plan_choosable(model_))
+        if (model_.step == Step::Dispute ? disputable(page.state).empty() : !is_plan_choosable(model_))
             model_.step = Step::Overview;
     }
 
@@ -498,9 +608,14 @@ private:
             model_.focus = Focus::News;
             return;
         }
+        if (command == Busy::SendingDispute && !message.dispute.empty()) {
+            model_.dispute_faults = message.dispute;
+            model_.focus = Focus::News;
+            return;
+        }
         say(Notice::Refused, command);
         model_.refusal = message.refusal;
-        if (is_about_plan(command)) {
+        if (is_about_plan(command) || command == Busy::SendingDispute) {
             // Refused although this page offered it: the claim has changed meanwhile.
             model_.step = Step::Overview;
             effects_.push_back(FetchPage{});

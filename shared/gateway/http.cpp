@@ -1,7 +1,9 @@
 #include "shared/gateway/http.hpp"
 
 #include "shared/base/assert.hpp"
+#include "shared/base/decimal_text.hpp"
 #include "shared/base/result.hpp"
+#include "shared/protocol/dispute_json.hpp"
 #include "shared/protocol/idempotency_key.hpp"
 #include "shared/protocol/page_json.hpp"
 #include "shared/protocol/page_stream.hpp"
@@ -14,16 +16,17 @@ namespace {
 
 constexpr std::string_view page_path = "/api/v1/page";
 constexpr std::string_view contact_path = "/api/v1/page/contact";
+constexpr std::string_view disputes_path = "/api/v1/page/disputes";
 constexpr std::string_view unlock_path = "/api/v1/page/unlock";
 constexpr std::string_view accepted = "application/json, application/problem+json";
 
 ApiRequest get_page() {
-    return {"GET", page_path, {{"Accept", std::string(accepted)}}, {}};
+    return {"GET", std::string(page_path), {{"Accept", std::string(accepted)}}, {}};
 }
 
 ApiRequest post(std::string_view path, std::string body) {
     return {"POST",
-            path,
+            std::string(path),
             {{"Accept", std::string(accepted)}, {"Content-Type", "application/json"}},
             std::move(body)};
 }
@@ -47,7 +50,7 @@ Message answer_with_page(const Effect& effect, std::string_view body) {
     if (!page)
         return failed(Failure::NotReached);
     const Date today = page->today;
-    ClaimPage claim{page->claim, std::move(page->state), page->policy, std::move(page->merchant), std::move(page->theme)};
+    ClaimPage claim{page->claim, std::move(page->state), page->policy, std::move(page->merchant), std::move(page->theme), page->is_time_barred};
     if (command_of(effect) != Busy::None)
         return CommandDone{std::move(claim)};
     return PageArrived{std::move(claim), today};
@@ -66,6 +69,17 @@ std::vector<ContactRefusal> contact_refusals(const Problem& problem) {
     return refusals;
 }
 
+std::vector<DisputeRefusal> dispute_refusals(const Problem& problem) {
+    std::vector<DisputeRefusal> refusals;
+    for (int number = 0; number < dispute_refusals_count; ++number)
+        for (const FieldFault& fault : problem.errors)
+            if (fault.code == refusal_code(static_cast<DisputeRefusal>(number))) {
+                refusals.push_back(static_cast<DisputeRefusal>(number));
+                break;
+            }
+    return refusals;
+}
+
 Failed refused(const Problem& problem) {
     Failed failure{Failure::Refused, problem.code, {}};
     const bool has_rule = problem.code == problem_code(ProblemCode::PlanRefused) || problem.code == problem_code(ProblemCode::PostponeRefused);
@@ -73,6 +87,8 @@ Failed refused(const Problem& problem) {
         failure.refusal = problem.errors.front().code;
     if (problem.code == problem_code(ProblemCode::ContactFaulty))
         failure.contact = contact_refusals(problem);
+    if (problem.code == problem_code(ProblemCode::DisputeFaulty))
+        failure.dispute = dispute_refusals(problem);
     return failure;
 }
 
@@ -112,6 +128,17 @@ std::optional<ApiRequest> request_for(const Effect& effect) {
             [](const SendContact& send) -> Request {
                 return post_once(contact_path, encode_contact_request(send.request), send.key);
             },
+            [](const SendDispute& send) -> Request {
+                return post_once(disputes_path, encode_dispute_request(send.request), send.key);
+            },
+            [](const SendProof& send) -> Request {
+                std::string path(disputes_path);
+                append_integer(path += '/', send.dispute);
+                ApiRequest request = post_once(path += "/proofs", {}, send.key);
+                request.headers[1].second = "application/octet-stream";
+                request.is_file = true;
+                return request;
+            },
             [](const Unlock& unlock) -> Request { return post(unlock_path, encode_unlock({unlock.factor})); },
             [](const CloseClaim&) -> Request { return std::nullopt; },
             [](const CopyText&) -> Request { return std::nullopt; },
@@ -134,7 +161,10 @@ Message answer(const Effect& effect, int status, std::string_view body) {
 Busy command_of(const Effect& effect) {
     if (const auto* plan = std::get_if<SendPlan>(&effect))
         return busy_with(plan->step);
-    return std::holds_alternative<SendContact>(effect) ? Busy::SendingContact : Busy::None;
+    return std::holds_alternative<SendContact>(effect)   ? Busy::SendingContact
+           : std::holds_alternative<SendDispute>(effect) ? Busy::SendingDispute
+           : std::holds_alternative<SendProof>(effect)   ? Busy::SendingProof
+                                                         : Busy::None;
 }
 
 Message answer_to_kept(int status, std::string_view body) {

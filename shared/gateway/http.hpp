@@ -23,9 +23,10 @@ inline constexpr int status_not_reached = 0;
 
 struct ApiRequest {
     std::string_view method; // "GET", "POST"
-    std::string_view path;   // "/api/v1/page/plan"; static text, as is method
+    std::string path;        // "/api/v1/page/plan"
     std::vector<std::pair<std::string, std::string>> headers; // Accept, Content-Type, Idempotency-Key
     std::string body;        // JSON; empty for GET
+    bool is_file = false;    // the body is the file that the host has chosen last
 
     friend bool operator==(const ApiRequest&, const ApiRequest&) = default;
 };

@@ -43,6 +43,26 @@ Trust read_trust(Fields fields) {
     return trust;
 }
 
+void write_dispute_draft(JsonWriter& json, const Model& model) {
+    json.open_object("dispute");
+    json.text("reason", dispute_reason_code(model.dispute.reason));
+    json.texts_if_any("items", model.dispute.positions);
+    json.text_if_any("text", model.dispute.text);
+    json.text_if_any("paid_amount", model.dispute.paid_amount);
+    json.text_if_any("paid_on", model.dispute.paid_on);
+    json.text_if_any("holder", model.dispute.holder);
+    json.close_object();
+}
+
+void read_dispute_draft(Fields fields, Model& model) {
+    model.dispute.reason = choice(fields, "reason", parse_dispute_reason(fields.required_code("reason")));
+    model.dispute.positions = fields.texts("items");
+    model.dispute.text = fields.text("text");
+    model.dispute.paid_amount = fields.text("paid_amount");
+    model.dispute.paid_on = fields.text("paid_on");
+    model.dispute.holder = fields.text("holder");
+}
+
 template <class Enum>
 Enum enumerator(Fields& fields, std::string_view name, Enum last) {
     return static_cast<Enum>(fields.required_int(name, 0, static_cast<int>(last)));
@@ -74,6 +94,8 @@ std::string encode_start(const Model& model) {
         json.text("email", model.contact.email);
         json.close_object();
     }
+    if (model.step == Step::Dispute)
+        write_dispute_draft(json, model);
     if (!model.factor.empty())
         json.text("typed_factor", model.factor);
     if (model.topic != Topic::Claim) {
@@ -82,10 +104,12 @@ std::string encode_start(const Model& model) {
         json.text_if_any("typed_code", model.code);
     }
     json.flag("is_contact_checked", !model.contact_faults.empty());
+    if (!model.dispute_faults.empty())
+        json.flag("is_dispute_checked", true);
     if (!model.page && model.theme != default_theme())
         json.json("theme", encode_theme(model.theme));
     if (model.page)
-        json.json("page", encode_page({model.page->id, model.today, model.page->merchant, model.page->theme, model.page->policy, model.page->state}));
+        json.json("page", encode_page({model.page->id, model.today, model.page->merchant, model.page->theme, model.page->policy, model.page->state, model.page->is_time_barred}));
     json.close_object();
     return out;
 }
@@ -100,7 +124,7 @@ Result<Model, WireFault> decode_start(std::string_view start, std::string_view p
     model.language = parse_language(fields.required_text("lang")).value_or(Language::German);
     model.today = fields.required_date("today");
     model.merchant = fields.text("merchant");
-    model.step = enumerator(fields, "step", Step::PlanChange);
+    model.step = enumerator(fields, "step", Step::Dispute);
     model.plan = plan_draft_from(fields.text("plan"));
     model.relief = fields.required_int("relief", 0, reliefs_max - 1);
     model.pays_all = fields.flag("pays_all");
@@ -112,12 +136,15 @@ Result<Model, WireFault> decode_start(std::string_view start, std::string_view p
     model.contact.text = contact.text("text");
     model.contact.phone = contact.text("phone");
     model.contact.email = contact.text("email");
+    if (model.step == Step::Dispute)
+        read_dispute_draft(fields.object("dispute"), model);
     model.factor = fields.text("typed_factor");
     model.topic = static_cast<Topic>(fields.integer("topic", 0, static_cast<int>(Topic::Device), 0));
     model.trust = read_trust(fields.object("trust"));
     model.code = fields.text("typed_code");
     if (fields.flag("is_contact_checked"))
         model.contact_faults = check(model.contact);
+    const bool is_dispute_checked = fields.flag("is_dispute_checked");
     if (decoding.fault)
         return refuse(*std::move(decoding.fault));
     if (!theme.empty()) {
@@ -126,8 +153,10 @@ Result<Model, WireFault> decode_start(std::string_view start, std::string_view p
     }
     if (!page.empty()) {
         KZ_TRY(document, decode_page(page));
-        model.page = ClaimPage{document.claim, std::move(document.state), document.policy, std::move(document.merchant), std::move(document.theme)};
+        model.page = ClaimPage{document.claim, std::move(document.state), document.policy, std::move(document.merchant), std::move(document.theme), document.is_time_barred};
     }
+    if (model.page && is_dispute_checked)
+        model.dispute_faults = check(request_of(model.dispute, model.page->state.invoice.currency), model.today);
     return model;
 }
 

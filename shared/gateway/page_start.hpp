@@ -2,6 +2,7 @@
 // JSON, and its first scene is the one that stands there, too: what is not in it must not show in a server's page.
 //
 //   start  {gate, factor, lang, today, merchant, step, instalments, notice, notice_about, refusal,
+//           dispute: {reason, items, text, paid_amount, paid_on, holder} (of its step), is_dispute_checked (absent: no),
 //           contact: {subject, text, phone, email} (absent: empty), typed_factor (absent: empty), is_contact_checked,
 //           theme (absent:
 //           the page's, or the default one), page (absent: none)}

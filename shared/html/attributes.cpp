@@ -48,6 +48,7 @@ private:
             set_text("action", node_.href);
             if (!node_.href.empty() && node_.href.front() != '?')
                 set("method", "post");
+            set_text("enctype", node_.value);
             break;
         case Role::Link:
             set_text("href", node_.href);
@@ -74,6 +75,15 @@ private:
                         : node_.role == Role::Email     ? "email"
                                                         : "range");
             of_input();
+            break;
+        case Role::Checkbox:
+            set("type", "checkbox");
+            of_input();
+            break;
+        case Role::File:
+            set("type", "file");
+            of_input();
+            set_text("accept", node_.value);
             break;
         case Role::TextArea:
         case Role::Select:
@@ -147,6 +157,8 @@ private:
             set("readonly");
         if (node_.is(state_selected) && node_.role == Role::Option)
             set("selected");
+        if (node_.is(state_selected) && node_.role == Role::Checkbox)
+            set("checked");
         if (node_.is(state_invalid))
             set("aria-invalid", "true");
         if (node_.is(state_busy))
@@ -183,7 +195,7 @@ std::string_view tag_of(const Node& node) {
     case Role::Label: return "label";
     case Role::Link: return "a";
     case Role::Button: return "button";
-    case Role::TextField: case Role::Telephone: case Role::Email: case Role::Slider: return "input";
+    case Role::TextField: case Role::Telephone: case Role::Email: case Role::Slider: case Role::Checkbox: case Role::File: return "input";
     case Role::TextArea: return "textarea";
     case Role::Select: return "select";
     case Role::Option: return "option";
@@ -201,6 +213,8 @@ std::vector<Attribute> attributes(const Node& node) {
 }
 
 std::string_view printed_value(const Node& node) {
+    if (node.role == Role::File)
+        return {};
     return is_field(node.role) && node.sensitivity != Sensitivity::Secret ? std::string_view(node.value) : std::string_view();
 }
 

@@ -26,6 +26,7 @@ constexpr std::string_view after_font =
     "a,button,select,[type=range]{cursor:pointer}"
     "input,textarea,select{appearance:none;width:100%}"
     "[type=range]{appearance:auto}"
+    "[type=checkbox]{appearance:auto;flex:none;margin:0;accent-color:var(--accent)}"
     "textarea{resize:vertical;field-sizing:content}"
     ":disabled{opacity:.5;cursor:default}"
     ":focus-visible{outline:3px solid var(--accent);outline-offset:2px}"

@@ -16,10 +16,13 @@ bool is_target(const Node& node) {
 
 std::uint32_t node_at(const Scene& scene, const Geometry& geometry, float x, float y) {
     std::uint32_t found = 0;
+    std::uint64_t labelled = 0;
     std::uint32_t near_by = 0;
     float near_distance = target_least / 2;
     for (std::uint32_t i = 1; i < scene.nodes.size() && i < geometry.rects.size(); ++i) {
         const Rect& rect = geometry.rects[i];
+        if (scene.nodes[i].role == Role::Label && rect.contains(x, y))
+            labelled = scene.nodes[i].refers_to;
         if (rect.w <= 0 || rect.h <= 0 || !is_target(scene.nodes[i]))
             continue;
         if (rect.contains(x, y)) {
@@ -33,6 +36,10 @@ std::uint32_t node_at(const Scene& scene, const Geometry& geometry, float x, flo
             near_distance = distance;
         }
     }
+    if (found == 0 && labelled != 0)
+        for (std::uint32_t i = 1; i < scene.nodes.size(); ++i)
+            if (scene.nodes[i].id == labelled && is_target(scene.nodes[i]))
+                found = i;
     return found != 0 ? found : near_by;
 }
 

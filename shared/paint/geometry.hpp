@@ -33,7 +33,7 @@ struct Geometry {
 };
 
 // The innermost node at a point that can be pressed or edited; 0 when there is none. Small targets count from 44 px around
-// their centre, unless another one is there.
+// their centre, unless another one is there. A label counts as what it names.
 std::uint32_t node_at(const Scene& scene, const Geometry& geometry, float x, float y);
 
 } // namespace kz

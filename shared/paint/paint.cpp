@@ -169,6 +169,8 @@ private:
             slider(i);
         else if (node.role == Role::Select)
             select(i);
+        else if (node.role == Role::Checkbox)
+            tick(i);
         else if (is_field(node.role) && node.role != Role::Option)
             field_value(i);
     }
@@ -265,6 +267,17 @@ private:
         const float grown = node.id == state_.pressed ? 2.0f : 0.0f;
         out_.AddCircleFilled(centre, px(14 + grown), colour(palette_.of(Token::Accent)), 48);
         out_.AddCircleFilled(centre, px(8 + grown), colour(palette_.of(Token::AccentInk)), 40);
+    }
+
+    void tick(std::uint32_t i) {
+        if (!scene_.nodes[i].is(state_selected))
+            return;
+        const Rect& r = geometry_.rects[i];
+        const float side = std::min(r.w, r.h);
+        const float left = r.x + (r.w - side) / 2, top = r.y + (r.h - side) / 2;
+        const ImVec2 points[3] = {at(left + side * 0.22f, top + side * 0.52f), at(left + side * 0.43f, top + side * 0.73f),
+                                  at(left + side * 0.8f, top + side * 0.28f)};
+        out_.AddPolyline(points, 3, colour(palette_.of(Token::Accent)), 0, px(3));
     }
 
     void select(std::uint32_t i) {

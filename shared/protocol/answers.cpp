@@ -18,6 +18,7 @@ void write_merchant(JsonWriter& json, const MerchantView& merchant) {
         json.text("language", language_code(*merchant.settings.language));
     json.text_if_any("theme", merchant.settings.theme);
     json.text_if_any("website", merchant.settings.website);
+    json.integer("answer_days", merchant.settings.answer_days);
 }
 
 std::string check_url(std::string_view url) {

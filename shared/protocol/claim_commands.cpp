@@ -1,5 +1,6 @@
 #include "shared/protocol/claim_commands.hpp"
 
+#include "shared/protocol/dispute_json.hpp"
 #include "shared/protocol/request_fields.hpp"
 
 namespace kz {
@@ -77,12 +78,20 @@ Decoded decode_resumption(std::string_view text) {
     return decode_request(text.empty() ? "{}" : text, [](Fields&) -> Command { return Resume{}; });
 }
 
+Decoded decode_dispute(std::string_view text) {
+    auto request = decode_dispute_request(text);
+    if (!request)
+        return refuse(std::move(request).error());
+    return OpenDispute{*std::move(request)};
+}
+
 constexpr ClaimCommand commands[] = {
     {"charges", decode_charge},       {"waivers", decode_waiver},        {"refunds", decode_refund},
     {"credits", decode_credit},       {"allocation", decode_allocation}, {"plan-end", decode_plan_end},
     {"deliveries", decode_delivery},  {"reminders", decode_reminder},    {"due-date", decode_due_date},
     {"pause", decode_pause},          {"resumption", decode_resumption},
     {"plan-approval", decode_plan_approval}, {"plan-refusal", decode_plan_refusal},
+    {"disputes", decode_dispute},
 };
 
 } // namespace

@@ -13,6 +13,7 @@
 //   reminders     {on!, level! 1 to 9}
 //   due-date      {due_on!}
 //   pause         {until!}
+//   disputes      see dispute_json.hpp                                 what the customer objects to, on the phone or by letter
 //   resumption    {}                                                    also no body at all
 #pragma once
 

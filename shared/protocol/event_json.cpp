@@ -110,11 +110,21 @@ void write(JsonWriter&, const Resumed&) {}
 void write(JsonWriter& json, const DisputeOpened& event) {
     json.texts_if_any("positions", event.positions);
     json.text("reason", dispute_reason_code(event.reason));
+    json.text_if_any("text", event.text);
+    if (event.payment)
+        write_reported(json, *event.payment);
+    json.date_if_any("answer_by", event.answer_by);
 }
 
 void write(JsonWriter& json, const DisputeResolved& event) {
     json.integer("dispute", event.dispute);
     json.text("outcome", dispute_outcome_code(event.outcome));
+    json.text_if_any("reason", event.reason);
+}
+
+void write(JsonWriter& json, const ProofAdded& event) {
+    json.integer("dispute", event.dispute);
+    write_proof(json, event.proof);
 }
 
 void write(JsonWriter& json, const PlanRequested& event) {
@@ -214,13 +224,24 @@ EventBody read_resumed(Fields&) {
 }
 
 EventBody read_dispute_opened(Fields& fields) {
-    return DisputeOpened{fields.texts("positions"),
-                         choice(fields, "reason", parse_dispute_reason(fields.required_code("reason")))};
+    DisputeOpened event;
+    event.positions = fields.texts("positions");
+    event.reason = choice(fields, "reason", parse_dispute_reason(fields.required_code("reason")));
+    event.text = fields.text("text");
+    if (fields.has("payment"))
+        event.payment = read_reported(fields.object("payment"));
+    event.answer_by = fields.date("answer_by");
+    return event;
 }
 
 EventBody read_dispute_resolved(Fields& fields) {
     return DisputeResolved{fields.required_int("dispute", 0, postings_max),
-                           choice(fields, "outcome", parse_dispute_outcome(fields.required_code("outcome")))};
+                           choice(fields, "outcome", parse_dispute_outcome(fields.required_code("outcome"))),
+                           fields.text("reason")};
+}
+
+EventBody read_proof_added(Fields& fields) {
+    return ProofAdded{fields.required_int("dispute", 0, postings_max), read_proof(fields)};
 }
 
 EventBody read_plan_requested(Fields& fields) {
@@ -255,6 +276,7 @@ constexpr Kind kinds[] = {
     {"dispute_opened", read_dispute_opened},     {"dispute_resolved", read_dispute_resolved},
     {"plan_requested", read_plan_requested},     {"plan_declined", read_plan_declined},
     {"plan_adjusted", read_plan_adjusted},
+    {"proof_added", read_proof_added},
 };
 static_assert(std::variant_size_v<EventBody> == std::size(kinds));
 

@@ -19,11 +19,13 @@
 //   due_moved          {v: 1, due_on}
 //   paused             {v: 1, until}
 //   resumed            {v: 1}
-//   dispute_opened     {v: 1, positions: ["item-1"], reason: dispute_reason_code}
-//   dispute_resolved   {v: 1, dispute, outcome: dispute_outcome_code}     dispute: which dispute_opened, from 0
+//   dispute_opened     {v: 1, positions: ["item-1"], reason: dispute_reason_code, text,
+//                       payment: {amount_minor, currency, on, holder} (of already_paid), answer_by (absent in the first)}
+//   dispute_resolved   {v: 1, dispute, outcome: dispute_outcome_code, reason}     dispute: which dispute_opened, from 0
 //   plan_requested     {v: 1, wish}
 //   plan_declined      {v: 1, reason}
 //   plan_adjusted      {v: 1, adjustment: adjustment_code, currency, instalments: [{number, due_on, amount_minor}]}
+//   proof_added        {v: 1, dispute, hash: SHA-256 in hex, kind: proof_kind_code, bytes}
 //
 // When and by whom stands beside the body, in the columns of the store.
 #pragma once

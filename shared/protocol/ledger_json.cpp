@@ -76,6 +76,7 @@ void append_ledger(std::string& out, ClaimId claim, const State& state, const Le
     json.integer("open_minor", ledger.open_minor());
     json.integer("credit_minor", ledger.credit_minor());
     json.text("allocation", allocation_code(ledger.rule));
+    json.date_if_any("enforceable_until", enforceable_until(state));
     json.open_array("positions");
     for (const Position& position : ledger.positions) {
         json.open_object();

@@ -1,7 +1,8 @@
 // The ledger of a claim for operators: GET /api/v1/claims/{claim}/ledger, with ?at=2026-11-10 as it was at the end of that day,
 // with ?version=3 as it was known then.
 //
-//   ledger    {claim: "c12", currency, open_minor, credit_minor, allocation: allocation_code, positions: [position]}
+//   ledger    {claim: "c12", currency, open_minor, credit_minor, allocation: allocation_code, enforceable_until,
+//             positions: [position]}                      enforceable_until: the last day before limitation; absent: not known
 //   position  {position: "item-1", kind: position_code, name, value_minor, outstanding_minor, is_held, entries: [entry]}
 //   entry     {on, kind: entry_code, amount_minor, outstanding_minor, version, posting}      why the position is as it is
 //

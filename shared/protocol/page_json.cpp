@@ -38,10 +38,7 @@ void write_disputes(JsonWriter& json, const std::vector<Dispute>& disputes) {
     json.open_array("disputes");
     for (const Dispute& dispute : disputes) {
         json.open_object();
-        json.texts_if_any("positions", dispute.positions);
-        json.text("reason", dispute_reason_code(dispute.reason));
-        if (dispute.outcome)
-            json.text("outcome", dispute_outcome_code(*dispute.outcome));
+        write_dispute(json, dispute);
         json.close_object();
     }
     json.close_array();
@@ -149,11 +146,7 @@ std::vector<Dispute> read_disputes(Items items) {
     std::vector<Dispute> disputes;
     while (items.next()) {
         Fields fields = items.fields();
-        Dispute& dispute = disputes.emplace_back();
-        dispute.positions = fields.texts("positions");
-        dispute.reason = choice(fields, "reason", parse_dispute_reason(fields.required_code("reason")));
-        if (const auto code = fields.code("outcome"))
-            dispute.outcome = choice(fields, "outcome", parse_dispute_outcome(*code));
+        disputes.push_back(read_dispute(fields));
     }
     return disputes;
 }
@@ -235,6 +228,8 @@ std::string encode_page(const PageDocument& page) {
         write_theme(json, page.theme);
         json.close_object();
     }
+    if (page.is_time_barred)
+        json.flag("is_time_barred", true);
     write_policy(json, page.policy);
     write_state(json, page.state);
     json.close_object();
@@ -262,6 +257,7 @@ Result<PageDocument, WireFault> decode_page(std::string_view text) {
         fields.refuse_field("claim", WireRule::BadFormat, "the code of a claim, \"c12\"");
     page.today = fields.required_date("today");
     page.merchant = fields.text("merchant");
+    page.is_time_barred = fields.flag("is_time_barred");
     if (fields.has("theme"))
         page.theme = read_theme(fields.required_object("theme"));
     page.policy = read_policy(fields.required_object("policy"));

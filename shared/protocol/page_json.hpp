@@ -36,6 +36,7 @@ struct PageDocument {
     Theme theme = default_theme();
     PlanPolicy policy;
     State state;
+    bool is_time_barred = false; // nothing is asked for any more
 
     friend bool operator==(const PageDocument&, const PageDocument&) = default;
 };

@@ -31,6 +31,7 @@ constexpr ProblemKind problem_kinds[] = {
     {"posting_unknown", 404, "The claim has no such payment"},
     {"merchant_unknown", 404, "There is no such merchant"},
     {"dispute_unknown", 404, "The claim has no such dispute"},
+    {"proof_unknown", 404, "The claim has no such proof"},
     {"method_not_allowed", 405, "This path does not take this method"},
     {"claim_exists", 409, "The claim is there already"},
     {"invoice_conflict", 409, "Another invoice is known under this seller and number"},
@@ -44,10 +45,14 @@ constexpr ProblemKind problem_kinds[] = {
     {"dispute_resolved", 409, "The dispute was resolved before"},
     {"no_plan_request", 409, "No plan waits for a decision"},
     {"nothing_missed", 409, "No line was missed, or this way leads beyond the policy"},
+    {"proof_known", 409, "The claim has this file already"},
+    {"claim_time_barred", 409, "The claim can not be enforced any more: nothing is charged and nobody is reminded"},
     {"request_running", 409, "The first request with this Idempotency-Key has not ended"},
     {"link_gone", 410, "The link has expired or was replaced"},
     {"body_too_large", 413, "The body is too large"},
+    {"proof_too_large", 413, "The file is empty, or larger than 10 MB"},
     {"media_type_unsupported", 415, "The media type of the body is not taken here"},
+    {"proof_kind_unknown", 415, "The file is not a JPEG, PNG, WebP or HEIC picture nor a PDF"},
     {"idempotency_key_reused", 422, "The Idempotency-Key was used for another request"},
     {"invoice_faulty", 422, "The invoice breaks a rule"},
     {"amount_not_positive", 422, "The amount is not above zero"},
@@ -77,6 +82,9 @@ constexpr ProblemKind problem_kinds[] = {
     {"too_many_moves", 422, "Days were moved as often as the merchant allows"},
     {"postpone_refused", 422, "The later day is outside of what the merchant allows"},
     {"too_many_entries", 422, "The journal of the claim is full"},
+    {"dispute_faulty", 422, "The objection is not in order"},
+    {"credits_unfitting", 422, "A part acceptance names credits, and no other outcome does"},
+    {"too_many_proofs", 422, "The claim has too many files, or too large ones together"},
     {"factor_locked", 429, "Too many wrong second factors"},
     {"too_many_requests", 429, "Too many requests"},
     {"internal", 500, "The server has failed"},
@@ -130,6 +138,13 @@ ProblemCode code_of(JournalRefusal refusal) {
     case JournalRefusal::TooManyMoves: return ProblemCode::TooManyMoves;
     case JournalRefusal::PostponeRefused: return ProblemCode::PostponeRefused;
     case JournalRefusal::NothingMissed: return ProblemCode::NothingMissed;
+    case JournalRefusal::DisputeFaulty: return ProblemCode::DisputeFaulty;
+    case JournalRefusal::CreditsUnfitting: return ProblemCode::CreditsUnfitting;
+    case JournalRefusal::ProofKindUnknown: return ProblemCode::ProofKindUnknown;
+    case JournalRefusal::ProofTooLarge: return ProblemCode::ProofTooLarge;
+    case JournalRefusal::ProofKnown: return ProblemCode::ProofKnown;
+    case JournalRefusal::TooManyProofs: return ProblemCode::TooManyProofs;
+    case JournalRefusal::ClaimTimeBarred: return ProblemCode::ClaimTimeBarred;
     case JournalRefusal::TooManyEntries: return ProblemCode::TooManyEntries;
     }
     return ProblemCode::Internal;
@@ -156,6 +171,21 @@ std::string_view field_of(ContactRefusal refusal) {
     case ContactRefusal::NoWayBack:
     case ContactRefusal::PhoneInvalid: return "/phone";
     case ContactRefusal::EmailInvalid: return "/email";
+    }
+    return "";
+}
+
+std::string_view field_of(DisputeRefusal refusal) {
+    switch (refusal) {
+    case DisputeRefusal::TextMissing:
+    case DisputeRefusal::TextTooLong:
+    case DisputeRefusal::TextNotPlain: return "/text";
+    case DisputeRefusal::PaidAmountMissing: return "/payment/amount_minor";
+    case DisputeRefusal::PaidDayMissing:
+    case DisputeRefusal::PaidDayInTheFuture: return "/payment/on";
+    case DisputeRefusal::HolderMissing:
+    case DisputeRefusal::HolderTooLong:
+    case DisputeRefusal::HolderNotPlain: return "/payment/holder";
     }
     return "";
 }
@@ -265,6 +295,8 @@ Problem problem_of(const Refused& refused) {
         return problem_of(*refused.postpone);
     if (refused.reason == JournalRefusal::ContactFaulty)
         return problem_of(refused.contact);
+    if (refused.reason == JournalRefusal::DisputeFaulty)
+        return problem_of(refused.dispute);
     return make_problem(code_of(refused.reason));
 }
 
@@ -283,6 +315,13 @@ Problem problem_of(PostponeRefusal refusal) {
 Problem problem_of(const std::vector<ContactRefusal>& refusals) {
     Problem problem = make_problem(ProblemCode::ContactFaulty);
     for (const ContactRefusal refusal : refusals)
+        problem.errors.push_back({std::string(field_of(refusal)), std::string(refusal_code(refusal)), {}});
+    return problem;
+}
+
+Problem problem_of(const std::vector<DisputeRefusal>& refusals) {
+    Problem problem = make_problem(ProblemCode::DisputeFaulty);
+    for (const DisputeRefusal refusal : refusals)
         problem.errors.push_back({std::string(field_of(refusal)), std::string(refusal_code(refusal)), {}});
     return problem;
 }

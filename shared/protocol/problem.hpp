@@ -36,6 +36,7 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     PostingUnknown,         // 404
     MerchantUnknown,        // 404
     DisputeUnknown,         // 404
+    ProofUnknown,           // 404
     MethodNotAllowed,       // 405
     ClaimExists,            // 409
     InvoiceConflict,        // 409: another invoice under a known seller and number
@@ -49,10 +50,14 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     DisputeResolved,        // 409
     NoPlanRequest,          // 409
     NothingMissed,          // 409
+    ProofKnown,             // 409
+    ClaimTimeBarred,        // 409
     RequestRunning,         // 409: the first request with this Idempotency-Key has not ended
     LinkGone,               // 410: expired or replaced
     BodyTooLarge,           // 413
+    ProofTooLarge,          // 413
     MediaTypeUnsupported,   // 415
+    ProofKindUnknown,       // 415
     IdempotencyKeyReused,   // 422: with another payload
     InvoiceFaulty,          // 422, errors: element, rule, line
     AmountNotPositive,      // 422
@@ -82,6 +87,9 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     TooManyMoves,           // 422
     PostponeRefused,        // 422, errors: one of refusal_code(PostponeRefusal)
     TooManyEntries,         // 422
+    DisputeFaulty,          // 422, errors: all of refusal_code(DisputeRefusal)
+    CreditsUnfitting,       // 422
+    TooManyProofs,          // 422
     FactorLocked,           // 429, retry_after_s
     TooManyRequests,        // 429, retry_after_s
     Internal,               // 500
@@ -128,6 +136,7 @@ Problem problem_of(const Refused& refused);
 Problem problem_of(NegotiationRefusal refusal);
 Problem problem_of(PostponeRefusal refusal);
 Problem problem_of(const std::vector<ContactRefusal>& refusals);
+Problem problem_of(const std::vector<DisputeRefusal>& refusals);
 Problem problem_of(const InvoiceFault& fault);
 Problem invoice_faulty(std::string element, std::string rule, std::string detail, int line); // of an e-invoice
 

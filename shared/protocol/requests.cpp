@@ -118,6 +118,7 @@ Result<MerchantSettings, WireFault> decode_merchant_settings(std::string_view te
         settings.website = fields.text("website", website_bytes_max);
         if (!settings.website.empty() && !is_website(settings.website))
             fields.refuse_field("website", WireRule::BadFormat, "an address like https://shop.example");
+        settings.answer_days = static_cast<int>(fields.integer("answer_days", answer_days_min, answer_days_max, answer_days_default));
         return settings;
     });
 }

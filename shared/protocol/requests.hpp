@@ -13,7 +13,8 @@
 //   POST   /api/v1/claims/{claim}/links                  {expires_in_days 1 to 365, 90 when absent}; no body is {}
 //   PUT    /api/v1/merchants/{merchant}                  {policy!: see plan_fields.hpp,
 //                                                         factor!: "none" | "postcode" | "birth_date",
-//                                                         theme: its name (absent: the default one), website: see website.hpp}
+//                                                         theme: its name (absent: the default one), website: see website.hpp,
+//                                                         answer_days: 1 to 30, 10 when absent}
 //   GET    /api/v1/claims                                ?limit=1 to 200, 50 when absent &after=c12 &standing=overdue
 #pragma once
 
@@ -54,6 +55,7 @@ struct MerchantSettings {
     std::optional<Language> language = {}; // of its customers' pages; absent: the browser's
     std::string theme = {}; // name; empty: the default one
     std::string website = {};              // is_website(), or empty: not told
+    int answer_days = answer_days_default; // working days to answer an objection
     friend bool operator==(const MerchantSettings&, const MerchantSettings&) = default;
 };
 struct ClaimQuery {

@@ -20,4 +20,78 @@ ContactRequest read_contact(Fields& fields) {
     return request;
 }
 
+void write_reported(JsonWriter& json, const ReportedPayment& payment) {
+    json.open_object("payment");
+    json.minor("amount_minor", payment.amount, payment.amount.currency);
+    json.currency(payment.amount.currency);
+    json.date_if_any("on", payment.on);
+    json.text_if_any("holder", payment.holder);
+    json.close_object();
+}
+
+ReportedPayment read_reported(Fields fields) {
+    ReportedPayment payment;
+    const Currency currency = fields.required_currency();
+    payment.amount = fields.required_minor("amount_minor", currency);
+    payment.on = fields.date("on");
+    payment.holder = fields.raw_text("holder");
+    fields.finish();
+    return payment;
+}
+
+void write_proof(JsonWriter& json, const Proof& proof) {
+    json.text("hash", proof.hash);
+    json.text("kind", proof_kind_code(proof.kind));
+    json.integer("bytes", proof.bytes);
+}
+
+Proof read_proof(Fields& fields) {
+    Proof proof;
+    proof.hash = fields.required_text("hash");
+    if (!is_proof_hash(proof.hash))
+        fields.refuse_field("hash", WireRule::BadFormat, "64 digits from 0 to f");
+    proof.kind = choice(fields, "kind", parse_proof_kind(fields.required_code("kind")));
+    proof.bytes = fields.required_integer("bytes", 1, proof_bytes_max);
+    return proof;
+}
+
+void write_dispute(JsonWriter& json, const Dispute& dispute) {
+    json.texts_if_any("positions", dispute.positions);
+    json.text("reason", dispute_reason_code(dispute.reason));
+    if (dispute.outcome)
+        json.text("outcome", dispute_outcome_code(*dispute.outcome));
+    json.text_if_any("text", dispute.text);
+    if (dispute.payment)
+        write_reported(json, *dispute.payment);
+    json.date_if_any("answer_by", dispute.answer_by);
+    if (!dispute.proofs.empty()) {
+        json.open_array("proofs");
+        for (const Proof& proof : dispute.proofs) {
+            json.open_object();
+            write_proof(json, proof);
+            json.close_object();
+        }
+        json.close_array();
+    }
+    json.text_if_any("answer", dispute.answer);
+}
+
+Dispute read_dispute(Fields& fields) {
+    Dispute dispute;
+    dispute.positions = fields.texts("positions");
+    dispute.reason = choice(fields, "reason", parse_dispute_reason(fields.required_code("reason")));
+    if (const auto code = fields.code("outcome"))
+        dispute.outcome = choice(fields, "outcome", parse_dispute_outcome(*code));
+    dispute.text = fields.raw_text("text");
+    if (fields.has("payment"))
+        dispute.payment = read_reported(fields.object("payment"));
+    dispute.answer_by = fields.date("answer_by");
+    for (Items items = fields.items("proofs"); items.next();) {
+        Fields proof = items.fields();
+        dispute.proofs.push_back(read_proof(proof));
+    }
+    dispute.answer = fields.raw_text("answer");
+    return dispute;
+}
+
 } // namespace kz

@@ -11,4 +11,14 @@ namespace kz {
 void write_contact(JsonWriter& json, const ContactRequest& request);
 ContactRequest read_contact(Fields& fields);
 
+// An object "payment": {amount_minor, currency, on, holder}.
+void write_reported(JsonWriter& json, const ReportedPayment& payment);
+ReportedPayment read_reported(Fields fields);
+// hash, kind, bytes.
+void write_proof(JsonWriter& json, const Proof& proof);
+Proof read_proof(Fields& fields);
+// positions, reason, outcome, text, payment, answer_by, proofs, answer.
+void write_dispute(JsonWriter& json, const Dispute& dispute);
+Dispute read_dispute(Fields& fields);
+
 } // namespace kz

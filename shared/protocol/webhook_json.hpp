@@ -4,7 +4,7 @@
 //               total_minor, paid_minor, open_minor, standing, version, and what the type adds}}
 //                claim.raised · payment.posted {posting, amount_minor} · payment.reversed {posting} ·
 //                claim.credited {amount_minor} · plan.agreed {instalments} · plan.requested ·
-//                plan.adjusted {instalments} · contact.requested ·
+//                plan.adjusted {instalments} · contact.requested · dispute.opened · dispute.resolved ·
 //                claim.settled, when nothing is open any more · claim.reopened, when something is again ·
 //                webhook.test, of no claim: its data is {sequence, merchant}
 //              Nobody's name, text or address: whoever needs more asks for the claim.

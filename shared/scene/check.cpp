@@ -72,7 +72,7 @@ private:
             return "has its text from its children, not from a name";
         switch (n.role) {
         case Role::Heading: case Role::Paragraph: case Role::Text: case Role::Label: case Role::Button: case Role::TextField:
-        case Role::TextArea: case Role::Telephone: case Role::Email: case Role::Slider: case Role::Option: case Role::Image:
+        case Role::TextArea: case Role::Telephone: case Role::Email: case Role::Slider: case Role::Checkbox: case Role::File: case Role::Option: case Role::Image:
         case Role::Separator:
             return "has no children";
         default:

@@ -11,7 +11,7 @@ namespace kz {
 std::string_view role_name(Role role) {
     static constexpr std::string_view names[] = {
         "root", "banner", "navigation", "main", "footer", "region", "group", "form", "heading", "paragraph", "text",
-        "label", "link", "button", "textfield", "textarea", "telephone", "email", "slider", "select", "option", "list",
+        "label", "link", "button", "textfield", "textarea", "telephone", "email", "slider", "select", "checkbox", "file", "option", "list",
         "listitem", "image", "status", "alert", "separator"};
     static_assert(std::size(names) == static_cast<std::size_t>(Role::Separator) + 1);
     return names[static_cast<std::size_t>(role)];
@@ -19,7 +19,7 @@ std::string_view role_name(Role role) {
 
 bool is_field(Role role) {
     switch (role) {
-    case Role::TextField: case Role::TextArea: case Role::Telephone: case Role::Email: case Role::Slider: case Role::Select:
+    case Role::TextField: case Role::TextArea: case Role::Telephone: case Role::Email: case Role::Checkbox: case Role::File: case Role::Slider: case Role::Select:
         return true;
     default:
         return false;

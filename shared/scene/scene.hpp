@@ -30,7 +30,7 @@ enum class Role : std::uint8_t {
     Banner, Navigation, Main, Footer,
     Region,     // a named part of the page (needs a name or labelled_by)
     Group,      // layout only, no meaning
-    Form,       // `href` is its action, relative to the page
+    Form,       // `href` is its action, relative to the page; `value`: "multipart/form-data" when it has a File
     Heading,    // `level` 1 to 6
     Paragraph, Text,
     Label,      // names the field that `refers_to` is
@@ -40,6 +40,8 @@ enum class Role : std::uint8_t {
     TextField, TextArea, Telephone, Email,
     Slider,     // whole numbers from input.least to input.most
     Select,     // children are Option
+    Checkbox,   // state_selected: ticked; sends `value` when it is, and "1" or nothing as its edit
+    File,       // of the browser alone; `value` is what it takes ("image/jpeg,application/pdf"); its form sends files
     Option,
     List, ListItem,
     Image,      // a picture with a name, drawn from `modules` (a QR symbol) or `picture`, or decorative by `style`

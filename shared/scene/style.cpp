@@ -262,6 +262,14 @@ StyleRule of_form(Style style, ByWidth by) {
         return field(48, 8);
     case Style::FieldArea:
         return field(128, 12);
+    case Style::CheckRow:
+        return {.flow = Flow::Row, .align = Align::Center, .gap = 12, .height_min = 48};
+    case Style::CheckBox:
+        return {.pad_x = 1, .pad_y = 1, .width_max = 32, .width_min = 32, .height_min = 32, .fill = Token::Surface, .border = Token::Edge, .radius = 6, .text = body};
+    case Style::CheckLabel:
+        return growing(text_of(body), 136);
+    case Style::FieldFile:
+        return field(56, 12);
     case Style::FieldHelp:
         return text_of(small, Token::InkMuted);
     case Style::FieldError:
@@ -415,7 +423,8 @@ std::string_view style_name(Style style) {
         "pay-split", "qr-box", "qr", "pay-rows", "copy-row", "copy-texts", "copy-label", "copy-value", "copy-button",
         "button-primary", "button-secondary", "button-quiet", "button-row", "choices", "choice", "choice-current", "offer", "form-stack", "field", "field-pair",
         "field-label", "field-input", "field-area", "field-select", "field-help", "field-error", "slider-field",
-        "slider-value", "slider", "schedule", "schedule-row", "schedule-text", "schedule-amount", "schedule-paid",
+        "slider-value", "slider", "check-row", "check-box", "check-label", "field-file",
+        "schedule", "schedule-row", "schedule-text", "schedule-amount", "schedule-paid",
         "schedule-partly", "schedule-overdue", "lines", "line-row", "line-texts", "line-name", "line-detail",
         "line-amount", "sums", "sum-row", "sum-label", "sum-value", "total-row", "total-label", "total-value", "timeline",
         "timeline-item", "timeline-mark", "timeline-texts", "timeline-what", "timeline-when", "notice-good", "notice-bad",

@@ -38,6 +38,7 @@ enum class Style : std::uint8_t {
     ButtonPrimary, ButtonSecondary, ButtonQuiet, ButtonRow, Choices, Choice, ChoiceCurrent, Offer,
     FormStack, Field, FieldPair, FieldLabel, FieldInput, FieldArea, FieldSelect, FieldHelp, FieldError,
     SliderField, SliderValue, Slider,
+    CheckRow, CheckBox, CheckLabel, FieldFile,
     Schedule, ScheduleRow, ScheduleText, ScheduleAmount, SchedulePaid, SchedulePartly, ScheduleOverdue,
     Lines, LineRow, LineTexts, LineName, LineDetail, LineAmount, Sums, SumRow, SumLabel, SumValue, TotalRow, TotalLabel, TotalValue,
     Timeline, TimelineItem, TimelineMark, TimelineTexts, TimelineWhat, TimelineWhen,

@@ -42,6 +42,21 @@ TextKey key_of(ContactRefusal refusal) {
     return TextKey::RefusalGeneral;
 }
 
+TextKey key_of(DisputeRefusal refusal) {
+    switch (refusal) {
+    case DisputeRefusal::TextMissing: return TextKey::RefusalDisputeTextMissing;
+    case DisputeRefusal::TextTooLong: return TextKey::RefusalDisputeTextTooLong;
+    case DisputeRefusal::TextNotPlain: return TextKey::RefusalDisputeTextNotPlain;
+    case DisputeRefusal::PaidAmountMissing: return TextKey::RefusalPaidAmountMissing;
+    case DisputeRefusal::PaidDayMissing: return TextKey::RefusalPaidDayMissing;
+    case DisputeRefusal::PaidDayInTheFuture: return TextKey::RefusalPaidDayInTheFuture;
+    case DisputeRefusal::HolderMissing: return TextKey::RefusalHolderMissing;
+    case DisputeRefusal::HolderTooLong: return TextKey::RefusalHolderTooLong;
+    case DisputeRefusal::HolderNotPlain: return TextKey::RefusalHolderNotPlain;
+    }
+    return TextKey::RefusalGeneral;
+}
+
 TextKey key_of(JournalRefusal refusal) {
     switch (refusal) {
     case JournalRefusal::ClaimUnknown: return TextKey::RefusalClaimUnknown;
@@ -84,6 +99,13 @@ TextKey key_of(JournalRefusal refusal) {
     case JournalRefusal::TooManyMoves: return TextKey::RefusalTooManyMoves;
     case JournalRefusal::PostponeRefused: return TextKey::RefusalPostponeRefused;
     case JournalRefusal::NothingMissed: return TextKey::RefusalNothingMissed;
+    case JournalRefusal::DisputeFaulty: return TextKey::RefusalDisputeFaulty;
+    case JournalRefusal::CreditsUnfitting: return TextKey::RefusalCreditsUnfitting;
+    case JournalRefusal::ProofKindUnknown: return TextKey::RefusalProofKindUnknown;
+    case JournalRefusal::ProofTooLarge: return TextKey::RefusalProofTooLarge;
+    case JournalRefusal::ProofKnown: return TextKey::RefusalProofKnown;
+    case JournalRefusal::TooManyProofs: return TextKey::RefusalTooManyProofs;
+    case JournalRefusal::ClaimTimeBarred: return TextKey::RefusalClaimTimeBarred;
     case JournalRefusal::TooManyEntries: return TextKey::RefusalTooManyEntries;
     }
     return TextKey::RefusalGeneral;
@@ -127,6 +149,20 @@ std::string_view rhythm_text(Language language, RhythmKind kind) {
     return {};
 }
 
+std::string_view reason_text(Language language, DisputeReason reason) {
+    switch (reason) {
+    case DisputeReason::NotReceived: return say(language, TextKey::DisputeReasonNotReceived);
+    case DisputeReason::ReceivedLate: return say(language, TextKey::DisputeReasonReceivedLate);
+    case DisputeReason::Returned: return say(language, TextKey::DisputeReasonReturned);
+    case DisputeReason::Faulty: return say(language, TextKey::DisputeReasonFaulty);
+    case DisputeReason::NotOrdered: return say(language, TextKey::DisputeReasonNotOrdered);
+    case DisputeReason::WrongAmount: return say(language, TextKey::DisputeReasonWrongAmount);
+    case DisputeReason::AlreadyPaid: return say(language, TextKey::DisputeReasonAlreadyPaid);
+    case DisputeReason::Other: return say(language, TextKey::DisputeReasonOther);
+    }
+    return {};
+}
+
 std::string_view subject_text(Language language, ContactSubject subject) {
     switch (subject) {
     case ContactSubject::Question: return say(language, TextKey::ContactSubjectQuestion);
@@ -142,6 +178,10 @@ std::string_view refusal_text(Language language, ContactRefusal refusal) {
     return say(language, key_of(refusal));
 }
 
+std::string_view refusal_text(Language language, DisputeRefusal refusal) {
+    return say(language, key_of(refusal));
+}
+
 std::string_view refusal_text(Language language, JournalRefusal refusal) {
     return say(language, key_of(refusal));
 }
@@ -154,6 +194,8 @@ std::string_view refusal_text(Language language, std::string_view code) {
         key = find_key(code, PostponeRefusal::TermTooLong);
     if (!key)
         key = find_key(code, ContactRefusal::EmailInvalid);
+    if (!key)
+        key = find_key(code, DisputeRefusal::HolderNotPlain);
     return say(language, key.value_or(TextKey::RefusalGeneral));
 }
 

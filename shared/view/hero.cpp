@@ -90,6 +90,8 @@ std::vector<std::string> notes_of(const Sheet& sheet) {
     const State& state = sheet.state();
     const Money rest = open(state);
     const Money credit{-rest.minor, rest.currency};
+    if (sheet.page().is_time_barred)
+        return {sheet.words(TextKey::HeroTimeBarred, sheet.merchant())};
     switch (standing(state, sheet.model().today)) {
     case Standing::Settled: return {std::string(sheet.words(TextKey::HeroSettled))};
     case Standing::Overpaid: return {sheet.words(TextKey::HeroOverpaid, credit)};

@@ -34,6 +34,8 @@ std::string reversed_text(const Sheet& sheet, const Movement& movement, Money am
 std::string credited_text(const Sheet& sheet, const Movement& movement, Money amount) {
     if (movement.positions.empty())
         return sheet.words(TextKey::HistoryCredit, shown(movement.text), amount);
+    if (movement.text.empty()) // no credit note: an objection that was accepted
+        return sheet.words(TextKey::HistoryCreditDispute, amount, position_text(sheet, movement.positions.front()));
     return sheet.words(TextKey::HistoryCreditItem, shown(movement.text), amount,
                        position_text(sheet, movement.positions.front()));
 }
@@ -93,6 +95,7 @@ std::string note_text(const Sheet& sheet, const Note& note) {
     }
     case NoteKind::DisputeOpened: return std::string(sheet.words(TextKey::HistoryDisputed));
     case NoteKind::DisputeResolved: return std::string(sheet.words(TextKey::HistoryResolved));
+    case NoteKind::ProofAdded: return std::string(sheet.words(TextKey::HistoryProof));
     }
     return {};
 }

@@ -48,6 +48,8 @@ Place place_of_notice(const Model& model) {
         return Place::Top; // the panels are not on that page
     if (model.notice == Notice::Copied || model.notice == Notice::CopyFailed)
         return has_panel(model, Panel::Pay) ? Place::Pay : Place::Top;
+    if (model.notice == Notice::DisputeSent || model.notice == Notice::ProofSent || model.notice_about == Busy::SendingProof)
+        return Place::Disputes;
     if (model.notice == Notice::ContactSent || model.notice_about == Busy::SendingContact)
         return Place::Contact;
     return Place::Top;
@@ -74,6 +76,8 @@ std::string notice_text(const Model& model) {
     case Notice::CheckTooMany: return words(TextKey::CheckTooMany);
     case Notice::NotSent: return words(TextKey::GateNotSent);
     case Notice::DeviceForgotten: return words(TextKey::DeviceForgotten);
+    case Notice::DisputeSent: return say(model.language, TextKey::NoticeDisputeSent, merchant_name(model));
+    case Notice::ProofSent: return words(TextKey::NoticeProofSent);
     case Notice::Refused: return std::string(refusal_text(model.language, model.refusal));
     }
     return {};

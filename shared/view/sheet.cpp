@@ -104,6 +104,10 @@ bool is_changing_plan(const Model& model) {
     return model.gate == Gate::Open && model.step == Step::PlanChange && is_plan_choosable(model);
 }
 
+bool is_disputing(const Model& model) {
+    return model.gate == Gate::Open && model.step == Step::Dispute && model.page && !disputable(model.page->state).empty();
+}
+
 std::string query_of_overview(const Model& model) {
     std::string query = "?lang=";
     query += language_code(model.language);
@@ -143,6 +147,7 @@ std::string_view panel_key(Panel panel) {
     case Panel::Pay: return "pay";
     case Panel::Plan: return "plan";
     case Panel::Relief: return "relief";
+    case Panel::Disputes: return "disputes";
     case Panel::Contact: return "contact";
     case Panel::Lines: return "lines";
     case Panel::History: return "history";
@@ -162,6 +167,8 @@ std::uint64_t typed_form(const Model& model) {
         return 0;
     if (model.gate == Gate::Factor)
         return id_of_path({"main", "gate", "form"});
+    if (is_disputing(model))
+        return id_of_path({"main", "dispute", "form"});
     if (model.gate == Gate::Open && !is_confirming(model) && !is_changing_plan(model))
         return id_of_path({"main", "columns", "ahead", panel_key(Panel::Contact), "form"});
     return 0;

@@ -14,6 +14,8 @@ std::string title_of(const Model& model) {
         return std::string(say(model.language, TextKey::ConfirmTitle));
     if (is_changing_plan(model))
         return std::string(say(model.language, TextKey::PlanChangeTitle));
+    if (is_disputing(model))
+        return std::string(reason_text(model.language, model.dispute.reason));
     return hero_title(model);
 }
 
@@ -28,6 +30,8 @@ void add_overview(Sheet& sheet) {
         add_plan(sheet);
     if (has_panel(model, Panel::Relief))
         add_relief(sheet);
+    if (has_panel(model, Panel::Disputes))
+        add_disputes(sheet);
     add_contact(sheet);
     sheet.close();
     sheet.open(Role::Group, "aside", Style::SideColumn);
@@ -58,6 +62,8 @@ bool has_panel(const Model& model, Panel panel) {
         return is_plan_offered(model) || is_plan_running(model.page->state, model.today);
     if (panel == Panel::Relief)
         return relief_shown(model).has_value();
+    if (panel == Panel::Disputes)
+        return !model.page->state.disputes.empty() || !disputable(model.page->state).empty();
     return true;
 }
 
@@ -80,6 +86,8 @@ Scene view(const Model& model, const Env& env) {
         add_plan_confirm(sheet);
     else if (is_changing_plan(model))
         add_plan_change(sheet);
+    else if (is_disputing(model))
+        add_dispute_step(sheet);
     else
         add_overview(sheet);
     sheet.close();

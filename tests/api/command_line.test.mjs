@@ -55,7 +55,7 @@ test('exit codes: 2 for words that are off, 1 for a refusal, 0 for done', async 
     const data = join(work, 'codes');
     assert.equal((await kulanz('--help')).code, 0);
     for (const verb of ['serve', 'import', 'claim', 'link', 'pay', 'reverse', 'charge', 'waive', 'refund', 'credit', 'allocate', 'pause', 'resume', 'due', 'deliver', 'remind',
-                        'end-plan', 'plan', 'merchant', 'webhook', 'law'])
+                        'end-plan', 'plan', 'dispute', 'merchant', 'webhook', 'law'])
         assert.equal((await kulanz(verb, '--help')).code, 0);
     assert.equal((await kulanz()).code, 2);
     assert.equal((await kulanz('pay', 'c1', 'much', '--data', data)).code, 2);
@@ -118,7 +118,7 @@ test('staff charge, waive and pause; positions are shown, explained and known of
     };
     await say('charge', 'c1', 'cost', '2.50', '--on', '2026-02-01', '--reason', 'Mahnung');
     await say('pay', 'c1', '20.00', '--on', '2026-02-02', '--for', 'item-1');
-    assert.match(await say('claim', 'show', 'c1'), /item-1 .*119\.00 EUR +99\.00 EUR\n.*cost-1 +Mahnung .*2\.50 EUR\nopen 101\.50 EUR/s);
+    assert.match(await say('claim', 'show', 'c1'), /item-1 .*119\.00 EUR +99\.00 EUR\n.*cost-1 +Mahnung .*2\.50 EUR\ncan be enforced until 2029-12-31\nopen 101\.50 EUR/s);
     assert.match(await say('claim', 'why', 'c1', 'item-1'), /tax +19\.00 EUR +119\.00 EUR +version 1\n.*2026-02-02 +paid +-20\.00 EUR +99\.00 EUR +version 3\n$/s);
     assert.match(await say('claim', 'balance', 'c1', '--at', '2026-01-31'), /open 119\.00 EUR/);
     await say('waive', 'c1', '2.50', '--position', 'cost-1');

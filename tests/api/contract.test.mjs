@@ -342,6 +342,28 @@ test('webhooks are added, listed, rotated, tested, replayed and removed', async 
     assert.equal((await api.ask('GET', path, {token: 'wrong'})).status, 401);
 });
 
+test('an objection goes from the page to the merchant\'s answer', async () => {
+    const {json: {claim}} = await api.ask('POST', '/api/v1/claims', {body: invoice('O-1')});
+    const token = await api.token(claim);
+    const headers = () => ({'Idempotency-Key': `"${crypto.randomUUID()}"`});
+    const opened = await api.ask('POST', '/api/v1/page/disputes', {token, body: {reason: 'faulty', text: 'Kaputt.'}, headers: headers()});
+    assert.deepEqual([opened.status, opened.json.disputes[0].reason], [201, 'faulty']);
+    const file = {token, body: '%PDF-1.7 nothing in it', headers: {...headers(), 'Content-Type': 'application/octet-stream'}};
+    const added = await api.ask('POST', '/api/v1/page/disputes/0/proofs', file);
+    assert.equal(added.status, 201);
+    const [{hash, kind}] = added.json.disputes[0].proofs;
+    assert.equal(kind, 'pdf');
+    assert.equal((await api.ask('GET', `/api/v1/page/proofs/${hash}`, {token})).text, file.body);
+    assert.equal((await api.ask('GET', `/api/v1/claims/${claim}/proofs/${hash}`)).text, file.body);
+    assert.equal((await api.ask('GET', `/api/v1/claims/${claim}/disputes`)).json.disputes.length, 1);
+    assert.ok((await api.ask('GET', '/api/v1/disputes')).json.disputes.some((dispute) => dispute.claim === claim));
+    const resolved = await api.command('POST', `/api/v1/claims/${claim}/disputes/0/resolution`, {outcome: 'accepted'});
+    assert.deepEqual([resolved.status, resolved.json.open_minor], [201, 0]);
+    const {json: {claim: other}} = await api.ask('POST', '/api/v1/claims', {body: invoice('O-2')});
+    const noted = await api.command('POST', `/api/v1/claims/${other}/disputes`, {reason: 'not_received'});
+    assert.deepEqual([noted.status, noted.json.standing], [201, 'disputed']);
+});
+
 test('every route of the document was asked', async () => {
     await api.ask('GET', '/api/v1/health', {token: ''});
     await api.ask('GET', '/.well-known/kulanz.json', {token: ''});

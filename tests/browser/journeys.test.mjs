@@ -29,8 +29,9 @@ async function claimFor(name, {gross = 238, seller = {name: 'Fahrradhaus Speiche
     return {claim, url};
 }
 
+// Without smooth scrolling: a press goes to where its button was a moment before.
 async function open(url, {script = true, viewport = phone, prepare = () => {}} = {}) {
-    const context = await browser.newContext({viewport, javaScriptEnabled: script, locale: 'en-GB', deviceScaleFactor: 2,
+    const context = await browser.newContext({viewport, javaScriptEnabled: script, locale: 'en-GB', deviceScaleFactor: 2, reducedMotion: 'reduce',
                                               permissions: script ? ['clipboard-read', 'clipboard-write'] : []});
     const page = await context.newPage();
     const problems = watchProblems(page);
@@ -194,7 +195,7 @@ for (const [index, way] of ways.entries())
 
 test('the second factor comes before anything personal', async () => {
     for (const script of [true, false]) {
-        const context = await browser.newContext({viewport: phone, javaScriptEnabled: script, locale: 'de-DE'});
+        const context = await browser.newContext({viewport: phone, javaScriptEnabled: script, locale: 'de-DE', reducedMotion: 'reduce'});
         const page = await context.newPage();
         const {url} = await server.kulanz('link', server.links['JA-300517'].code);
         await page.goto(url);
@@ -217,7 +218,7 @@ test('a birth date is the second factor where the merchant wants it, however it 
     const {merchant} = await server.kulanz('claim', 'show', claim);
     await server.kulanz('merchant', 'set', merchant, '--factor', 'birth_date');
     for (const script of [true, false]) {
-        const context = await browser.newContext({viewport: phone, javaScriptEnabled: script, locale: 'en-GB'});
+        const context = await browser.newContext({viewport: phone, javaScriptEnabled: script, locale: 'en-GB', reducedMotion: 'reduce'});
         const page = await context.newPage();
         await page.goto(url);
         await page.getByText('Praxis am Park').first().waitFor();

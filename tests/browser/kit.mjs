@@ -78,11 +78,11 @@ export async function tabTo(page, locator) {
     }
     assert.fail(`${key} does not reach ${locator}`);
 }
-export async function press(page, locator, {keyboard}) {
+export async function press(page, locator, {keyboard}, key = 'Enter') {
     if (!keyboard)
         return locator.click();
     await tabTo(page, locator);
-    await page.keyboard.press('Enter');
+    await page.keyboard.press(key);
 }
 export async function type(page, locator, text, {keyboard}) {
     if (!keyboard)

@@ -39,9 +39,9 @@ after(async () => {
 const roles = {
     banner: 'banner', navigation: 'navigation', main: 'main', footer: 'contentinfo', region: 'region', heading: 'heading', link: 'link',
     button: 'button', textfield: 'textbox', textarea: 'textbox', telephone: 'textbox', email: 'textbox', slider: 'slider',
-    select: 'combobox', list: 'list', listitem: 'listitem', image: 'image', status: 'status', alert: 'alert', separator: 'splitter',
+    select: 'combobox', checkbox: 'checkbox', file: 'button', list: 'list', listitem: 'listitem', image: 'image', status: 'status', alert: 'alert', separator: 'splitter',
 };
-const named = new Set(['navigation', 'region', 'heading', 'link', 'button', 'textbox', 'slider', 'combobox', 'image']);
+const named = new Set(['navigation', 'region', 'heading', 'link', 'button', 'textbox', 'slider', 'combobox', 'checkbox', 'image']);
 const tidy = (text) => text.replace(/\s+/g, ' ').trim();
 const line = ({role, level, name, value, states}) =>
     [role, role === 'heading' ? level : '', named.has(role) ? tidy(name) : '', ['textbox', 'slider'].includes(role) ? tidy(value) : '', states.replace(/ ?current/, '')].join('|');
@@ -61,7 +61,7 @@ async function found() {
         if (!node.ignored && wanted.has(role)) {
             const property = (name) => node.properties?.find((one) => one.name === name)?.value.value;
             const states = [property('disabled') && 'disabled', property('required') && 'required', property('invalid') === 'true' && 'invalid',
-                            property('busy') && 'busy'].filter(Boolean);
+                            property('busy') && 'busy', property('checked') === 'true' && 'checked'].filter(Boolean);
             out.push(line({role, level: property('level'), name: node.name?.value ?? '', value: String(node.value?.value ?? ''), states: states.join(' ')}));
         }
         for (const id of node.childIds ?? [])

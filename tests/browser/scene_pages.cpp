@@ -56,6 +56,8 @@ void append_node(std::string& out, const Scene& scene, std::uint32_t index) {
     for (const auto& [bit, name] : names)
         if (node.is(bit))
             states += (states.empty() ? "" : " ") + std::string(name);
+    if (node.role == Role::Checkbox && node.is(state_selected))
+        states += (states.empty() ? "" : " ") + std::string("checked");
     json.text("states", states);
     json.close_object();
 }

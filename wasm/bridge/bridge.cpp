@@ -96,6 +96,8 @@ void append_effect(std::string& out, const PendingEffect& pending) {
         for (const auto& [name, value] : request->headers)
             json.text(name, value);
         json.close_object();
+        if (request->is_file)
+            json.flag("file", true);
         json.text("body", request->body);
         if (const Busy command = command_of(pending.effect); command != Busy::None)
             json.integer("command", static_cast<int>(command));
@@ -155,6 +157,10 @@ void kz_answered(int id, int status) {
 
 void kz_copied(int is_done) {
     handle(CopyEnded{is_done != 0});
+}
+
+void kz_progress(int percent) {
+    handle(ProofProgress{percent});
 }
 
 void kz_stream_event() {

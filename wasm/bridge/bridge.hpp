@@ -26,6 +26,8 @@ void kz_event(int action, double argument);
 // Effect `id` has its answer. Place 0: the body; status 0: not reached.
 void kz_answered(int id, int status);
 void kz_copied(int is_done);
+// How much of a file has gone, in per cent.
+void kz_progress(int percent);
 // Place 0: name, place 1: data of an event of the stream.
 void kz_stream_event();
 // enum Connection. Of a lost one, when what is shown was true: days since 1970 and minutes of that day, as the clock here shows it.

@@ -1,5 +1,7 @@
 // Adoption: the module makes its first scene of the model that the server's page was made of. When its ids are those of
 // the elements that stand there, they are its elements from now on; none is made anew.
+import {hushForms} from './dom.js';
+import {valueOf} from './input.js';
 
 export function adopt(page, data) {
     const {engine} = page;
@@ -17,9 +19,7 @@ export function adopt(page, data) {
         console.warn('Kulanz: the page and the module differ in', strangers.length, 'elements');
         return false;
     }
-    // The module says what is missing, in the customer's language and at the field.
-    for (const form of document.forms)
-        form.noValidate = true;
+    hushForms();
     takeTyped(page);
     return true;
 }
@@ -27,6 +27,13 @@ export function adopt(page, data) {
 // What was typed before the module was there.
 function takeTyped(page) {
     for (const field of document.querySelectorAll('input[data-a],textarea[data-a],select[data-a]')) {
+        if (field.type === 'file')
+            continue; // chosen again, or sent by the form
+        if (field.type === 'checkbox') {
+            if (field.checked !== field.defaultChecked)
+                page.event(field, valueOf(field));
+            continue;
+        }
         const was = field.tagName === 'SELECT' ? [...field.options].find((option) => option.defaultSelected)?.value : field.defaultValue;
         if (was !== undefined && field.value !== was)
             page.event(field, field.value);

@@ -56,7 +56,14 @@ const operations = {
     'focus': (id) => setFocus(byId(id)),
 };
 
+// The module says what is missing, in the customer's language and at the field.
+export function hushForms() {
+    for (const form of document.forms)
+        form.noValidate = true;
+}
+
 export function applyChanges(changes) {
     for (const [name, ...values] of changes)
         operations[name](...values);
+    hushForms();
 }

@@ -1,5 +1,9 @@
 // Real elements take every click and key; those that are bound tell the module instead of the server.
 
+// A file is told by its size: what it is, the server finds out.
+export const valueOf = (field) =>
+    field.type === 'checkbox' ? field.checked ? '1' : '' : field.type === 'file' ? `${field.files[0]?.size ?? 0}` : field.value;
+
 export function listen(page) {
     const use = (element, value) => {
         page.event(element, value);
@@ -20,7 +24,11 @@ export function listen(page) {
         use(button);
     });
     document.addEventListener('input', (event) => {
-        if (event.target.dataset?.a)
-            use(event.target, event.target.value);
+        const field = event.target;
+        if (!field.dataset?.a)
+            return;
+        if (field.type === 'file')
+            page.file = field.files[0];
+        use(field, valueOf(field));
     });
 }

@@ -103,7 +103,7 @@ public:
     void operator()(const Resumed&) { state_.notes.push_back({NoteKind::Resumed, today_}); }
     void operator()(const DisputeOpened& opened) {
         state_.notes.push_back({NoteKind::DisputeOpened, today_, {}, static_cast<int>(state_.disputes.size())});
-        state_.disputes.push_back({opened.positions, opened.reason});
+        state_.disputes.push_back({.positions = opened.positions, .reason = opened.reason, .text = opened.text, .payment = opened.payment, .answer_by = opened.answer_by});
         Movement movement = of(MovementKind::Held, today_, {});
         movement.positions = opened.positions;
         take(state_, std::move(movement));
@@ -113,10 +113,18 @@ public:
         if (resolved.dispute < 0 || index >= state_.disputes.size())
             return;
         state_.disputes[index].outcome = resolved.outcome;
+        state_.disputes[index].answer = resolved.reason;
         state_.notes.push_back({NoteKind::DisputeResolved, today_, {}, resolved.dispute});
         Movement movement = of(MovementKind::Released, today_, {});
         movement.positions = state_.disputes[index].positions;
         take(state_, std::move(movement));
+    }
+    void operator()(const ProofAdded& added) {
+        const auto index = static_cast<std::size_t>(added.dispute);
+        if (added.dispute < 0 || index >= state_.disputes.size())
+            return;
+        state_.disputes[index].proofs.push_back(added.proof);
+        state_.notes.push_back({NoteKind::ProofAdded, today_, {}, added.dispute});
     }
 
 private:

@@ -14,18 +14,15 @@ constexpr std::string_view refusal_codes[] = {
     "no_plan", "nothing_open", "pause_in_the_past", "pause_too_long", "not_paused", "level_out_of_range",
     "due_not_later", "position_disputed", "dispute_unknown", "dispute_resolved", "plan_not_accepted", "plan_needs_no_person",
     "no_plan_request", "plan_beyond_limits", "reason_missing", "too_many_moves", "postpone_refused", "nothing_missed",
-    "too_many_entries"};
+    "dispute_faulty", "credits_unfitting", "proof_too_large", "proof_kind_unknown", "proof_known",
+    "too_many_proofs", "claim_time_barred", "too_many_entries"};
 static_assert(std::size(refusal_codes) == journal_refusals_count);
 constexpr std::string_view standing_codes[] = {
     "open", "overdue", "in_plan", "settled", "overpaid", "credit", "paused", "disputed", "partly_disputed", "waived"};
 static_assert(std::size(standing_codes) == standings_count);
-constexpr std::string_view reason_codes[] = {
-    "not_received", "returned", "faulty", "wrong_amount", "not_ordered", "already_paid", "other"};
-constexpr std::string_view outcome_codes[] = {
-    "accepted", "partly_accepted", "rejected", "withdrawn"};
 constexpr std::string_view note_codes[] = {
     "delivered", "reminded", "due_moved", "paused", "resumed", "plan_ended", "plan_broken", "dispute_opened",
-    "dispute_resolved", "plan_requested", "plan_declined", "plan_adjusted"};
+    "dispute_resolved", "plan_requested", "plan_declined", "plan_adjusted", "proof_added"};
 constexpr std::string_view adjustment_codes[] = {
     "paused", "later_day", "paid_soon", "spread_over_rest", "added_at_end"};
 
@@ -43,22 +40,6 @@ std::string_view refusal_code(JournalRefusal refusal) {
 
 std::string_view standing_code(Standing standing) {
     return standing_codes[static_cast<std::size_t>(standing)];
-}
-
-std::string_view dispute_reason_code(DisputeReason reason) {
-    return reason_codes[static_cast<std::size_t>(reason)];
-}
-
-std::optional<DisputeReason> parse_dispute_reason(std::string_view code) {
-    return parse<DisputeReason>(reason_codes, code);
-}
-
-std::string_view dispute_outcome_code(DisputeOutcome outcome) {
-    return outcome_codes[static_cast<std::size_t>(outcome)];
-}
-
-std::optional<DisputeOutcome> parse_dispute_outcome(std::string_view code) {
-    return parse<DisputeOutcome>(outcome_codes, code);
 }
 
 std::string_view adjustment_code(PlanAdjustment adjustment) {

@@ -57,12 +57,15 @@ struct NoteReminder { Date on; int level = 1; };
 struct MoveDue { Date due_on; };
 struct Pause { Date until; };
 struct Resume {};
-struct OpenDispute { std::vector<std::string> positions; DisputeReason reason = DisputeReason::Other; }; // empty: all items
-struct ResolveDispute { int dispute = 0; DisputeOutcome outcome = DisputeOutcome::Rejected; };
+struct OpenDispute { DisputeRequest request; int answer_days = answer_days_default; /* of the merchant's policy */ };
+struct AddProof { int dispute = 0; std::optional<ProofKind> kind; /* absent: of no kind that is taken */ std::string hash; std::int64_t bytes = 0; };
+struct ItemCredit { std::string position; Money amount; };
+// credits: of PartlyAccepted alone; Accepted takes off all that its items are worth.
+struct ResolveDispute { int dispute = 0; DisputeOutcome outcome = DisputeOutcome::Rejected; std::string reason = {}; std::vector<ItemCredit> credits = {}; };
 using Command = std::variant<RaiseClaim, PostPayment, ReversePayment, TakeCredit, AgreePlan, RequestContact, Charge, Waive,
                              Refund, ChooseAllocation, EndPlan, NoteDelivery, NoteReminder, MoveDue, Pause, Resume,
                              OpenDispute, ResolveDispute, RequestPlan, ApprovePlan, DeclinePlan, PausePlan, PostponeLine,
-                             CatchUpPlan, PostponeDue>;
+                             CatchUpPlan, PostponeDue, AddProof>;
 
 enum class JournalRefusal {
     ClaimUnknown,          // any command but RaiseClaim on version 0
@@ -101,10 +104,17 @@ enum class JournalRefusal {
     PlanNeedsNoPerson,     // it is accepted at once, or there are only offers
     NoPlanRequest,         // none that waits
     PlanBeyondLimits,      // those of staff, or nobody but the merchant may approve
-    ReasonMissing,
+    ReasonMissing,         // of a plan declined, or a dispute rejected, whole or in part: the customer is told why
     TooManyMoves,          // above the policy's
     PostponeRefused,       // see Refused::postpone
     NothingMissed,         // or this way to catch up leads beyond the policy
+    DisputeFaulty,         // see Refused::dispute; also the reason of a resolution that is too long or not plain
+    CreditsUnfitting,      // a part acceptance without any, or another outcome with some
+    ProofTooLarge,         // empty, or above proof_bytes_max
+    ProofKindUnknown,
+    ProofKnown,            // the same file is there
+    TooManyProofs,         // above proofs_of_claim_max or proof_bytes_of_claim_max
+    ClaimTimeBarred,       // charged or reminded after the last day on which it could be enforced
     TooManyEntries,        // above journal_entries_max: charges, waivers, notes and disputes
 };
 inline constexpr int journal_refusals_count = static_cast<int>(JournalRefusal::TooManyEntries) + 1;
@@ -122,6 +132,7 @@ struct Refused {
     std::optional<NegotiationRefusal> plan = {};
     std::optional<PostponeRefusal> postpone = {};
     std::vector<ContactRefusal> contact = {};
+    std::vector<DisputeRefusal> dispute = {};
     friend bool operator==(const Refused&, const Refused&) = default;
 };
 

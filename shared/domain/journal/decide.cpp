@@ -4,31 +4,7 @@
 #include <algorithm>
 
 namespace kz {
-
-bool is_too_long(const std::string& reference) {
-    return reference.size() > static_cast<std::size_t>(payment_reference_bytes_max);
-}
-
-bool has_too_many_entries(const State& state) {
-    const auto written = std::ranges::count_if(state.ledger.movements, [](const Movement& movement) {
-        return movement.kind == MovementKind::Charged || movement.kind == MovementKind::Waived ||
-               movement.kind == MovementKind::Ruled;
-    });
-    return written + std::ssize(state.notes) >= journal_entries_max;
-}
-
 namespace {
-
-// What every amount must keep, whichever command brings it.
-std::optional<JournalRefusal> fault_of_amount(const State& state, Money amount) {
-    if (!amount.is_positive())
-        return JournalRefusal::AmountNotPositive;
-    if (amount.currency != state.invoice.currency)
-        return JournalRefusal::CurrencyMismatch;
-    if (amount.minor > money_minor_max)
-        return JournalRefusal::AmountTooLarge;
-    return std::nullopt;
-}
 
 Decision raise(const State& state, const RaiseClaim& command) {
     if (state.version != 0)
@@ -49,11 +25,6 @@ std::optional<JournalRefusal> fault_of_record(const std::string& text, Date on, 
     if (on > today)
         return JournalRefusal::BookedInTheFuture;
     return std::nullopt;
-}
-
-const Position* position_of(const State& state, const std::string& key) {
-    const int found = find_position(state.ledger, key);
-    return found < 0 ? nullptr : &state.ledger.positions[static_cast<std::size_t>(found)];
 }
 
 // Nobody pays more, or is pressed, for saying that something is wrong.
@@ -117,6 +88,8 @@ Decision charge(const State& state, const Charge& command, Date today) {
         return refuse(because(JournalRefusal::ChargeKindWrong));
     if (is_on_hold(state, today))
         return refuse(because(JournalRefusal::ClaimHeld));
+    if (is_time_barred(state, today))
+        return refuse(because(JournalRefusal::ClaimTimeBarred));
     if (has_too_many_entries(state))
         return refuse(because(JournalRefusal::TooManyEntries));
     return agreed(Charged{command.kind, command.amount, command.on, command.reason});
@@ -183,6 +156,8 @@ Decision note(const State& state, const NoteReminder& command, Date today) {
         return refuse(because(JournalRefusal::ClaimHeld));
     if (command.level < 1 || command.level > reminder_level_max)
         return refuse(because(JournalRefusal::LevelOutOfRange));
+    if (is_time_barred(state, today))
+        return refuse(because(JournalRefusal::ClaimTimeBarred));
     if (has_too_many_entries(state))
         return refuse(because(JournalRefusal::TooManyEntries));
     return agreed(Reminded{command.on, command.level});
@@ -215,30 +190,6 @@ Decision resume(const State& state, Date today) {
     return agreed(Resumed{});
 }
 
-Decision dispute(const State& state, const OpenDispute& command) {
-    std::vector<std::string> keys = command.positions;
-    if (keys.empty())
-        for (const Position& position : state.ledger.positions)
-            if (position.kind == PositionKind::Item && position.outstanding_minor > 0 && !position.is_held)
-                keys.push_back(position.key);
-    if (keys.empty() || std::ranges::any_of(keys, [&](const auto& key) { return position_of(state, key) == nullptr; }))
-        return refuse(because(JournalRefusal::PositionUnknown));
-    if (std::ranges::any_of(keys, [&](const auto& key) { return position_of(state, key)->is_held; }))
-        return refuse(because(JournalRefusal::PositionDisputed));
-    if (has_too_many_entries(state))
-        return refuse(because(JournalRefusal::TooManyEntries));
-    return agreed(DisputeOpened{std::move(keys), command.reason});
-}
-
-// Always possible: what is held must come free.
-Decision resolve(const State& state, const ResolveDispute& command) {
-    if (command.dispute < 0 || static_cast<std::size_t>(command.dispute) >= state.disputes.size())
-        return refuse(because(JournalRefusal::DisputeUnknown));
-    if (state.disputes[static_cast<std::size_t>(command.dispute)].outcome)
-        return refuse(because(JournalRefusal::DisputeResolved));
-    return agreed(DisputeResolved{command.dispute, command.outcome});
-}
-
 } // namespace
 
 Result<std::vector<EventBody>, Refused> decide(const State& state, const Command& command, const PlanPolicy& policy,
@@ -260,8 +211,9 @@ Result<std::vector<EventBody>, Refused> decide(const State& state, const Command
                           [&](const MoveDue& moved) { return move_due(state, moved, today); },
                           [&](const Pause& paused) { return pause(state, paused, today); },
                           [&](const Resume&) { return resume(state, today); },
-                          [&](const OpenDispute& opened) { return dispute(state, opened); },
-                          [&](const ResolveDispute& resolved) { return resolve(state, resolved); },
+                          [&](const OpenDispute& opened) { return open_dispute(state, opened, today); },
+                          [&](const ResolveDispute& resolved) { return resolve_dispute(state, resolved, today); },
+                          [&](const AddProof& proof) { return add_proof(state, proof); },
                           [&](const auto& of_plan) { return decide_plan(state, of_plan, policy, today); },
                       },
                       command);

@@ -3,24 +3,21 @@
 
 #include "shared/domain/journal/journal.hpp"
 
-#include <utility>
-
 namespace kz {
 
 using Decision = Result<std::vector<EventBody>, Refused>;
 
-inline Refused because(JournalRefusal reason) {
-    return Refused{reason};
-}
-
-inline Decision agreed(EventBody event) {
-    std::vector<EventBody> events;
-    events.push_back(std::move(event));
-    return events;
-}
-
+Refused because(JournalRefusal reason);
+Decision agreed(EventBody event);
 bool is_too_long(const std::string& reference);
+// What every amount must keep, whichever command brings it.
+std::optional<JournalRefusal> fault_of_amount(const State& state, Money amount);
+const Position* position_of(const State& state, const std::string& key); // null: there is none
 bool has_too_many_entries(const State& state);
+
+Decision open_dispute(const State& state, const OpenDispute& command, Date today);
+Decision add_proof(const State& state, const AddProof& command);
+Decision resolve_dispute(const State& state, const ResolveDispute& command, Date today);
 
 Decision decide_plan(const State& state, const AgreePlan& command, const PlanPolicy& policy, Date today);
 Decision decide_plan(const State& state, const RequestPlan& command, const PlanPolicy& policy, Date today);

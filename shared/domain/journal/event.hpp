@@ -5,6 +5,8 @@
 #include "shared/base/date.hpp"
 #include "shared/domain/claims/invoice.hpp"
 #include "shared/domain/contact/contact_request.hpp"
+#include "shared/domain/disputes/dispute.hpp"
+#include "shared/domain/disputes/proof.hpp"
 #include "shared/domain/ledger/ledger.hpp"
 #include "shared/domain/plans/plan_lines.hpp"
 #include "shared/domain/plans/plan_wish.hpp"
@@ -108,22 +110,24 @@ struct Resumed {
     friend bool operator==(const Resumed&, const Resumed&) = default;
 };
 
-enum class DisputeReason { NotReceived, Returned, Faulty, WrongAmount, NotOrdered, AlreadyPaid, Other };
-enum class DisputeOutcome { Accepted, PartlyAccepted, Rejected, Withdrawn };
-std::string_view dispute_reason_code(DisputeReason reason); // "not_received"
-std::optional<DisputeReason> parse_dispute_reason(std::string_view code);
-std::string_view dispute_outcome_code(DisputeOutcome outcome); // "partly_accepted"
-std::optional<DisputeOutcome> parse_dispute_outcome(std::string_view code);
-
 struct DisputeOpened {
     std::vector<std::string> positions; // exactly these are held
     DisputeReason reason = DisputeReason::Other;
+    std::string text = {};
+    std::optional<ReportedPayment> payment = {};
+    std::optional<Date> answer_by = {};  // absent in the first events
     friend bool operator==(const DisputeOpened&, const DisputeOpened&) = default;
 };
 struct DisputeResolved {
     int dispute = 0;                    // index into State::disputes
     DisputeOutcome outcome = DisputeOutcome::Rejected;
+    std::string reason = {};            // why; what is credited stands in events of its own
     friend bool operator==(const DisputeResolved&, const DisputeResolved&) = default;
+};
+struct ProofAdded {
+    int dispute = 0;
+    Proof proof;
+    friend bool operator==(const ProofAdded&, const ProofAdded&) = default;
 };
 
 // A plan that goes further than a machine may agree: a person decides.
@@ -148,7 +152,7 @@ struct PlanAdjusted {
 // The order is that of the codes in shared/protocol/event_json.cpp; new ones come last.
 using EventBody = std::variant<ClaimRaised, PaymentPosted, PaymentReversed, CreditNoted, PlanAgreed, ContactRequested, Charged,
                                Waived, Refunded, AllocationChosen, PlanEnded, Delivered, Reminded, DueMoved, Paused, Resumed,
-                               DisputeOpened, DisputeResolved, PlanRequested, PlanDeclined, PlanAdjusted>;
+                               DisputeOpened, DisputeResolved, PlanRequested, PlanDeclined, PlanAdjusted, ProofAdded>;
 
 enum class Actor { Customer, Staff, System };
 struct Event {

@@ -65,10 +65,15 @@ struct Dispute {
     std::vector<std::string> positions;
     DisputeReason reason = DisputeReason::Other;
     std::optional<DisputeOutcome> outcome = {}; // absent: it is open
+    std::string text = {};
+    std::optional<ReportedPayment> payment = {}; // of AlreadyPaid: for who looks for it among the payments
+    std::optional<Date> answer_by = {};          // the merchant's last day; missed, the hold stays
+    std::vector<Proof> proofs = {};
+    std::string answer = {};                     // why it was resolved so
     friend bool operator==(const Dispute&, const Dispute&) = default;
 };
 enum class NoteKind { Delivered, Reminded, DueMoved, Paused, Resumed, PlanEnded, PlanBroken, DisputeOpened, DisputeResolved,
-                      PlanRequested, PlanDeclined, PlanAdjusted };
+                      PlanRequested, PlanDeclined, PlanAdjusted, ProofAdded };
 std::string_view note_code(NoteKind kind); // "due_moved"
 std::optional<NoteKind> parse_note(std::string_view code);
 // What happened and moved no money.
@@ -106,6 +111,14 @@ Money undisputed(const State& state); // open and not held
 std::optional<Date> due_date(const State& state);
 std::optional<Date> paused_until(const State& state, Date today); // nothing when it is not paused today
 bool has_open_dispute(const State& state);
+// Keys of what can be disputed: items that are outstanding and not in dispute.
+std::vector<std::string> disputable(const State& state);
+// The merchant has not answered an open dispute in time.
+bool is_answer_late(const State& state, Date today);
+// The last day on which the claim can be enforced, by the law of the seller's country and every payment that began the period anew;
+// nothing without a due date, or where the law has no figure.
+std::optional<Date> enforceable_until(const State& state);
+bool is_time_barred(const State& state, Date today); // and open
 
 enum class Standing {
     Open,

@@ -63,6 +63,20 @@ bool has_open_dispute(const State& state) {
     return std::ranges::any_of(state.disputes, [](const Dispute& dispute) { return !dispute.outcome; });
 }
 
+std::vector<std::string> disputable(const State& state) {
+    std::vector<std::string> keys;
+    for (const Position& position : state.ledger.positions)
+        if (position.kind == PositionKind::Item && position.outstanding_minor > 0 && !position.is_held)
+            keys.push_back(position.key);
+    return keys;
+}
+
+bool is_answer_late(const State& state, Date today) {
+    return std::ranges::any_of(state.disputes, [&](const Dispute& dispute) {
+        return !dispute.outcome && dispute.answer_by && *dispute.answer_by < today;
+    });
+}
+
 Standing standing(const State& state, Date today) {
     const Money rest = open(state);
     if (rest.is_negative())

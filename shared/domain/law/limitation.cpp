@@ -1,6 +1,22 @@
 #include "shared/domain/law/limitation.hpp"
 
 namespace kz {
+namespace {
+
+void begin_anew(const RulePack& pack, Date acknowledged_on, const LawValue& years, int months, Limitation& result) {
+    if (acknowledged_on > result.last_day)
+        return;
+    const auto restarts = value_at(pack, ValueName::LimitationRestarts, acknowledged_on);
+    // In the first year of a German claim the period has not begun, and its regular end is the later one.
+    const Date restarted = add_months(acknowledged_on, months);
+    if (!restarts || restarts->figure.units == 0 || restarted <= result.last_day)
+        return;
+    result.steps.push_back({DateRule::Received, acknowledged_on, restarts});
+    result.last_day = restarted;
+    result.steps.push_back({DateRule::YearsAdded, result.last_day, years});
+}
+
+} // namespace
 
 Result<Limitation, LawRefusal> limitation(const RulePack& pack, const LimitationFacts& facts) {
     if (facts.acknowledged_on && *facts.acknowledged_on < facts.arose_on)
@@ -20,16 +36,10 @@ Result<Limitation, LawRefusal> limitation(const RulePack& pack, const Limitation
     }
     result.last_day = add_months(start, months);
     result.steps.push_back({DateRule::YearsAdded, result.last_day, years});
-    if (!facts.acknowledged_on || *facts.acknowledged_on > result.last_day)
-        return result;
-    const auto restarts = value_at(pack, ValueName::LimitationRestarts, *facts.acknowledged_on);
-    // In the first year of a German claim the period has not begun, and its regular end is the later one.
-    const Date restarted = add_months(*facts.acknowledged_on, months);
-    if (!restarts || restarts->figure.units == 0 || restarted <= result.last_day)
-        return result;
-    result.steps.push_back({DateRule::Received, *facts.acknowledged_on, restarts});
-    result.last_day = restarted;
-    result.steps.push_back({DateRule::YearsAdded, result.last_day, years});
+    for (const Date acknowledged_on : facts.acknowledged_before)
+        begin_anew(pack, acknowledged_on, *years, months, result);
+    if (facts.acknowledged_on)
+        begin_anew(pack, *facts.acknowledged_on, *years, months, result);
     return result;
 }
 

@@ -18,6 +18,7 @@ namespace kz {
 struct LimitationFacts {
     Date arose_on; // due, and known to the creditor
     std::optional<Date> acknowledged_on; // the latest, while the period ran
+    std::vector<Date> acknowledged_before = {}; // earlier ones, each of which began it anew; the oldest first
 };
 
 struct Limitation {

@@ -77,6 +77,7 @@ Merchant sample_merchant(const std::string& seller_key) {
     merchant.language = Language::Dutch;
     merchant.theme = "harbour";
     merchant.website = "https://stadtwerke.example";
+    merchant.answer_days = 5;
     return merchant;
 }
 

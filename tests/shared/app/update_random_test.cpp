@@ -77,7 +77,7 @@ public:
         case 16: return LeavePressed{};
         case 17: return CopyPressed{static_cast<CopyWhat>(below(4))};
         case 18: return CopyEnded{coin()};
-        case 19: return CommandKept{static_cast<Busy>(below(7))};
+        case 19: return CommandKept{static_cast<Busy>(below(9))};
         case 20: return CommandDropped{};
         case 21: return KeepingTold{static_cast<Keeping>(below(4))};
         case 22: return KeepPressed{};
@@ -94,6 +94,13 @@ public:
         case 33: return ReliefChosen{below(6)};
         case 34: return ReliefTaken{};
         case 35: return AmountChosen{coin()};
+        case 36: return DisputeBegun{static_cast<DisputeReason>(below(8))};
+        case 37: return DisputeLeft{};
+        case 38: return DisputeEdited{static_cast<DisputeField>(below(4)), coin() ? "12,50" : any_text()};
+        case 39: return DisputeItemTicked{below(4) - 1, coin()};
+        case 40: return DisputeSendPressed{};
+        case 41: return ProofChosen{below(3) - 1, static_cast<std::int64_t>(below(3)) * 6'000'000};
+        case 42: return ProofProgress{below(101)};
         default: return NoticeDismissed{};
         }
     }
@@ -103,13 +110,15 @@ private:
 };
 
 bool is_command(Busy busy) {
-    return busy == Busy::AgreeingPlan || busy == Busy::RequestingPlan || busy == Busy::TakingRelief || busy == Busy::SendingContact;
+    return busy == Busy::AgreeingPlan || busy == Busy::RequestingPlan || busy == Busy::TakingRelief || busy == Busy::SendingContact ||
+           busy == Busy::SendingDispute || busy == Busy::SendingProof;
 }
 
 int commands_in(const std::vector<Effect>& effects) {
     int count = 0;
     for (const Effect& effect : effects)
-        count += std::holds_alternative<SendPlan>(effect) || std::holds_alternative<SendContact>(effect);
+        count += std::holds_alternative<SendPlan>(effect) || std::holds_alternative<SendContact>(effect) ||
+                 std::holds_alternative<SendDispute>(effect) || std::holds_alternative<SendProof>(effect);
     return count;
 }
 

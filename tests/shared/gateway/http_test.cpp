@@ -87,14 +87,14 @@ TEST_CASE("commands carry their key, and no request carries a token") {
 TEST_CASE("which factor is asked for comes with the refusal; not said, it is the postcode") {
     for (const Factor factor : {Factor::Postcode, Factor::BirthDate}) {
         CHECK(answer(fetch, 403, encode_problem(factor_needed(factor, "Speiche"))) ==
-              Message{Failed{Failure::FactorNeeded, {}, {}, factor, "Speiche", true}});
+              Message{Failed{Failure::FactorNeeded, {}, {}, factor, "Speiche", {}, true}});
         CHECK(answer(unlock, 403, encode_problem(factor_wrong(factor, 2))) == Message{Failed{Failure::FactorWrong, {}, {}, factor}});
     }
     const std::string_view others[] = {"", ",\"factor\":\"iris_scan\"", ",\"factor\":7"};
     for (const std::string_view other : others) {
         CAPTURE(other);
         CHECK(answer(fetch, 403, "{\"code\":\"factor_needed\"" + std::string(other) + "}") ==
-              Message{Failed{Failure::FactorNeeded, {}, {}, Factor::Postcode, {}, true}});
+              Message{Failed{Failure::FactorNeeded, {}, {}, Factor::Postcode, {}, {}, true}});
     }
 }
 

@@ -174,6 +174,40 @@ TEST_CASE("the ledger of a version is that of the journal up to it") {
     }));
 }
 
+TEST_CASE("an objection changes nothing that is owed on items which it does not name; accepted, it is a credit of exactly the others") {
+    rc::check([] {
+        Book book;
+        book.tell(RaiseClaim{sample_invoice()});
+        for (int step = *rc::gen::inRange(0, 12); step > 0; --step)
+            book.tell(any.command(book));
+        const State before = book.state;
+        const std::vector<std::string> keys = disputable(before);
+        RC_PRE(!keys.empty());
+        const std::string named = *rc::gen::elementOf(keys);
+        const auto decided = decide(before, OpenDispute{{{named}, DisputeReason::Faulty}}, book.policy, book.today);
+        RC_ASSERT(decided.has_value() || decided.error().reason == JournalRefusal::TooManyEntries);
+        book.tell(OpenDispute{{{named}, DisputeReason::Faulty}});
+        for (std::size_t i = 0; i < before.ledger.positions.size(); ++i) {
+            const Position& was = before.ledger.positions[i];
+            const Position& is = book.state.ledger.positions[i];
+            RC_ASSERT(is.is_held == (was.is_held || was.key == named));
+            if (was.kind == PositionKind::Item)
+                RC_ASSERT(is.outstanding_minor == was.outstanding_minor);
+            else
+                RC_ASSERT(is.outstanding_minor <= was.outstanding_minor);
+        }
+        book.tell(ResolveDispute{static_cast<int>(book.state.disputes.size()) - 1, DisputeOutcome::Accepted});
+        for (std::size_t i = 0; i < before.ledger.positions.size(); ++i) {
+            const Position& was = before.ledger.positions[i];
+            const Position& is = book.state.ledger.positions[i];
+            if (was.key == named)
+                RC_ASSERT(is.reduced_minor == is.value_minor && is.outstanding_minor == 0);
+            else if (was.kind == PositionKind::Item)
+                RC_ASSERT(is.reduced_minor == was.reduced_minor && is.outstanding_minor <= was.outstanding_minor);
+        }
+    });
+}
+
 TEST_CASE("a whole is apportioned without losing a cent, and nobody gets more than his weight") {
     CHECK(rc::check([] {
         const auto weights = *rc::gen::container<std::vector<std::int64_t>>(rc::gen::inRange<std::int64_t>(0, 100000));

@@ -237,7 +237,10 @@ State state() {
     };
     for (const Movement& movement : movements)
         take(state, movement);
-    state.disputes = {{{"item-1"}, DisputeReason::Returned, DisputeOutcome::Accepted}, {{"item-2"}, DisputeReason::Faulty}};
+    state.disputes = {{.positions = {"item-1"}, .reason = DisputeReason::Returned, .outcome = DisputeOutcome::Accepted},
+                      {.positions = {"item-2"}, .reason = DisputeReason::AlreadyPaid, .text = "Überwiesen.",
+                       .payment = ReportedPayment{cents(1500), day("2026-11-03"), "Alex Muster"}, .answer_by = day("2026-12-04"),
+                       .proofs = {{std::string(64, 'b'), ProofKind::Jpeg, 120'000}}, .answer = {}}};
     state.notes = {{NoteKind::Reminded, day("2026-11-15"), {}, 2}, {NoteKind::Paused, day("2026-11-16"), day("2026-12-01")}};
     state.plan = AgreedPlan{{{RhythmKind::AfterPayDay, 4},
                              day("2026-12-05"),
@@ -299,6 +302,7 @@ std::vector<EventBody> events() {
         PlanRequested{state().plan_request->wish},
         PlanDeclined{"Bitte höchstens zehn Raten."},
         PlanAdjusted{PlanAdjustment::SpreadOverRest, state().plan->plan.lines},
+        ProofAdded{0, {std::string(64, 'a'), ProofKind::Pdf, 4711}},
     };
 }
 
@@ -307,6 +311,8 @@ std::vector<EventBody> fuller_events() {
         PaymentPosted{cents(14990), day("2026-11-10"), "", {"item-2", "cost-1"}},
         PaymentReversed{0, day("2026-11-12"), "AC04", ReversalKind::Returned},
         CreditNoted{cents(1000), "GS-1", day("2026-11-11"), "item-2"},
+        DisputeOpened{{"item-1"}, DisputeReason::AlreadyPaid, "Überwiesen.", ReportedPayment{cents(1500), day("2026-11-03"), "Alex Muster"}, day("2026-12-04")},
+        DisputeResolved{0, DisputeOutcome::Rejected, "Keine Zahlung gefunden."},
     };
 }
 
@@ -418,7 +424,7 @@ EventBody random_event(SeededRandom& random, Currency currency) {
     const auto date = [&] { return random_date(random); };
     const auto text = [&] { return random_text(random, Texts::Any); };
     const auto small = [&](std::uint64_t below) { return static_cast<int>(random.below(below)); };
-    switch (random.below(21)) {
+    switch (random.below(22)) {
     case 0: return ClaimRaised{random_invoice(random, Texts::Any)};
     case 1:
         return PaymentPosted{random_money(random, currency), date(), text(),
@@ -448,8 +454,18 @@ EventBody random_event(SeededRandom& random, Currency currency) {
     case 13: return DueMoved{date()};
     case 14: return Paused{date()};
     case 15: return Resumed{};
-    case 16: return DisputeOpened{{key(), key()}, static_cast<DisputeReason>(random.below(7))};
-    default: return DisputeResolved{small(3), static_cast<DisputeOutcome>(random.below(4))};
+    case 16: {
+        DisputeOpened opened{{key(), key()}, static_cast<DisputeReason>(random.below(dispute_reasons_count)), text()};
+        if (flip(random))
+            opened.payment = ReportedPayment{random_money(random, currency), date(), text()};
+        if (flip(random))
+            opened.answer_by = date();
+        return opened;
+    }
+    case 20:
+        return ProofAdded{small(3), {std::string(64, static_cast<char>('a' + random.below(6))),
+                                     static_cast<ProofKind>(random.below(proof_kinds_count)), 1 + small(10'000'000)}};
+    default: return DisputeResolved{small(3), static_cast<DisputeOutcome>(random.below(4)), text()};
     }
 }
 

@@ -230,6 +230,20 @@ private:
         field(Role::Telephone, "phone", "Telefon für den Rückruf", "");
         field(Role::Email, "email", "E-Mail", in_plan() ? "Diese Adresse ist nicht vollständig." : "");
         page_.close();
+        group("item", Style::CheckRow);
+        Node& box = page_.leaf(Role::Checkbox, "box").look(Style::CheckBox).on({16, 0});
+        box.value = "item-1";
+        box.input.field = "item";
+        if (in_plan())
+            box.with(state_selected);
+        page_.leaf(Role::Label, "label").text("Grundpreis Strom").look(Style::CheckLabel).refers_to = page_.id_of("box");
+        page_.close();
+        group("proof", Style::Field);
+        page_.leaf(Role::Label, "label").text("Foto oder Beleg").look(Style::FieldLabel).refers_to = page_.id_of("file");
+        Node& file = page_.leaf(Role::File, "file").look(Style::FieldFile).on({17, 0});
+        file.value = "image/jpeg,application/pdf";
+        file.input.field = "proof";
+        page_.close();
         group("buttons", Style::ButtonRow);
         page_.leaf(Role::Button, "send").text("Nachricht senden").look(Style::ButtonPrimary).on({7, 0}).submits = true;
         Node& quiet = page_.leaf(Role::Button, "later").text("Später").look(Style::ButtonQuiet).on({15, 0});

@@ -99,7 +99,8 @@ TEST_CASE("what can be pressed or edited is large enough to be hit") {
     const Row rows[] = {
         {Style::LanguageLink, 44}, {Style::LanguageCurrent, 44}, {Style::FooterLink, 44}, {Style::HeaderButton, 48}, {Style::CopyButton, 48}, {Style::ButtonQuiet, 48},
         {Style::ButtonPrimary, 52}, {Style::ButtonSecondary, 52}, {Style::FieldInput, 48}, {Style::FieldArea, 48},
-        {Style::FieldSelect, 48}, {Style::Slider, 48}, {Style::CodeField, 48},
+        {Style::FieldSelect, 48}, {Style::Slider, 48}, {Style::CodeField, 48}, {Style::FieldFile, 48},
+        {Style::CheckBox, 32}, // its label is as good a place to press
     };
     for (const bool is_wide : {false, true}) {
         for (const Row& row : rows)

@@ -192,6 +192,73 @@ inline Model partly_disputed(Language language) {
     happen(state, -1, DisputeOpened{{"item-3"}, DisputeReason::Faulty});
     return model_of(std::move(state), language);
 }
+inline DisputeOpened about_item(DisputeReason reason) {
+    return {.positions = {"item-3"}, .reason = reason, .answer_by = in_days(9)};
+}
+inline Model dispute_item(Language language) {
+    Model model = model_of(raised(mobile_invoice(5)), language);
+    model.step = Step::Dispute;
+    model.dispute.reason = DisputeReason::Returned;
+    model.dispute.positions = {"item-3"};
+    model.dispute.text = "Am 3. November.";
+    return model;
+}
+inline Model dispute_paid_faults(Language language) {
+    Model model = model_of(raised(mobile_invoice(5)), language);
+    model.step = Step::Dispute;
+    model.dispute.reason = DisputeReason::AlreadyPaid;
+    model.dispute.paid_amount = "49,90";
+    model.dispute.paid_on = "31.02.";
+    model.dispute_faults = check(request_of(model.dispute, eur), model.today);
+    model.focus = Focus::News;
+    return model;
+}
+inline Model dispute_sent(Language language) {
+    State state = raised(mobile_invoice(5));
+    happen(state, 0, about_item(DisputeReason::Returned));
+    Model model = model_of(std::move(state), language);
+    model.notice = Notice::DisputeSent;
+    model.focus = Focus::News;
+    return model;
+}
+inline Model proof_sending(Language language) {
+    Model model = dispute_sent(language);
+    model.notice = Notice::None;
+    model.busy = Busy::SendingProof;
+    model.proof_percent = 40;
+    return model;
+}
+inline Model dispute_late(Language language) {
+    State state = raised(mobile_invoice(5));
+    DisputeOpened opened = about_item(DisputeReason::Faulty);
+    opened.answer_by = in_days(-1);
+    happen(state, -12, opened);
+    happen(state, -11, ProofAdded{0, {std::string(64, 'a'), ProofKind::Jpeg, 90'000}});
+    return model_of(std::move(state), language);
+}
+inline Model dispute_rejected(Language language) {
+    State state = raised(mobile_invoice(5));
+    happen(state, -3, about_item(DisputeReason::NotReceived));
+    happen(state, -1, DisputeResolved{0, DisputeOutcome::Rejected, "Die Sendung wurde am 4. November übergeben."});
+    return model_of(std::move(state), language);
+}
+inline Model dispute_accepted(Language language) {
+    State state = raised(mobile_invoice(5));
+    happen(state, -3, about_item(DisputeReason::Returned));
+    happen(state, -1, DisputeResolved{0, DisputeOutcome::Accepted});
+    happen(state, -1, CreditNoted{euros(1190), "", in_days(-1), "item-3"});
+    return model_of(std::move(state), language);
+}
+inline Model time_barred(Language language) {
+    Model model = model_of(raised(mobile_invoice(-12)), language);
+    model.page->is_time_barred = true;
+    return model;
+}
+inline Model kiosk_dispute(Language language) {
+    Model model = dispute_sent(language);
+    model.surface = Surface::Kiosk;
+    return model;
+}
 // Costs and interest came, a payment bounced, and the merchant lets go of what the customer did not pay.
 inline Model waived(Language language) {
     State state = raised(mobile_invoice(-40));
@@ -476,6 +543,15 @@ inline constexpr NamedState named_states[] = {
     {"paused", states::paused, "overdue"},
     {"disputed", states::disputed, "open"},
     {"partly_disputed", states::partly_disputed, "open"},
+    {"dispute_item", states::dispute_item},
+    {"dispute_paid_faults", states::dispute_paid_faults, "dispute_item"},
+    {"dispute_sent", states::dispute_sent, "open"},
+    {"proof_sending", states::proof_sending, "dispute_sent"},
+    {"dispute_late", states::dispute_late, "dispute_sent"},
+    {"dispute_rejected", states::dispute_rejected, "dispute_sent"},
+    {"dispute_accepted", states::dispute_accepted, "dispute_sent"},
+    {"time_barred", states::time_barred, "overdue"},
+    {"kiosk_dispute", states::kiosk_dispute, "dispute_sent"},
     {"waived", states::waived, "settled"},
     {"charged", states::charged},
     {"contact_faults", states::contact_faults, "open"},

@@ -134,8 +134,9 @@ private:
         case 1: return EndPlan{};
         case 2: return MoveDue{day(book, -5, 39)};
         case 3: return Pause{day(book, -1, 19)};
-        case 4: return OpenDispute{keys(book), DisputeReason::Faulty};
-        case 5: return ResolveDispute{index(book.state.disputes.size()), DisputeOutcome::Rejected};
+        case 4: return OpenDispute{{keys(book), DisputeReason::Faulty}};
+        case 5:
+            return ResolveDispute{index(book.state.disputes.size()), one_in(2) ? DisputeOutcome::Accepted : DisputeOutcome::Rejected, "Geprüft."};
         default: return Resume{};
         }
     }

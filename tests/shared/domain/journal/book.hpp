@@ -19,6 +19,8 @@ static inline std::string shown(const Refused& refused) {
         out += " " + std::string(refusal_code(*refused.postpone));
     for (const ContactRefusal refusal : refused.contact)
         out += " " + std::string(refusal_code(refusal));
+    for (const DisputeRefusal refusal : refused.dispute)
+        out += " " + std::string(refusal_code(refusal));
     return out;
 }
 

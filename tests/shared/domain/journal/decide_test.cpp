@@ -118,7 +118,7 @@ TEST_CASE("a command is refused by the first reason that applies") {
         {"an item charged", nothing_before, Charge{PositionKind::Item, cents(1), today, ""}, "charge_kind_wrong"},
         {"costs while it is paused", [](Book& b) { b.tell(Pause{next_month}); },
          Charge{PositionKind::Cost, cents(1), today, ""}, "claim_held"},
-        {"interest while something is in dispute", [](Book& b) { b.tell(OpenDispute{{"item-2"}}); },
+        {"interest while something is in dispute", [](Book& b) { b.tell(OpenDispute{{{"item-2"}, DisputeReason::Faulty}}); },
          Charge{PositionKind::Interest, cents(1), today, ""}, "claim_held"},
         {"a charge too many",
          [](Book& b) {
@@ -209,15 +209,15 @@ TEST_CASE("a command is refused by the first reason that applies") {
              b.today = add_days(b.today, 1);
          },
          Resume{}, "not_paused"},
-        {"a dispute about what is not there", nothing_before, OpenDispute{{"item-3"}}, "position_unknown"},
-        {"a dispute about nothing that is left", [](Book& b) { b.pay(10000); }, OpenDispute{}, "position_unknown"},
-        {"a dispute about the same", [](Book& b) { b.tell(OpenDispute{{"item-1"}}); }, OpenDispute{{"item-1", "item-2"}},
+        {"a dispute about what is not there", nothing_before, OpenDispute{{{"item-3"}, DisputeReason::Faulty}}, "position_unknown"},
+        {"a dispute about nothing that is left", [](Book& b) { b.pay(10000); }, OpenDispute{{{}, DisputeReason::Faulty}}, "position_unknown"},
+        {"a dispute about the same", [](Book& b) { b.tell(OpenDispute{{{"item-1"}, DisputeReason::Faulty}}); }, OpenDispute{{{"item-1", "item-2"}, DisputeReason::Faulty}},
          "position_disputed"},
         {"no such dispute", nothing_before, ResolveDispute{0}, "dispute_unknown"},
         {"resolved twice",
          [](Book& b) {
-             b.tell(OpenDispute{});
-             b.tell(ResolveDispute{0});
+             b.tell(OpenDispute{{{}, DisputeReason::Faulty}});
+             b.tell(ResolveDispute{0, DisputeOutcome::Withdrawn});
          },
          ResolveDispute{0}, "dispute_resolved"},
     };
@@ -307,6 +307,13 @@ TEST_CASE("refusals have codes") {
         {JournalRefusal::TooManyMoves, "too_many_moves"},
         {JournalRefusal::PostponeRefused, "postpone_refused"},
         {JournalRefusal::NothingMissed, "nothing_missed"},
+        {JournalRefusal::DisputeFaulty, "dispute_faulty"},
+        {JournalRefusal::CreditsUnfitting, "credits_unfitting"},
+        {JournalRefusal::ProofKindUnknown, "proof_kind_unknown"},
+        {JournalRefusal::ProofTooLarge, "proof_too_large"},
+        {JournalRefusal::ProofKnown, "proof_known"},
+        {JournalRefusal::TooManyProofs, "too_many_proofs"},
+        {JournalRefusal::ClaimTimeBarred, "claim_time_barred"},
         {JournalRefusal::TooManyEntries, "too_many_entries"},
     };
     CHECK(std::size(rows) == journal_refusals_count);

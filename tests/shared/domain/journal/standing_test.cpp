@@ -131,8 +131,8 @@ TEST_CASE("every standing is reached, and leads on") {
              b.tell(Pause{day("2026-11-30")});
          },
          "open 100.00, next 100.00, paused"},
-        {Standing::Disputed, [](Book& b) { b.tell(OpenDispute{}); }, "open 100.00, next 0.00, disputed"},
-        {Standing::PartlyDisputed, [](Book& b) { b.tell(OpenDispute{{"item-2"}}); },
+        {Standing::Disputed, [](Book& b) { b.tell(OpenDispute{{{}, DisputeReason::Faulty}}); }, "open 100.00, next 0.00, disputed"},
+        {Standing::PartlyDisputed, [](Book& b) { b.tell(OpenDispute{{{"item-2"}, DisputeReason::Faulty}}); },
          "open 100.00, next 71.45, partly_disputed"},
         {Standing::Waived,
          [](Book& b) {
@@ -228,10 +228,10 @@ TEST_CASE("a plan that has ended is followed by the due date, or by another plan
 
 TEST_CASE("a dispute that is resolved gives back what it held, and only that") {
     Book book = raised_book();
-    book.tell(OpenDispute{{"item-1"}, DisputeReason::NotReceived});
-    book.tell(OpenDispute{{"item-2"}, DisputeReason::Faulty});
+    book.tell(OpenDispute{{{"item-1"}, DisputeReason::NotReceived}});
+    book.tell(OpenDispute{{{"item-2"}, DisputeReason::Faulty}});
     CHECK(book.summary() == "open 100.00, next 0.00, disputed");
-    CHECK(book.tell(ResolveDispute{1, DisputeOutcome::Rejected}) == "open 100.00, next 28.55, partly_disputed");
+    CHECK(book.tell(ResolveDispute{1, DisputeOutcome::Rejected, "Geprüft."}) == "open 100.00, next 28.55, partly_disputed");
     CHECK(book.tell(TakeCredit{cents(7145), "G-1", {}, "item-1"}) == "open 28.55, next 28.55, open");
     CHECK(book.state.credits.back().on == book.today);
     CHECK(book.state.disputes[1].outcome == DisputeOutcome::Rejected);

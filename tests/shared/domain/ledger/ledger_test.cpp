@@ -115,11 +115,11 @@ TEST_CASE("a credit note for the whole is taken off items first, a waiver off co
 
 TEST_CASE("a dispute holds exactly its positions: payments go elsewhere first") {
     Book book = raised_book();
-    CHECK(book.tell(OpenDispute{{"item-1"}, DisputeReason::Faulty}) == "open 100.00, next 28.55, partly_disputed");
+    CHECK(book.tell(OpenDispute{{{"item-1"}, DisputeReason::Faulty}}) == "open 100.00, next 28.55, partly_disputed");
     book.pay(3000);
     CHECK(shown(book) == "item-1 70.00/71.45 held, item-2 0.00/28.55, credit 0.00");
     CHECK(book.summary() == "open 70.00, next 0.00, disputed");
-    CHECK(book.tell(ResolveDispute{0, DisputeOutcome::Rejected}) == "open 70.00, next 70.00, open");
+    CHECK(book.tell(ResolveDispute{0, DisputeOutcome::Rejected, "Geprüft."}) == "open 70.00, next 70.00, open");
 }
 
 TEST_CASE("a credit note has no positions: all of it is the payer's credit") {

@@ -1,0 +1,17 @@
+// A file on its way to an objection: judged, then written, then told to the journal; taken away again when the journal says no.
+#pragma once
+
+#include "native/server/service.hpp"
+
+#include <optional>
+#include <string_view>
+
+namespace kz {
+
+AddProof proof_in(int dispute, std::string_view bytes);
+// Writes the file durably, if the claim as it is now would take it; else says why not. On a thread that may wait for the disk.
+std::optional<Refused> keep_proof(Service& service, ClaimId claim, const AddProof& what, std::string_view bytes);
+// Of a refused AddProof.
+void forget_proof(Service& service, ClaimId claim, const Command& what, const Refused& why);
+
+} // namespace kz
