@@ -10,6 +10,7 @@ target_compile_options(kz_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wno
 if(KZ_SANITIZE)
     add_compile_options(-fsanitize=${KZ_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     add_link_options(-fsanitize=${KZ_SANITIZE})
+    add_compile_definitions(_GLIBCXX_ASSERTIONS) # what the library forbids, a clamp with bounds the wrong way round, ends the program
 endif()
 if(KZ_FUZZ)
     add_compile_options(-fsanitize=fuzzer-no-link) # without it a fuzzer sees no coverage of the libraries
