@@ -16,20 +16,7 @@ after(async () => {
     await server?.stop();
 });
 
-async function claimFor(name) {
-    const file = join(server.data, `${name}.json`);
-    const line = (id, text) => ({id, name: text, quantity: '1', unit: 'C62', price: '100', net_minor: 10000, tax_category: 'S', tax_percent: '19'});
-    writeFileSync(file, JSON.stringify({
-        number: name, issued_on: '2026-01-05', due_on: '2026-12-24', currency: 'EUR',
-        seller: {name: 'Fahrradhaus Speiche GmbH', vat_id: 'DE822222222'}, buyer: {name: 'Jonas Test', address: {postcode: '04229'}},
-        means: [{code: '58', iban: 'DE71110220330123456789', account_name: 'Fahrradhaus Speiche GmbH'}],
-        lines: [line('1', 'Helm'), line('2', 'Lampe')],
-        taxes: [{base_minor: 20000, tax_minor: 3800, category: 'S', percent: '19'}],
-        totals: {lines_minor: 20000, net_minor: 20000, tax_minor: 3800, gross_minor: 23800, due_minor: 23800},
-    }));
-    const [{claim}] = await server.kulanz('import', file);
-    return {claim, url: (await server.kulanz('link', claim)).url};
-}
+const items = {Helm: 119, Lampe: 119};
 
 const ways = [
     {name: 'with script on a phone', script: true, viewport: phone},
@@ -40,7 +27,7 @@ const ways = [
 
 for (const [index, way] of ways.entries())
     test(`one returned article, with a photo: ${way.name}`, async () => {
-        const {claim, url} = await claimFor(`D-${index}`);
+        const {claim, url} = await server.claimFor(`D-${index}`, {items});
         const context = await browser.newContext({viewport: way.viewport, javaScriptEnabled: way.script, locale: 'en-GB', deviceScaleFactor: 2, reducedMotion: 'reduce'});
         const page = await context.newPage();
         const problems = watchProblems(page);
@@ -73,7 +60,7 @@ for (const [index, way] of ways.entries())
     });
 
 test('what is missing is said in the words of the page, and nothing is sent', async () => {
-    const {claim, url} = await claimFor('D-8');
+    const {claim, url} = await server.claimFor('D-8', {items});
     const page = await browser.newPage({viewport: phone, locale: 'en-GB', reducedMotion: 'reduce'});
     await page.goto(url);
     await takenOver(page);
@@ -87,7 +74,7 @@ test('what is missing is said in the words of the page, and nothing is sent', as
 });
 
 test('a file that is too large is not sent at all', async () => {
-    const {claim, url} = await claimFor('D-9');
+    const {claim, url} = await server.claimFor('D-9', {items});
     const page = await browser.newPage({viewport: phone, locale: 'en-GB'});
     await page.goto(url);
     await takenOver(page);

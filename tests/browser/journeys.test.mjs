@@ -10,25 +10,6 @@ after(async () => {
     await server?.stop();
 });
 
-// A fresh link for each journey would cancel the others' pages; each journey has a claim of its own.
-async function claimFor(name, {gross = 238, seller = {name: 'Fahrradhaus Speiche GmbH', vat_id: 'DE822222222'}, birth_date} = {}) {
-    const file = `${server.data}/${name}.json`;
-    const {writeFileSync} = await import('node:fs');
-    const net = gross * 100 / 119;
-    const cents = (amount) => Math.round(amount * 100);
-    writeFileSync(file, JSON.stringify({
-        number: name, issued_on: '2026-01-05', due_on: '2026-12-24', currency: 'EUR',
-        seller, buyer: {name: 'Jonas Test', address: {postcode: '04229'}, birth_date},
-        means: [{code: '58', iban: 'DE71110220330123456789', account_name: 'Fahrradhaus Speiche GmbH'}],
-        lines: [{id: '1', name: 'Inspektion', quantity: '1', unit: 'C62', price: String(net), net_minor: cents(net), tax_category: 'S', tax_percent: '19'}],
-        taxes: [{base_minor: cents(net), tax_minor: cents(gross - net), category: 'S', percent: '19'}],
-        totals: {lines_minor: cents(net), net_minor: cents(net), tax_minor: cents(gross - net), gross_minor: cents(gross), due_minor: cents(gross)},
-    }));
-    const [{claim}] = await server.kulanz('import', file);
-    const {url} = await server.kulanz('link', claim);
-    return {claim, url};
-}
-
 // Without smooth scrolling: a press goes to where its button was a moment before.
 async function open(url, {script = true, viewport = phone, prepare = () => {}} = {}) {
     const context = await browser.newContext({viewport, javaScriptEnabled: script, locale: 'en-GB', deviceScaleFactor: 2, reducedMotion: 'reduce',
@@ -53,7 +34,7 @@ const ways = [
 for (const [index, way] of ways.entries())
     describe(way.name, () => {
         test('the invoice is read and paid', async () => {
-            const {claim, url} = await claimFor(`R-${index}`);
+            const {claim, url} = await server.claimFor(`R-${index}`);
             const {page, problems, close} = await open(url, way);
             assert.equal(await page.locator('.hero-amount').first().innerText(), '€238.00');
             await page.getByText('DE71 1102 2033 0123 4567 89').first().waitFor();
@@ -85,7 +66,7 @@ for (const [index, way] of ways.entries())
         });
 
         test('a plan is chosen, checked and agreed', async () => {
-            const {claim, url} = await claimFor(`P-${index}`);
+            const {claim, url} = await server.claimFor(`P-${index}`);
             const {page, problems, close} = await open(url, way);
             const slider = page.getByRole('slider');
             if (way.keyboard) {
@@ -126,7 +107,7 @@ for (const [index, way] of ways.entries())
         };
 
         test('a wish that goes further has an answer at once: an offer is taken, and later a break', async () => {
-            const {claim, url} = await claimFor(`N-${index}`);
+            const {claim, url} = await server.claimFor(`N-${index}`);
             const {page, problems, close} = await open(url, way);
             await wishFor24(page);
             await press(page, page.getByRole('link', {name: 'Take this plan'}).first(), way);
@@ -144,7 +125,7 @@ for (const [index, way] of ways.entries())
         });
 
         test('what can be spared each month makes a plan', async () => {
-            const {url} = await claimFor(`S-${index}`);
+            const {url} = await server.claimFor(`S-${index}`);
             const {page, problems, close} = await open(url, way);
             await press(page, page.getByRole('link', {name: 'What I can spare a month'}), way);
             const field = page.getByLabel('I can spare this much each month');
@@ -159,7 +140,7 @@ for (const [index, way] of ways.entries())
         });
 
         test('a person decides, and says why not', async () => {
-            const {claim, url} = await claimFor(`Q-${index}`);
+            const {claim, url} = await server.claimFor(`Q-${index}`);
             const {page, problems, close} = await open(url, way);
             await wishFor24(page);
             await press(page, page.getByRole('button', {name: 'Ask for this plan'}), way);
@@ -174,7 +155,7 @@ for (const [index, way] of ways.entries())
         });
 
         test('a message is sent, and what is missing is said first', async () => {
-            const {claim, url} = await claimFor(`M-${index}`);
+            const {claim, url} = await server.claimFor(`M-${index}`);
             const {page, problems, close} = await open(url, way);
             const send = page.getByRole('button', {name: 'Send message'});
             await type(page, page.getByLabel('Your message'), 'Grüße: stimmt die Summe?', way);
@@ -214,7 +195,7 @@ test('the second factor comes before anything personal', async () => {
 });
 
 test('a birth date is the second factor where the merchant wants it, however it is written', async () => {
-    const {claim, url} = await claimFor('B-1', {seller: {name: 'Praxis am Park', vat_id: 'DE855555555'}, birth_date: '1980-03-04'});
+    const {claim, url} = await server.claimFor('B-1', {seller: {name: 'Praxis am Park', vat_id: 'DE855555555'}, birth_date: '1980-03-04'});
     const {merchant} = await server.kulanz('claim', 'show', claim);
     await server.kulanz('merchant', 'set', merchant, '--factor', 'birth_date');
     for (const script of [true, false]) {
@@ -254,7 +235,7 @@ const spoken = [
 
 for (const way of ways.filter(({keyboard, viewport}) => keyboard || viewport === phone))
     test(`the language changes without losing what was typed, ${way.name}`, async () => {
-        const {claim, url} = await claimFor(`L-${ways.indexOf(way)}`);
+        const {claim, url} = await server.claimFor(`L-${ways.indexOf(way)}`);
         const {page, problems, close} = await open(url, way);
         await page.getByLabel('What is it about?').selectOption('wrong');
         await type(page, page.getByLabel('Your message'), 'half a sentence', way);
@@ -290,7 +271,7 @@ for (const way of ways.filter(({keyboard, viewport}) => keyboard || viewport ===
     });
 
 test('what was typed and came back with another language is the module\'s, too', async () => {
-    const {claim, url} = await claimFor('L-late');
+    const {claim, url} = await server.claimFor('L-late');
     const {page, problems, close} = await open(url, {script: false});
     await page.getByLabel('Your message').fill('before the module');
     await page.getByLabel('Email address').fill('a@b.example');

@@ -38,6 +38,26 @@ export async function startServer({operator = {}} = {}) {
             const {stdout} = await run(program, [...words, '--data', data, '--json']);
             return JSON.parse(stdout);
         },
+        // A claim of its own, at 19 % and a link to it: a fresh link for each journey would cancel the others' pages.
+        async claimFor(number, {items = {Inspektion: 238}, seller = {name: 'Fahrradhaus Speiche GmbH', vat_id: 'DE822222222'}, birth_date} = {}) {
+            const file = join(data, `${number}.json`);
+            const net = (gross) => Math.round(gross * 10000 / 119);
+            const gross_minor = Object.values(items).reduce((sum, gross) => sum + gross * 100, 0);
+            const net_minor = Object.values(items).reduce((sum, gross) => sum + net(gross), 0);
+            const lines = Object.entries(items).map(([name, gross], at) => ({
+                id: String(at + 1), name, quantity: '1', unit: 'C62', price: String(net(gross) / 100), net_minor: net(gross), tax_category: 'S', tax_percent: '19',
+            }));
+            writeFileSync(file, JSON.stringify({
+                number, issued_on: '2026-01-05', due_on: '2026-12-24', currency: 'EUR',
+                seller, buyer: {name: 'Jonas Test', address: {postcode: '04229'}, birth_date},
+                means: [{code: '58', iban: 'DE71110220330123456789', account_name: 'Fahrradhaus Speiche GmbH'}], lines,
+                taxes: [{base_minor: net_minor, tax_minor: gross_minor - net_minor, category: 'S', percent: '19'}],
+                totals: {lines_minor: net_minor, net_minor, tax_minor: gross_minor - net_minor, gross_minor, due_minor: gross_minor},
+            }));
+            const [{claim}] = await this.kulanz('import', file);
+            const {url} = await this.kulanz('link', claim);
+            return {claim, url};
+        },
         async stop() {
             const gone = new Promise((resolve) => server.on('exit', resolve));
             server.kill('SIGTERM');

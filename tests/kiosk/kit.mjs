@@ -1,0 +1,91 @@
+// A kiosk on a screen of its own, used as by a customer: what it shows is read from its report, what is done is touch and scanner.
+import assert from 'node:assert/strict';
+import {execFileSync, spawn} from 'node:child_process';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before} from 'node:test';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {startServer} from '../browser/kit.mjs';
+
+const program = process.env.KULANZ_KIOSK ?? 'build/release/native/client/kulanz-kiosk';
+export const work = mkdtempSync(join(tmpdir(), 'kulanz-kiosk-'));
+export const report = join(work, 'report.txt');
+export let server;
+export let env;
+let screen, kiosk;
+
+before(async () => {
+    server = await startServer();
+    screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1080x1920x24'], {stdio: ['ignore', 'ignore', 'ignore', 'pipe']});
+    const display = await new Promise((resolve) => screen.stdio[3].once('data', (data) => resolve(`:${String(data).trim()}`)));
+    env = {...process.env, DISPLAY: display};
+    kiosk = spawn(program, ['--server', server.origin, '--size', '1080x1920', '--report', report], {env, stdio: 'inherit'});
+    await seen('textfield', 'Code Ihrer Rechnung');
+});
+after(async () => {
+    kiosk?.kill();
+    screen?.kill();
+    await server?.stop();
+    rmSync(work, {recursive: true, force: true});
+});
+
+export const tool = (...words) => execFileSync('xdotool', words, {env});
+
+export function lines() {
+    try {
+        return readFileSync(report, 'utf8').split('\n').filter(Boolean).map((line) => {
+            const [role, name, place, value] = line.split('\t');
+            const [x, y, w, h] = place.trim().split(' ').map(Number);
+            return {role, name, value, x, y, w, h};
+        });
+    } catch {
+        return [];
+    }
+}
+// The node on the screen, once it is there: by its own name or by that of the label before it.
+export async function seen(role, name, timeout = 8000) {
+    for (const end = Date.now() + timeout; Date.now() < end; await sleep(50)) {
+        const all = lines();
+        const found = all.find((line, i) => (role === '' || line.role === role) && (line.name.includes(name) || all.slice(Math.max(0, i - 2), i).some((before) => before.role === 'label' && before.name.includes(name))));
+        if (found)
+            return found;
+    }
+    assert.fail(`${role} "${name}" does not show:\n${lines().map(({role: r, name: n}) => `${r} ${n}`).join('\n')}`);
+}
+export async function touch({x, y, w, h}) {
+    tool('mousemove', String(x + Math.floor(w / 2)), String(y + Math.floor(h / 2)), 'mousedown', '1');
+    await sleep(60);
+    tool('mouseup', '1');
+    await sleep(150);
+}
+// The first keys of the bars that may stand at the bottom: digits to type, or what makes text smaller.
+const bottomKeys = new Set(['1', ...['de', 'en', 'nl', 'fr'].map((language) => JSON.parse(readFileSync(`assets/text/${language}.json`, 'utf8'))['display.smaller'])]);
+// Scrolls with the wheel until the node is well inside the free part of the window.
+export async function show(role, name) {
+    for (let i = 0; i < 60; ++i) {
+        const node = await seen(role, name);
+        const free = lines().find(({role: r, name: n}) => r === 'button' && bottomKeys.has(n))?.y ?? 1900;
+        if (node.y > 4 && node.y + node.h < free - 10) {
+            // A busy machine draws late: what is read may be where it was before the last turn of the wheel.
+            await sleep(200);
+            if ((await seen(role, name)).y === node.y)
+                return node;
+            continue;
+        }
+        tool('click', node.y <= 4 ? '4' : '5');
+        await sleep(60);
+    }
+    return assert.fail(`${role} "${name}" can not be brought into view`);
+}
+export async function typeByTouch(text) {
+    await seen('button', '1'); // the keys are there, in any language
+    for (const letter of text) {
+        const name = letter === ' ' ? 'Leerzeichen' : letter;
+        let key;
+        for (const end = Date.now() + 2000; !key && Date.now() < end; await sleep(50))
+            key = lines().findLast((line) => line.role === 'button' && line.name === name);
+        assert.ok(key, `there is no key ${name}`);
+        await touch(key);
+    }
+}
