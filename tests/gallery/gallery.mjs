@@ -13,7 +13,21 @@ import {select, sizes} from './selection.mjs';
 import {index} from './sheet.mjs';
 import {startPages} from './pages.mjs';
 
-const {values: wanted} = parseArgs({options: {page: {type: 'string'}, theme: {type: 'string'}, language: {type: 'string'}, all: {type: 'boolean'}}});
+const usage = 'tools/dev gallery [--page NAMES] [--theme NAMES] [--language CODES] [--all]    names with commas between them';
+function asked() {
+    const string = {type: 'string'}, flag = {type: 'boolean'};
+    try {
+        return parseArgs({options: {page: string, theme: string, language: string, all: flag, help: flag}}).values;
+    } catch (error) {
+        console.error(`kulanz: ${error.message.split('. ')[0]}; ${usage}`);
+        process.exit(2);
+    }
+}
+const wanted = asked();
+if (wanted.help) {
+    console.log(usage);
+    process.exit(0);
+}
 const out = 'build/gallery';
 rmSync(out, {recursive: true, force: true});
 mkdirSync(join(out, 'pages'), {recursive: true});
