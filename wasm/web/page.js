@@ -1,6 +1,7 @@
 // The page between its module and its elements: events go in, changes and effects come out.
 import {applyChanges} from './dom.js';
 import {runEffect} from './effects.js';
+import {moved} from './motion.js';
 import {Stream} from './stream.js';
 
 const lost = 2; // enum Connection
@@ -33,7 +34,7 @@ export class Page {
         this.engine.call.kz_event(Number(element.dataset.a), Number(element.dataset.n ?? 0));
     }
     apply(changes) {
-        applyChanges(changes);
+        moved(() => applyChanges(changes));
     }
     // Brings the elements up to the scene and carries effects out.
     pump() {
