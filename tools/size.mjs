@@ -37,7 +37,7 @@ const sizes = {
     html_css: page.length, // the document with its style sheet, as it was sent
     js: file('app.js') + file('worker.js'),
     wasm: file('app.wasm'),
-    font: file('regular.ttf') + file('strong.ttf'),
+    font: file('regular.ttf') + file('strong.ttf') + file('icons.ttf'),
 };
 sizes.total = sizes.html_css + sizes.js + sizes.wasm + sizes.font;
 const budgets = JSON.parse(readFileSync('tests/bench/budgets/size.json'));

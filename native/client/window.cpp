@@ -23,13 +23,19 @@ constexpr int caret_blink_ms = 500;
 constexpr int settle_frames = 3; // ImGui needs a few to take in what came together
 constexpr std::size_t edit_bytes_max = 4096;
 
-std::string font_file(const std::string& weight, const std::string& packaged) {
-    // The subset that the browser uses, when it is built; else the whole face.
+// A font that is built for the browser; empty when it is not.
+std::string built_font(const std::string& stem) {
     if (const std::string folder = beside_program("build/wasm/web"); !folder.empty())
         for (const auto& entry : std::filesystem::directory_iterator(folder))
-            if (const std::string name = entry.path().filename(); name.starts_with(weight + ".") && name.ends_with(".ttf"))
-                if (auto bytes = read_file(entry.path().string()))
-                    return *std::move(bytes);
+            if (const std::string name = entry.path().filename(); name.starts_with(stem + ".") && name.ends_with(".ttf"))
+                return read_file(entry.path().string()).value_or("");
+    return {};
+}
+
+std::string font_file(const std::string& weight, const std::string& packaged) {
+    // The subset that the browser uses, when it is built; else the whole face.
+    if (std::string subset = built_font(weight); !subset.empty())
+        return subset;
     if (auto bytes = read_file("/usr/share/fonts/truetype/open-sans/OpenSans-" + packaged + ".ttf"))
         return *std::move(bytes);
     throw std::runtime_error("no font: build the browser module, or install fonts-open-sans");
@@ -42,7 +48,8 @@ std::int64_t now_ms() {
 class Client {
 public:
     explicit Client(const WindowArguments& arguments)
-        : arguments_(arguments), regular_(font_file("regular", "Regular")), strong_(font_file("strong", "Semibold")) {
+        : arguments_(arguments), regular_(font_file("regular", "Regular")), strong_(font_file("strong", "Semibold")),
+          icons_(built_font("icons")) {
         open();
         wake_event_ = SDL_RegisterEvents(1);
         session_ = std::make_unique<Session>(
@@ -110,7 +117,7 @@ private:
 
     void make_fonts(const Theme& theme, const Display& display) {
         const auto bytes = [](const std::string& file) { return std::span(reinterpret_cast<const unsigned char*>(file.data()), file.size()); };
-        fonts_ = std::make_unique<Fonts>(*ImGui::GetIO().Fonts, bytes(regular_), bytes(strong_),
+        fonts_ = std::make_unique<Fonts>(*ImGui::GetIO().Fonts, Fonts::Files{bytes(regular_), bytes(strong_), bytes(icons_)},
                                          Fonts::Sizes{theme, arguments_.scale, display.text_scale()});
         font_sizes_ = theme.sizes;
         font_percent_ = display.text_percent;
@@ -333,7 +340,7 @@ private:
     }
 
     WindowArguments arguments_;
-    std::string regular_, strong_;
+    std::string regular_, strong_, icons_;
     SDL_Window* window_ = nullptr;
     SDL_GLContext gl_ = nullptr;
     Uint32 wake_event_ = 0;

@@ -74,12 +74,14 @@ PageFrame load_page_frame(const std::string& web_folder, const std::vector<Theme
         frame.wasm_url = url("app.wasm");
         frame.regular_url = url("regular.ttf");
         frame.strong_url = url("strong.ttf");
+        frame.icons_url = url("icons.ttf");
         frame.icon_url = url("icon.svg");
         frame.small_icon_url = url("icon_192.png");
         frame.large_icon_url = url("icon_512.png");
         frame.mask_icon_url = url("mask_512.png");
         fonts.regular = frame.regular_url;
         fonts.strong = frame.strong_url;
+        fonts.icons = frame.icons_url;
     }
     for (const Theme& theme : themes)
         frame.looks.push_back(dressed(theme, fonts));
@@ -124,11 +126,13 @@ Frame around(const PageFrame& frame, const PageLook& look, std::string_view data
     out.script_url = frame.script_url;
     out.wasm_url = frame.wasm_url;
     out.font_url = frame.regular_url;
+    out.icons_url = frame.icons_url;
     out.icon_url = frame.icon_url;
     out.touch_icon_url = frame.small_icon_url;
     out.data = data;
     if (!frame.wasm_url.empty())
-        out.facts = {{"wasm", frame.wasm_url}, {"regular", frame.regular_url}, {"strong", frame.strong_url}, {"worker", frame.worker_url}};
+        out.facts = {{"wasm", frame.wasm_url}, {"regular", frame.regular_url}, {"strong", frame.strong_url}, {"icons", frame.icons_url},
+                     {"worker", frame.worker_url}};
     return out;
 }
 

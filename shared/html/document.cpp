@@ -50,6 +50,7 @@ void append_head(std::string& out, const Scene& scene, const Frame& frame) {
     append_link(out, "apple-touch-icon", frame.touch_icon_url);
     append_link(out, "manifest", frame.manifest_url);
     append_preload(out, frame.font_url, "as=font type=\"font/ttf\" crossorigin");
+    append_preload(out, frame.icons_url, "as=font type=\"font/ttf\" crossorigin");
     append_preload(out, frame.wasm_url, "as=fetch crossorigin");
     if (!frame.script_url.empty()) {
         append_quoted(out += "<script type=module", "src", frame.script_url);

@@ -21,6 +21,7 @@ struct Frame {
     std::string_view script_url = {}; // an ES module
     std::string_view wasm_url = {};   // preloaded for the module
     std::string_view font_url = {};   // regular weight, preloaded
+    std::string_view icons_url = {};  // font of the icons, preloaded
     std::string_view icon_url = {};
     std::string_view touch_icon_url = {}; // where no drawing is taken: PNG
     std::string_view manifest_url = {};   // what the page is called and looks like among installed ones

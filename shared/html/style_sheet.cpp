@@ -1,5 +1,6 @@
 #include "shared/html/style_sheet.hpp"
 #include "shared/base/decimal_text.hpp"
+#include "shared/base/utf8.hpp"
 #include "shared/scene/scene.hpp"
 #include "shared/theme/contrast.hpp"
 
@@ -65,11 +66,15 @@ constexpr std::string_view media =
     "@media(forced-colors:active){button,[class|=button],[class|=badge],.card,.hero{border:1px solid}"
     // A fill that stays would stand behind the backplate of its text.
     "[class|=button],.brand-mark,.header-button{background:Canvas;color:CanvasText}}"
-    // The claim on paper: what it is for, what is open, how to transfer it; nothing that wants to be used.
-    "@page{margin:16mm}"
-    "@media print{nav,form,button,.hero-actions,.header-art,section:has([type=range],textarea){display:none!important}"
-    "*{box-shadow:none!important}.header{padding:0;margin:0}.header-inner,.main{padding:8px 0}"
-    ".hero,.card{padding:16px 0;border-width:1px 0 0;border-radius:0}.hero-facts,.qr-box{padding:0}li{break-inside:avoid}}";
+    // The claim on paper: a letter to keep, with the margins of one (DIN 5008: 25 and 20 mm) and numbered sheets. What it is for,
+    // what is open, how to transfer it, what was agreed; nothing that wants to be used.
+    "@page{margin:20mm 20mm 20mm 25mm;@bottom-right{content:counter(page)\" / \"counter(pages);font:9pt sans-serif}}"
+    "@media print{nav,form,button,footer a,.hero-actions,.header-art,[class]::before,section:has([type=range],textarea)"
+    "{display:none!important}*{box-shadow:none!important}html{font-size:10.5pt}"
+    ".header{padding:0 0 12mm;margin:0}.header-inner,.main,.page-footer{padding:0;max-width:none}.columns{display:block}"
+    ".side-column{max-width:none;margin-top:8mm}.hero,.card{padding:5mm 0;border-width:0 0 1px;border-radius:0}"
+    ".hero-title{font-size:15pt;line-height:1.3}.hero-amount{font-size:24pt;line-height:1.2}[class|=badge],.hero-facts,.particulars,.qr-box{padding:0}"
+    ".particulars{display:grid;grid-template-columns:1fr 1fr}h2,h3{break-after:avoid}li,.pay-split,.sums{break-inside:avoid}}";
 
 struct Declaration {
     std::string_view property;
@@ -108,6 +113,18 @@ private:
             out = (out == "0" ? "" : out) + digits;
         }
         return out + "rem";
+    }
+
+    // At most figure_percent of the window; of the line's height as much more.
+    std::string figure(std::string length, int pixels_high) const {
+        if (!r_.is_figure)
+            return length;
+        const int hundredths = figure_percent * 100 * pixels_high / r_.text;
+        std::string out = "min(" + std::move(length) + ",";
+        append_integer(out, hundredths / 100);
+        append_integer(out += '.', 100 + hundredths % 100);
+        out.erase(out.rfind('.') + 1, 1);
+        return out += "vw)";
     }
 
     void box() {
@@ -172,8 +189,8 @@ private:
     void text() {
         static constexpr std::string_view aligns[] = {"start", "center", "end", "justify"};
         if (r_.text != 0) {
-            set("font-size", relative(r_.text));
-            set("line-height", relative(line_height(r_.text)));
+            set("font-size", figure(relative(r_.text), r_.text));
+            set("line-height", figure(relative(line_height(r_.text)), line_height(r_.text)));
         }
         if (r_.weight == Weight::Strong)
             set("font-weight", "600");
@@ -299,6 +316,25 @@ constexpr std::string_view fallback_faces =
     "@font-face{font-family:K1;src:local(Arial),local(Roboto),local(\"Liberation Sans\");size-adjust:105%;ascent-override:101.8%;descent-override:27.9%;line-gap-override:0}"
     "@font-face{font-family:K2;src:local(\"DejaVu Sans\");size-adjust:92%;ascent-override:116.2%;descent-override:31.8%;line-gap-override:0}";
 
+// A glyph before the text that is nobody's text: neither read out nor copied (the empty alternative of CSS Generated Content 3).
+void append_icons(std::string& out, const Theme& theme, std::string_view url) {
+    if (url.empty())
+        return;
+    ((out += "@font-face{font-family:KI;font-display:block;src:url(") += url) += ") format(truetype)}";
+    std::string selectors, contents;
+    for (int i = 1; i < static_cast<int>(Style::Count_); ++i) {
+        const auto style = static_cast<Style>(i);
+        const Icon icon = rule(style, false, theme).icon;
+        if (icon == Icon::None)
+            continue;
+        const std::string selector = "." + std::string(style_name(style)) + "::before";
+        (selectors += selectors.empty() ? "" : ",") += selector;
+        append_utf8((contents += selector) += "{content:\"", glyph_of(icon).code);
+        contents += "\"/\"\"}";
+    }
+    ((out += selectors) += "{font-family:KI;font-size:1.25em;font-weight:400}") += contents;
+}
+
 } // namespace
 
 std::string style_sheet(const Theme& theme, const FontUrls& fonts) {
@@ -319,7 +355,9 @@ std::string style_sheet(const Theme& theme, const FontUrls& fonts) {
     if (!fonts.regular.empty())
         out += fallback_faces;
     ((out += base) += fonts.regular.empty() ? "" : "Kulanz,K1,K2,") += "system-ui,sans-serif";
-    ((out += after_font) += narrow.text()) += "@media(min-width:";
+    ((out += after_font) += narrow.text());
+    append_icons(out, theme, fonts.icons);
+    out += "@media(min-width:";
     static_assert(wide_from == 860); // in em, so that larger text gets the narrow page sooner
     ((((out += "53.75em){") += wide.text()) += '}') += controls) += modes;
     out += hex_text(theme.light.of(Token::Accent));

@@ -23,6 +23,7 @@ namespace kz {
 
 struct FontUrls {
     std::string_view regular = {}, strong = {}; // TrueType, the same files as the canvas uses; empty: the system's font
+    std::string_view icons = {};                // empty: no icons are shown
 };
 
 std::string style_sheet(const Theme& theme, const FontUrls& fonts = {});

@@ -5,6 +5,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 
@@ -80,10 +81,27 @@ void add_narrow_space(ImFont& face) {
     face.BuildLookupTable();
 }
 
+// Into the font that was added last. Those of the table, each a range of its own.
+void add_icons(ImFontAtlas& atlas, std::span<const unsigned char> file, float pixels) {
+    if (file.empty())
+        return;
+    static const auto ranges = [] {
+        std::array<ImWchar, 2 * static_cast<std::size_t>(Icon::Count_) - 1> list{};
+        for (std::size_t i = 1; i < static_cast<std::size_t>(Icon::Count_); ++i)
+            list[2 * i - 2] = list[2 * i - 1] = glyph_of(static_cast<Icon>(i)).code;
+        return list;
+    }();
+    ImFontConfig config;
+    config.FontDataOwnedByAtlas = false;
+    config.MergeMode = true;
+    config.OversampleH = 1;
+    atlas.AddFontFromMemoryTTF(const_cast<unsigned char*>(file.data()), static_cast<int>(file.size()), pixels * em_factor_of(file), &config, ranges.data());
+}
+
 } // namespace
 
-Fonts::Fonts(ImFontAtlas& atlas, std::span<const unsigned char> regular, std::span<const unsigned char> strong, const Sizes& sizes)
-    : atlas_(&atlas), ratio_(sizes.ratio), em_factor_(em_factor_of(regular)) {
+Fonts::Fonts(ImFontAtlas& atlas, const Files& files, const Sizes& sizes)
+    : atlas_(&atlas), ratio_(sizes.ratio), em_factor_(em_factor_of(files.regular)) {
     const float ratio = sizes.ratio;
     for (int i = 0; i < steps; ++i)
         sizes_[i] = static_cast<float>(sizes.theme.sizes[static_cast<std::size_t>(i) + 1]) * sizes.text_scale;
@@ -94,7 +112,7 @@ Fonts::Fonts(ImFontAtlas& atlas, std::span<const unsigned char> regular, std::sp
     atlas.TexDesiredWidth = ratio * sizes.text_scale > 2 ? 4096 : ratio * sizes.text_scale > 1 ? 2048 : 1024;
     for (int i = 0; i < steps; ++i)
         for (int weight = 0; weight < 2; ++weight) {
-            const auto file = weight == 0 ? regular : strong;
+            const auto file = weight == 0 ? files.regular : files.strong;
             ImFontConfig config;
             config.FontDataOwnedByAtlas = false;
             config.OversampleH = ratio >= 2 ? 1 : 2;
@@ -102,6 +120,8 @@ Fonts::Fonts(ImFontAtlas& atlas, std::span<const unsigned char> regular, std::sp
             const ImWchar* ranges = sizes_[i] > first_figures ? figure_ranges : glyph_ranges;
             fonts_[weight][i] = atlas.AddFontFromMemoryTTF(const_cast<unsigned char*>(file.data()), static_cast<int>(file.size()),
                                                            face_size(sizes_[i]) * ratio, &config, ranges);
+            if (weight == 0 && ranges == glyph_ranges)
+                add_icons(atlas, files.icons, icon_size(sizes_[i]) * ratio);
         }
     for (int level = 0; level < 2; ++level)
         shadows_[level] = atlas.AddCustomRectRegular(shadow_pixels(level + 1, ratio).size, shadow_pixels(level + 1, ratio).size);

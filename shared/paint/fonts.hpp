@@ -1,5 +1,5 @@
-// Fonts: the two weights of the product's face in every size of a theme, rasterised at exact device pixels into one atlas,
-// together with the white pixel, the soft shadows and nothing else. Built again when the pixel ratio, the text scale or the
+// Fonts: the two weights of the product's face in every size of a theme and the icons, rasterised at exact device pixels into one
+// atlas, together with the white pixel, the soft shadows and nothing else. Built again when the pixel ratio, the text scale or the
 // theme changes. The files are the subset that the browser also uses, so lines are as wide there as here.
 #pragma once
 
@@ -22,8 +22,11 @@ public:
         float ratio = 1;      // device pixels per CSS pixel
         float text_scale = 1; // 1 to 4
     };
-    // `regular` and `strong` are TrueType files in memory.
-    Fonts(ImFontAtlas& atlas, std::span<const unsigned char> regular, std::span<const unsigned char> strong, const Sizes& sizes);
+    // TrueType files in memory.
+    struct Files {
+        std::span<const unsigned char> regular, strong, icons;
+    };
+    Fonts(ImFontAtlas& atlas, const Files& files, const Sizes& sizes);
 
     // Of this size in CSS pixels, or else the next larger one, to be scaled.
     ImFont* font(Weight weight, float size) const;
@@ -34,6 +37,8 @@ public:
     std::size_t fit(std::string_view text, Weight weight, float size, float room) const;
     // What Dear ImGui calls the size of a face (ascent to descent) for an em of `size`.
     float face_size(float size) const { return size * em_factor_; }
+    // The face that has the icon which stands beside text of `size`.
+    ImFont* icon_font(float size) const { return font(Weight::Regular, size); }
     float ratio() const { return ratio_; }
     // Atlas rectangle (u0 v0 u1 v1) of the baked shadow of a level (1, 2) for nine slices, which reach `margin` out of the box
     // and `inset` into it; device pixels.

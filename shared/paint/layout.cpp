@@ -51,6 +51,11 @@ private:
                 look.text = static_cast<float>(look.rule.text) * page_.text_scale;
                 look.line = static_cast<float>(line_height(look.rule.text)) * page_.text_scale;
             }
+            if (look.rule.is_figure) {
+                const float share = std::min(1.0f, page_.width * figure_percent / 100 / look.text);
+                look.text *= share;
+                look.line *= share;
+            }
             if (look.rule.weight == Weight::Strong)
                 look.weight = Weight::Strong;
             if (look.rule.text_align != Align::Start)
@@ -93,7 +98,7 @@ private:
         const Look& look = looks_[i];
         float inner = 0;
         if (has_text(i))
-            inner = widest_line(scene_.nodes[i].name, look);
+            inner = icon_room(look) + widest_line(scene_.nodes[i].name, look);
         else if (is_control(scene_.nodes[i].role))
             inner = control_width;
         int count = 0;
@@ -107,6 +112,11 @@ private:
             children += static_cast<float>(look.rule.gap) * static_cast<float>(count - 1);
         kept = clamp_width(std::ceil(std::max(inner, children)) + 2 * static_cast<float>(look.rule.pad_x), look.rule, no_limit);
         return kept;
+    }
+
+    // What an icon and the gap behind it take of a line.
+    static float icon_room(const Look& look) {
+        return look.rule.icon == Icon::None ? 0 : icon_size(look.text) + static_cast<float>(look.rule.gap);
     }
 
     float widest_line(std::string_view text, const Look& look) const {
@@ -135,7 +145,7 @@ private:
         const std::size_t first_run = geometry_.runs.size();
         float content = 0;
         if (has_text(i))
-            content = place_text(i, x + pad_x, y + pad_y, width - 2 * pad_x);
+            content = place_text(i, x + pad_x + icon_room(looks_[i]), y + pad_y, width - 2 * pad_x - icon_room(looks_[i]));
         else if (is_control(scene_.nodes[i].role))
             content = looks_[i].line;
         if (has_children(i) && scene_.nodes[i].role != Role::Select) {
@@ -162,8 +172,7 @@ private:
 
     float least_height(std::uint32_t i, float width) const {
         const Node& node = scene_.nodes[i];
-        const float scale = is_control(node.role) || node.role == Role::Button ? std::max(1.0f, page_.text_scale) : 1.0f;
-        const float least = static_cast<float>(looks_[i].rule.height_min) * scale;
+        const auto least = static_cast<float>(looks_[i].rule.height_min);
         return node.role == Role::Image && node.modules_size > 0 ? std::max(least, width) : least;
     }
 

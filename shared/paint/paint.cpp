@@ -41,6 +41,8 @@ public:
             box(i);
             for (std::size_t k = first; k < run; ++k)
                 text(i, geometry_.runs[k]);
+            if (looks_[i].rule.icon != Icon::None)
+                icon(i, first, run);
             content(i);
             ring(i);
         }
@@ -65,6 +67,11 @@ private:
             if (look.rule.text != 0) {
                 look.text = static_cast<float>(look.rule.text) * state_.text_scale;
                 look.line = static_cast<float>(line_height(look.rule.text)) * state_.text_scale;
+            }
+            if (look.rule.is_figure) {
+                const float share = std::min(1.0f, state_.view_w * figure_percent / 100 / look.text);
+                look.text *= share;
+                look.line *= share;
             }
             if (look.rule.weight == Weight::Strong)
                 look.weight = Weight::Strong;
@@ -155,6 +162,29 @@ private:
             const float thick = std::max(1.0f, std::round(px(1)));
             out_.AddRectFilled(from, {from.x + px(fonts_.width(part, look.weight, look.text)), from.y + thick}, colour(look.ink));
         }
+    }
+
+    // Before the text of one line; else where lines begin, or in the middle of a box without text.
+    void icon(std::uint32_t i, std::size_t first, std::size_t end) {
+        const Look& look = looks_[i];
+        const Rect& r = geometry_.rects[i];
+        const float side = icon_size(look.text);
+        float x = r.x + static_cast<float>(look.rule.pad_x), y = r.y + (r.h - side) / 2;
+        if (first == end)
+            x = r.x + (r.w - side) / 2;
+        else if (end == first + 1)
+            x = geometry_.runs[first].x - static_cast<float>(look.rule.gap) - side;
+        if (first != end && look.rule.align != Align::Center)
+            y = geometry_.runs[first].y + (look.line - side) / 2;
+        // Its glyph stands on the line of the letters beside it, a square of its size.
+        const ImFont* face = fonts_.icon_font(look.text);
+        const std::uint16_t code = glyph_of(look.rule.icon).code;
+        if (face->FindGlyphNoFallback(code) == nullptr)
+            return; // the icons were not built: the text says it all
+        const float size = px(fonts_.face_size(look.text));
+        const float base = face->Ascent * size / face->FontSize;
+        const ImVec2 corner = at(x, y);
+        face->RenderChar(&out_, size, {corner.x, corner.y + std::round(px(side)) - std::round(base)}, colour(look.ink), code);
     }
 
     void content(std::uint32_t i) {

@@ -37,6 +37,11 @@ StyleRule money(StyleRule r) {
     return r;
 }
 
+StyleRule figure(StyleRule r) {
+    r.is_figure = true;
+    return r;
+}
+
 StyleRule growing(StyleRule r, int width_min = 0) {
     r.grow = 1;
     r.width_min = static_cast<std::uint16_t>(width_min);
@@ -50,6 +55,14 @@ StyleRule page_part(ByWidth by, Flow flow, int gap) {
     return {.flow = flow, .align = flow == Flow::Column ? Align::Stretch : Align::Center,
             .gap = static_cast<std::uint16_t>(gap), .pad_x = by(16, 24), .pad_y = by(8, 16),
             .width_max = static_cast<std::uint16_t>(page_width + 2 * by(16, 24)), .is_centred = true};
+}
+
+StyleRule with_icon(StyleRule r, Icon icon, Align align = Align::Center) {
+    r.flow = Flow::Row;
+    r.align = align;
+    r.gap = 8;
+    r.icon = icon;
+    return r;
 }
 
 StyleRule button(int height, int pad_x, Token ink, Token fill) {
@@ -76,7 +89,7 @@ StyleRule of_frame(Style style, ByWidth by) {
     case Style::BrandLogo:
         return {.width_max = 44, .width_min = 44, .height_min = 44};
     case Style::BrandMark:
-        return {.flow = Flow::Row, .align = Align::Center, .spread = Spread::Center, .width_min = 40, .height_min = 40,
+        return {.flow = Flow::Row, .align = Align::Center, .spread = Spread::Center, .pad_x = 10, .width_min = 40, .height_min = 40,
                 .ink = Token::AccentInk, .fill = Token::Accent, .radius = control, .text = title, .weight = Weight::Strong};
     case Style::BrandName:
         return growing(strong(text_of(body)));
@@ -122,12 +135,14 @@ StyleRule of_hero(Style style, ByWidth by) {
     case Style::HeroTitle:
         return growing(strong(text_of(title)), 200);
     case Style::HeroAmount:
-        return money(strong(text_of(by(amount_narrow, amount_wide))));
+        return figure(money(strong(text_of(by(amount_narrow, amount_wide)))));
     case Style::HeroNote:
         return text_of(body, Token::InkMuted);
     case Style::HeroFacts:
         return {.flow = by.is_wide ? Flow::Wrap : Flow::Column, .gap = by(8, 32), .pad_x = by(16, 20), .pad_y = 16,
                 .fill = Token::SurfaceSoft, .radius = control};
+    case Style::Particulars: // in the side column, always narrow
+        return {.gap = 12, .pad_x = 16, .pad_y = 16, .fill = Token::SurfaceSoft, .radius = control};
     case Style::Fact: // on a phone a line like that of a receipt
         if (!by.is_wide)
             return {.flow = Flow::Wrap, .align = Align::Center, .spread = Spread::Between, .gap = 4};
@@ -142,8 +157,11 @@ StyleRule of_hero(Style style, ByWidth by) {
         return badge(Token::AccentText, Token::AccentSoft);
     case Style::BadgeOverdue:
         return badge(Token::Warn, Token::WarnSoft);
-    case Style::BadgePaid:
-        return badge(Token::Good, Token::GoodSoft);
+    case Style::BadgePaid: {
+        StyleRule r = with_icon(badge(Token::Good, Token::GoodSoft), Icon::Check);
+        r.gap = 4;
+        return r;
+    }
     case Style::BadgePlan:
         return badge(Token::AccentText, Token::AccentSoft);
     default:
@@ -215,7 +233,7 @@ StyleRule of_button(Style style, ByWidth by) {
     case Style::ButtonQuiet:
         return button(48, 16, Token::AccentText, Token::None);
     case Style::CopyButton: {
-        StyleRule r = button(48, 12, Token::AccentText, Token::None);
+        StyleRule r = with_icon(button(48, 12, Token::AccentText, Token::None), Icon::Copy);
         r.text = small;
         return r;
     }
@@ -323,8 +341,11 @@ StyleRule of_table(Style style) {
         return growing(money(text_of(body)), 136);
     case Style::ScheduleAmount:
         return strong(amount(body));
-    case Style::SchedulePaid:
-        return strong(text_of(small, Token::Good));
+    case Style::SchedulePaid: {
+        StyleRule r = with_icon(strong(text_of(small, Token::Good)), Icon::Check);
+        r.gap = 4;
+        return r;
+    }
     case Style::SchedulePartly:
         return strong(text_of(small, Token::Warn));
     case Style::ScheduleOverdue:
@@ -355,14 +376,30 @@ StyleRule of_table(Style style) {
     }
 }
 
+// What a line of the history is about, at a glance.
+StyleRule mark(Icon icon, Token ink, Token fill) {
+    return {.flow = Flow::Row, .align = Align::Center, .spread = Spread::Center, .width_max = 36, .width_min = 36, .height_min = 36,
+            .ink = ink, .fill = fill, .radius = control, .text = small, .icon = icon};
+}
+
 StyleRule of_rest(Style style, ByWidth by) {
     switch (style) {
     case Style::Timeline:
         return {.gap = 16};
     case Style::TimelineItem:
-        return {.flow = Flow::Row, .gap = 16};
+        return {.flow = Flow::Row, .align = Align::Start, .gap = 12};
     case Style::TimelineMark:
-        return {.width_max = 4, .width_min = 4, .fill = Token::AccentSoft, .radius = thin};
+        return mark(Icon::Clock, Token::InkMuted, Token::SurfaceSoft);
+    case Style::TimelineBill:
+        return mark(Icon::Receipt, Token::InkMuted, Token::SurfaceSoft);
+    case Style::TimelinePaid:
+        return mark(Icon::Check, Token::Good, Token::GoodSoft);
+    case Style::TimelineBack:
+        return mark(Icon::Undo, Token::Warn, Token::WarnSoft);
+    case Style::TimelinePlan:
+        return mark(Icon::Calendar, Token::AccentText, Token::AccentSoft);
+    case Style::TimelineTalk:
+        return mark(Icon::Talk, Token::AccentText, Token::AccentSoft);
     case Style::TimelineTexts:
         return growing({});
     case Style::TimelineWhat:
@@ -370,9 +407,11 @@ StyleRule of_rest(Style style, ByWidth by) {
     case Style::TimelineWhen:
         return money(text_of(small, Token::InkMuted));
     case Style::NoticeGood:
-        return {.pad_x = 16, .pad_y = 12, .ink = Token::Good, .fill = Token::GoodSoft, .radius = control, .text = body};
+        return with_icon({.pad_x = 16, .pad_y = 12, .ink = Token::Good, .fill = Token::GoodSoft, .radius = control, .text = body},
+                         Icon::CircleCheck, Align::Start);
     case Style::NoticeBad:
-        return {.pad_x = 16, .pad_y = 12, .ink = Token::Bad, .fill = Token::BadSoft, .radius = control, .text = body};
+        return with_icon({.pad_x = 16, .pad_y = 12, .ink = Token::Bad, .fill = Token::BadSoft, .radius = control, .text = body},
+                         Icon::CircleAlert, Align::Start);
     case Style::Rule:
         return {.height_min = 1, .fill = Token::Line};
     case Style::PageFooter: {
@@ -382,8 +421,10 @@ StyleRule of_rest(Style style, ByWidth by) {
         return r;
     }
     case Style::FooterLink:
-        return {.flow = Flow::Row, .align = Align::Center, .height_min = touch, .text = small,
-                .is_underlined = true};
+    case Style::TrustLink: {
+        const StyleRule r = {.flow = Flow::Row, .align = Align::Center, .height_min = touch, .text = small, .is_underlined = true};
+        return style == Style::TrustLink ? with_icon(r, Icon::Shield) : r;
+    }
     default:
         return {};
     }
@@ -418,7 +459,7 @@ std::string_view style_name(Style style) {
     static constexpr std::array<std::string_view, static_cast<std::size_t>(Style::Count_)> names = {
         "", "page", "header", "header-art", "header-inner", "brand", "brand-logo", "brand-mark", "brand-name", "languages",
         "language-link", "language-current", "header-button", "main", "columns", "column", "side-column", "hero", "hero-top", "hero-title", "hero-amount",
-        "hero-note", "hero-facts", "fact", "fact-label", "fact-value", "hero-actions", "badge-open", "badge-overdue",
+        "hero-note", "hero-facts", "particulars", "fact", "fact-label", "fact-value", "hero-actions", "badge-open", "badge-overdue",
         "badge-paid", "badge-plan", "card", "card-title", "card-lead", "sub-title", "body", "muted", "small", "strong",
         "pay-split", "qr-box", "qr", "pay-rows", "copy-row", "copy-texts", "copy-label", "copy-value", "copy-button",
         "button-primary", "button-secondary", "button-quiet", "button-row", "choices", "choice", "choice-current", "offer", "form-stack", "field", "field-pair",
@@ -427,8 +468,9 @@ std::string_view style_name(Style style) {
         "schedule", "schedule-row", "schedule-text", "schedule-amount", "schedule-paid",
         "schedule-partly", "schedule-overdue", "lines", "line-row", "line-texts", "line-name", "line-detail",
         "line-amount", "sums", "sum-row", "sum-label", "sum-value", "total-row", "total-label", "total-value", "timeline",
-        "timeline-item", "timeline-mark", "timeline-texts", "timeline-what", "timeline-when", "notice-good", "notice-bad",
-        "rule", "page-footer", "footer-link", "code-entry", "code-field"};
+        "timeline-item", "timeline-mark", "timeline-bill", "timeline-paid", "timeline-back", "timeline-plan", "timeline-talk",
+        "timeline-texts", "timeline-what", "timeline-when", "notice-good", "notice-bad",
+        "rule", "page-footer", "footer-link", "trust-link", "code-entry", "code-field"};
     static_assert(!names.back().empty());
     return names[static_cast<std::size_t>(style)];
 }

@@ -15,10 +15,13 @@
 // - Lines of text are line_height(size) apart. A word that is wider than its box breaks anywhere.
 // - An empty Status or Alert takes no room and no gap.
 // - A backdrop takes no room: it lies over its parent's whole box, under the parent's other children.
+// - An icon stands before the text of its box, `gap` away: on its first line, or in the middle where `align` is Center. Without text
+//   it stands in the middle of the box.
 // - A box with a `tail` goes on so far below its content, and what follows it in a Column stands on the tail.
 // What a state changes: disabled is drawn at disabled_percent opacity; an invalid field has a border of Token::Bad.
 #pragma once
 
+#include "shared/scene/icon.hpp"
 #include "shared/theme/theme.hpp"
 
 #include <cstdint>
@@ -31,7 +34,7 @@ enum class Style : std::uint8_t {
     Page, Header, HeaderArt, HeaderInner, Brand, BrandLogo, BrandMark, BrandName, Languages, LanguageLink, LanguageCurrent,
     HeaderButton,
     Main, Columns, Column, SideColumn,
-    Hero, HeroTop, HeroTitle, HeroAmount, HeroNote, HeroFacts, Fact, FactLabel, FactValue, HeroActions,
+    Hero, HeroTop, HeroTitle, HeroAmount, HeroNote, HeroFacts, Particulars, Fact, FactLabel, FactValue, HeroActions,
     BadgeOpen, BadgeOverdue, BadgePaid, BadgePlan,
     Card, CardTitle, CardLead, SubTitle, Body, Muted, Small, Strong,
     PaySplit, QrBox, Qr, PayRows, CopyRow, CopyTexts, CopyLabel, CopyValue, CopyButton,
@@ -41,8 +44,8 @@ enum class Style : std::uint8_t {
     CheckRow, CheckBox, CheckLabel, FieldFile,
     Schedule, ScheduleRow, ScheduleText, ScheduleAmount, SchedulePaid, SchedulePartly, ScheduleOverdue,
     Lines, LineRow, LineTexts, LineName, LineDetail, LineAmount, Sums, SumRow, SumLabel, SumValue, TotalRow, TotalLabel, TotalValue,
-    Timeline, TimelineItem, TimelineMark, TimelineTexts, TimelineWhat, TimelineWhen,
-    NoticeGood, NoticeBad, Rule, PageFooter, FooterLink,
+    Timeline, TimelineItem, TimelineMark, TimelineBill, TimelinePaid, TimelineBack, TimelinePlan, TimelineTalk, TimelineTexts, TimelineWhat, TimelineWhen,
+    NoticeGood, NoticeBad, Rule, PageFooter, FooterLink, TrustLink,
     CodeEntry, CodeField,
     Count_
 };
@@ -74,13 +77,16 @@ struct StyleRule {
     std::uint8_t text = 0;              // font size; 0: the parent's
     Weight weight = Weight::Regular;
     bool is_tabular = false;            // digits of equal width
+    bool is_figure = false;             // never larger than figure_percent of the window's width: an amount stays on one line
     bool is_underlined = false;
     Align text_align = Align::Start;
+    Icon icon = Icon::None; // of a Row
 };
 // `is_wide`: the viewport has at least wide_from pixels, at text scale 100 %; with larger text, so many times more.
 inline constexpr int wide_from = 860;
 StyleRule rule(Style style, bool is_wide, const Theme& theme);
 
+inline constexpr int figure_percent = 14;
 inline constexpr int disabled_percent = 50;
 // Height of a line box: 1.45 of what is read, 16 → 23; large figures stand closer, 48 → 60.
 constexpr int line_height(int size) { return size < 24 ? (size * 145 + 50) / 100 : (size * 120 + 50) / 100 + 2; }

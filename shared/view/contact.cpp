@@ -121,7 +121,7 @@ void add_form(Sheet& sheet) {
     add_entry(sheet, email_entry);
     sheet.close();
     sheet.open(Role::Group, "buttons", Style::ButtonRow);
-    Node& button = sheet.leaf(Role::Button, "send", Style::ButtonPrimary)
+    Node& button = sheet.leaf(Role::Button, "send", Style::ButtonSecondary)
                        .text(sheet.words(sheet.model().is_waiting ? TextKey::FrameWaits : is_busy ? TextKey::ContactSending : TextKey::ContactSend))
                        .on(bind(Action::SendContact));
     button.submits = true;

@@ -58,18 +58,18 @@ void add_topics(Sheet& sheet) {
     const Model& model = sheet.model();
     if (model.surface == Surface::Kiosk)
         return;
-    const auto link = [&](Topic topic, TextKey text) {
-        Node& node = sheet.leaf(Role::Link, topic_address(topic), Style::FooterLink).text(sheet.words(text));
+    const auto link = [&](Topic topic, Style style, TextKey text) {
+        Node& node = sheet.leaf(Role::Link, topic_address(topic), style).text(sheet.words(text));
         node.href = topic_address(topic);
         node.href += query_of_overview(model);
     };
     if (has_link(model))
-        link(Topic::Genuine, TextKey::FrameGenuine);
+        link(Topic::Genuine, Style::TrustLink, TextKey::FrameGenuine);
     else
-        link(Topic::Check, TextKey::FrameCheck);
-    link(Topic::Accessibility, TextKey::FrameAccessibility);
+        link(Topic::Check, Style::TrustLink, TextKey::FrameCheck);
+    link(Topic::Accessibility, Style::FooterLink, TextKey::FrameAccessibility);
     if (has_link(model))
-        link(Topic::Device, TextKey::FrameDevice);
+        link(Topic::Device, Style::FooterLink, TextKey::FrameDevice);
 }
 
 } // namespace

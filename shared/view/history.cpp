@@ -13,6 +13,7 @@ struct Moment {
     std::string key;
     std::string text;
     Sensitivity sensitivity = Sensitivity::Public;
+    Style mark = Style::TimelineMark;
 };
 
 std::string raised_text(const Sheet& sheet) {
@@ -61,6 +62,15 @@ Told told(const Sheet& sheet, const Movement& movement) {
     return {};
 }
 
+Style mark_of(MovementKind kind) {
+    switch (kind) {
+    case MovementKind::Claimed: case MovementKind::Charged: return Style::TimelineBill;
+    case MovementKind::Paid: case MovementKind::Credited: case MovementKind::Waived: return Style::TimelinePaid;
+    case MovementKind::Reversed: case MovementKind::Refunded: return Style::TimelineBack;
+    default: return Style::TimelineMark;
+    }
+}
+
 // Each kind is counted by itself; a reversal has the number of its payment.
 void collect_movements(const Sheet& sheet, std::vector<Moment>& entries) {
     std::array<std::size_t, movement_kinds_count> counts{};
@@ -74,7 +84,7 @@ void collect_movements(const Sheet& sheet, std::vector<Moment>& entries) {
         const bool is_personal = movement.kind == MovementKind::Credited || movement.kind == MovementKind::Charged;
         entries.push_back({movement.on,
                            movement.kind == MovementKind::Claimed ? std::string(entry.key) : numbered(entry.key, number),
-                           entry.text, is_personal ? Sensitivity::Personal : Sensitivity::Public});
+                           entry.text, is_personal ? Sensitivity::Personal : Sensitivity::Public, mark_of(movement.kind)});
     }
 }
 
@@ -111,7 +121,8 @@ void collect_plan(const Sheet& sheet, std::vector<Moment>& entries) {
     if (!plan)
         return;
     const Date day = central_european_date(plan->agreed_at);
-    entries.push_back({day, "plan", sheet.words(TextKey::HistoryPlan, static_cast<int>(plan->plan.lines.size()))});
+    entries.push_back({day, "plan", sheet.words(TextKey::HistoryPlan, static_cast<int>(plan->plan.lines.size())), Sensitivity::Public,
+                       Style::TimelinePlan});
 }
 
 void collect_contacts(const Sheet& sheet, std::vector<Moment>& entries) {
@@ -119,13 +130,14 @@ void collect_contacts(const Sheet& sheet, std::vector<Moment>& entries) {
     for (const Contact& contact : sheet.state().contacts) {
         const Date day = central_european_date(contact.at);
         entries.push_back({day, numbered("contact", ++number),
-                           sheet.words(TextKey::HistoryContact, subject_text(sheet.language(), contact.request.subject))});
+                           sheet.words(TextKey::HistoryContact, subject_text(sheet.language(), contact.request.subject)), Sensitivity::Public,
+                           Style::TimelineTalk});
     }
 }
 
 void add_entry(Sheet& sheet, const Moment& entry) {
     sheet.open(Role::ListItem, entry.key, Style::TimelineItem);
-    sheet.leaf(Role::Image, "mark", Style::TimelineMark).with(state_decorative);
+    sheet.leaf(Role::Image, "mark", entry.mark).with(state_decorative);
     sheet.open(Role::Group, "texts", Style::TimelineTexts);
     sheet.paragraph("what", Style::TimelineWhat, entry.text).sensitivity = entry.sensitivity;
     sheet.paragraph("when", Style::TimelineWhen, short_date_text(sheet.language(), entry.on));

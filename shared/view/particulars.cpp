@@ -75,7 +75,7 @@ void add_seller(Sheet& sheet) {
 void add_particulars(Sheet& sheet) {
     const Invoice& invoice = sheet.invoice();
     sheet.heading(3, "more", Style::SubTitle, sheet.words(TextKey::LinesMore));
-    sheet.open(Role::List, "particulars", Style::HeroFacts);
+    sheet.open(Role::List, "particulars", Style::Particulars);
     if (invoice.delivered_on)
         sheet.fact("delivered", sheet.words(TextKey::FactDeliveredOn), Style::Body,
                    date_text(sheet.language(), *invoice.delivered_on));

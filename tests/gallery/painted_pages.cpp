@@ -52,10 +52,10 @@ class Easel {
 public:
     Easel(const std::string& web_folder, const std::string& themes_folder) : frame_(load_page_frame(web_folder, load_themes({themes_folder}))) {
         for (const http::Asset& asset : frame_.assets)
-            for (const auto& [name, face] : {std::pair{"regular.", &regular_}, {"strong.", &strong_}})
+            for (const auto& [name, face] : {std::pair{"regular.", &regular_}, {"strong.", &strong_}, {"icons.", &icons_}})
                 if (asset.path.starts_with(name))
                     *face = read_file(asset.plain.string()).value_or("");
-        if (regular_.empty() || strong_.empty())
+        if (regular_.empty() || strong_.empty() || icons_.empty())
             throw std::runtime_error("no fonts in " + web_folder + ": build the browser module");
         SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
         if (SDL_Init(SDL_INIT_VIDEO) != 0)
@@ -73,12 +73,13 @@ public:
 
     void make(const Wish& wish) {
         const PageLook& look = look_of(frame_, wish.theme);
-        const Model model = dressed(named_state(wish.state, parse_language(wish.language).value_or(Language::German)), look.theme);
+        Model model = dressed(named_state(wish.state, parse_language(wish.language).value_or(Language::German)), look.theme);
+        const bool is_window = wish.shape == "window";
+        model.surface = is_window ? Surface::Kiosk : model.surface;
         fit_fonts(look.theme, wish);
         const Scene scene = view(model);
         const Page page{static_cast<float>(wish.width), wish.display().text_scale()};
         const Geometry geometry = lay_out(scene, look.theme, *fonts_, page);
-        const bool is_window = wish.shape == "window";
         const int height = is_window ? wish.height : std::max(wish.height, static_cast<int>(geometry.height));
         begin(wish, height);
         PaintState state;
@@ -102,7 +103,7 @@ private:
         fonts_for_ = wish;
         const auto bytes = [](const std::string& file) { return std::span(reinterpret_cast<const unsigned char*>(file.data()), file.size()); };
         ImGui_ImplOpenGL3_DestroyFontsTexture();
-        fonts_ = std::make_unique<Fonts>(*ImGui::GetIO().Fonts, bytes(regular_), bytes(strong_),
+        fonts_ = std::make_unique<Fonts>(*ImGui::GetIO().Fonts, Fonts::Files{bytes(regular_), bytes(strong_), bytes(icons_)},
                                          Fonts::Sizes{theme, static_cast<float>(wish.ratio), wish.display().text_scale()});
         ImGui_ImplOpenGL3_CreateFontsTexture();
     }
@@ -149,7 +150,7 @@ private:
     }
 
     PageFrame frame_;
-    std::string regular_, strong_;
+    std::string regular_, strong_, icons_;
     std::unique_ptr<Fonts> fonts_;
     Wish fonts_for_; // what they are made for
     int width_ = 0, height_ = 0;

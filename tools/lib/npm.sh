@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # The npm packages that tests, benches and the build use: what package-lock.json says, in the cache, one folder for
-# each state of that file. Nothing of them is part of the product.
+# each state of that file. Of them only the icons (lucide-static) are part of the product.
 
 npm_folder() { echo "$CACHE/npm-$(sha256sum <"$TOP/package-lock.json" | cut -c1-16)"; }
 

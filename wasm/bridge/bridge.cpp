@@ -36,7 +36,7 @@ struct Canvas {
 };
 
 struct Program {
-    std::array<std::string, 4> places;
+    std::array<std::string, 5> places;
     Model model;
     Scene shown; // what the DOM has
     Scene scene;
@@ -245,7 +245,7 @@ int kz_fonts(float ratio, float text_scale) {
     // A new canvas for a new atlas: draw lists keep texture coordinates of the old one.
     p.canvas = std::make_unique<Canvas>();
     Canvas& canvas = *p.canvas;
-    canvas.fonts = std::make_unique<Fonts>(canvas.atlas, bytes(p.places[2]), bytes(p.places[3]), Fonts::Sizes{p.theme, ratio, text_scale});
+    canvas.fonts = std::make_unique<Fonts>(canvas.atlas, Fonts::Files{bytes(p.places[2]), bytes(p.places[3]), bytes(p.places[4])}, Fonts::Sizes{p.theme, ratio, text_scale});
     canvas.shared.TexUvWhitePixel = canvas.atlas.TexUvWhitePixel;
     canvas.shared.TexUvLines = canvas.atlas.TexUvLines;
     canvas.shared.Font = canvas.fonts->font(Weight::Regular, 16);

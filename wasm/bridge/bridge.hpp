@@ -12,7 +12,7 @@
 
 extern "C" {
 
-// Room for `bytes` of a text in place 0 to 3.
+// Room for `bytes` of a text in place 0 to 4.
 char* kz_room(int place, int bytes);
 
 // Of shared/gateway/page_start.hpp place 0: the page's JSON, or empty, place 3: the theme's, or empty, place 1: the rest. Place 2:
@@ -53,7 +53,7 @@ const char* kz_effects();
 int kz_wants_stream();
 
 // ---- canvas ----
-// Places 2 and 3: the font files. Builds the atlas for a pixel ratio and a text scale; its alpha pixels are at kz_atlas.
+// Places 2 to 4: the files of letters, regular and strong, and of icons. Builds the atlas for a pixel ratio and a text scale; its alpha pixels are at kz_atlas.
 int kz_fonts(float ratio, float text_scale);
 const unsigned char* kz_atlas();
 int kz_atlas_width();

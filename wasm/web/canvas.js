@@ -13,7 +13,7 @@ const sideMax = 8192; // device pixels that every WebGL 2 draws; a larger pictur
 export async function startCanvas(page, urls) {
     if (!urls.regular || !urls.strong || isPlainWanted())
         return;
-    const files = await Promise.all([urls.regular, urls.strong].map(async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer())));
+    const files = await Promise.all([urls.regular, urls.strong, urls.icons].map(async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer())));
     files.forEach((file, i) => page.engine.put(2 + i, file));
     await document.fonts.ready;
     // A task for each step, so that a tap in between is not held up.

@@ -25,7 +25,7 @@ class Engine {
     bytes(at, count) {
         return new Uint8Array(this.memory.buffer, at, count);
     }
-    // Hands a text or bytes over in one of the places 0 to 3.
+    // Hands a text or bytes over in one of the places 0 to 4.
     put(place, value) {
         const bytes = typeof value === 'string' ? encoder.encode(value) : value;
         const at = this.call.kz_room(place, bytes.length);

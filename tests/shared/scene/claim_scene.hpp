@@ -104,7 +104,7 @@ private:
         page_.close();
         text("amount", Style::HeroAmount, in_plan() ? "1.034,56 €" : "1.234,56 €");
         paragraph("note", Style::HeroNote, "Sie können alles auf einmal überweisen oder in Raten zahlen. Beides ist in Ordnung, und beides geht gleich hier.");
-        group("facts", Style::HeroFacts);
+        group("facts", in_plan() ? Style::Particulars : Style::HeroFacts);
         fact("due", "Fällig am", "9. November 2026");
         fact("for", "Kundennummer", "4711-0815");
         fact("period", "Zeitraum", "1.10. bis 31.10.2026");
@@ -331,9 +331,12 @@ private:
         card("history", "Was bisher geschah");
         page_.open(Role::List, "rows").look(Style::Timeline);
         if (in_plan())
-            event("2", "Zahlung über 200,00 € eingegangen", "21. November 2026");
-        event("1", "Zahlungserinnerung verschickt", "16. November 2026");
-        event("0", "Rechnung über 1.234,56 € gestellt", "26. Oktober 2026");
+            event("2", Style::TimelinePaid, "Zahlung über 200,00 € eingegangen", "21. November 2026");
+        event("1", Style::TimelineMark, "Zahlungserinnerung verschickt", "16. November 2026");
+        event("0", Style::TimelineBill, "Rechnung über 1.234,56 € gestellt", "26. Oktober 2026");
+        event("back", Style::TimelineBack, "Zahlung zurückgegeben", "25. Oktober 2026");
+        event("plan", Style::TimelinePlan, "Ratenplan vereinbart", "24. Oktober 2026");
+        event("talk", Style::TimelineTalk, "Nachricht geschickt", "23. Oktober 2026");
         page_.close();
         group("end", Style::ButtonRow);
         page_.leaf(Role::Text, "standing").text(in_plan() ? "Bezahlt: 200,00 €" : "Offen: 1.234,56 €")
@@ -342,9 +345,9 @@ private:
         page_.close();
     }
 
-    void event(std::string_view key, std::string_view what, std::string_view when) {
+    void event(std::string_view key, Style mark, std::string_view what, std::string_view when) {
         page_.open(Role::ListItem, key).look(Style::TimelineItem);
-        page_.leaf(Role::Image, "mark").look(Style::TimelineMark).with(state_decorative);
+        page_.leaf(Role::Image, "mark").look(mark).with(state_decorative);
         group("texts", Style::TimelineTexts);
         text("what", Style::TimelineWhat, what);
         text("when", Style::TimelineWhen, when);
@@ -369,6 +372,7 @@ private:
         page_.open(Role::Footer, "footer").look(Style::PageFooter);
         text("who", Style::None, "Stadtwerke Musterstadt GmbH");
         page_.leaf(Role::Link, "imprint").text("Impressum").look(Style::FooterLink).href = "/imprint";
+        page_.leaf(Role::Link, "genuine").text("Ist diese Seite echt?").look(Style::TrustLink).href = "/genuine";
         page_.leaf(Role::Link, "privacy").text("Datenschutz").look(Style::FooterLink).href = "/privacy";
         page_.close();
     }

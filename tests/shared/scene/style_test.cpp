@@ -97,7 +97,7 @@ TEST_CASE("every text of a page stands on a pair that is proved") {
 TEST_CASE("what can be pressed or edited is large enough to be hit") {
     struct Row { Style style; int height; };
     const Row rows[] = {
-        {Style::LanguageLink, 44}, {Style::LanguageCurrent, 44}, {Style::FooterLink, 44}, {Style::HeaderButton, 48}, {Style::CopyButton, 48}, {Style::ButtonQuiet, 48},
+        {Style::LanguageLink, 44}, {Style::LanguageCurrent, 44}, {Style::FooterLink, 44}, {Style::TrustLink, 44}, {Style::HeaderButton, 48}, {Style::CopyButton, 48}, {Style::ButtonQuiet, 48},
         {Style::ButtonPrimary, 52}, {Style::ButtonSecondary, 52}, {Style::FieldInput, 48}, {Style::FieldArea, 48},
         {Style::FieldSelect, 48}, {Style::Slider, 48}, {Style::CodeField, 48}, {Style::FieldFile, 48},
         {Style::CheckBox, 32}, // its label is as good a place to press
