@@ -11,12 +11,13 @@
 namespace kz {
 namespace {
 
-static_assert(disabled_percent == 50 && line_height(16) == 23); // as they are written below
+static_assert(disabled_percent == 50 && line_height(16) == 23 && give_least == 8); // as they are written below
 
 // Before the classes. Boxes are columns; texts and controls are blocks.
 constexpr std::string_view base =
     "*{box-sizing:border-box;display:block;min-width:0;margin:0;padding:0;border:0 solid;"
     "font:inherit;color:inherit;letter-spacing:inherit;text-align:inherit;background:none;text-decoration:none}"
+    ":root{--give:max(8px,25vw - 3.5rem)}"
     "body,header,nav,main,footer,section,form,div,ul,li,a,button{display:flex;flex-flow:column}"
     "head,script{display:none}"
     "html{background:var(--ground);font:1rem/1.4375rem ";
@@ -66,15 +67,18 @@ constexpr std::string_view media =
     "@media(forced-colors:active){button,[class|=button],[class|=badge],.card,.hero{border:1px solid}"
     // A fill that stays would stand behind the backplate of its text.
     "[class|=button],.brand-mark,.header-button{background:Canvas;color:CanvasText}}"
+    // Text so large that no word fits: a word is parted where its language does it, as far as the browser knows.
+    "@media(max-width:9em){html{hyphens:auto}}"
     // The claim on paper: a letter to keep, with the margins of one (DIN 5008: 25 and 20 mm) and numbered sheets. What it is for,
     // what is open, how to transfer it, what was agreed; nothing that wants to be used.
     "@page{margin:20mm 20mm 20mm 25mm;@bottom-right{content:counter(page)\" / \"counter(pages);font:9pt sans-serif}}"
-    "@media print{nav,form,button,footer a,.hero-actions,.header-art,[class]::before,section:has([type=range],textarea)"
-    "{display:none!important}*{box-shadow:none!important}html{font-size:10.5pt}"
+    "@media print{nav,form,button,footer a,[class|=button],.choices,.hero-actions,.header-art,.brand-mark,[class]::before,"
+    // Panels to choose and to write in; not the one that says how to pay.
+    "section:has(textarea,.choices):not(:has(.pay-split)){display:none!important}*{box-shadow:none!important}html{font-size:10.5pt}"
     ".header{padding:0 0 12mm;margin:0}.header-inner,.main,.page-footer{padding:0;max-width:none}.columns{display:block}"
     ".side-column{max-width:none;margin-top:8mm}.hero,.card{padding:5mm 0;border-width:0 0 1px;border-radius:0}"
     ".hero-title{font-size:15pt;line-height:1.3}.hero-amount{font-size:24pt;line-height:1.2}[class|=badge],.hero-facts,.particulars,.qr-box{padding:0}"
-    ".particulars{display:grid;grid-template-columns:1fr 1fr}h2,h3{break-after:avoid}li,.pay-split,.sums{break-inside:avoid}}";
+    ".particulars{display:grid;grid-template-columns:1fr 1fr}.particulars .fact{display:block}h2,h3{break-after:avoid}li,.pay-split,.sums{break-inside:avoid}}";
 
 struct Declaration {
     std::string_view property;
@@ -127,6 +131,12 @@ private:
         return out += "vw)";
     }
 
+    // --give is what pad_x gives way to.
+    std::string side(int border) const {
+        const std::string most = pixels(r_.pad_x - border);
+        return r_.gives_way ? "min(" + most + ",var(--give)" + (border == 0 ? ")" : " - 1px)") : most;
+    }
+
     void box() {
         static constexpr std::string_view aligns[] = {"start", "center", "end", "stretch"};
         static constexpr std::string_view spreads[] = {"start", "center", "end", "space-between"};
@@ -154,8 +164,8 @@ private:
             set("position", "relative");
         }
         if (r_.pad_x != 0 || r_.pad_y != 0)
-            set("padding", r_.pad_x == r_.pad_y ? pixels(r_.pad_x - border)
-                                                : pixels(r_.pad_y - border) + " " + pixels(r_.pad_x - border));
+            set("padding", r_.pad_x == r_.pad_y && !r_.gives_way ? pixels(r_.pad_x - border)
+                                                                 : pixels(r_.pad_y - border) + " " + side(border));
         if (r_.width_max != 0)
             set("max-width", r_.is_centred ? relative(r_.width_max) : pixels(r_.width_max)); // a measure grows with its text
         if (r_.width_min != 0)

@@ -47,6 +47,10 @@ private:
                 look = looks_[node.parent];
             }
             look.rule = rule(node.style, page_.is_wide(), theme_);
+            if (look.rule.gives_way) {
+                const float most = std::max(static_cast<float>(give_least), page_.width / 4 - 56 * page_.text_scale);
+                look.rule.pad_x = static_cast<std::uint16_t>(std::min(static_cast<float>(look.rule.pad_x), most));
+            }
             if (look.rule.text != 0) {
                 look.text = static_cast<float>(look.rule.text) * page_.text_scale;
                 look.line = static_cast<float>(line_height(look.rule.text)) * page_.text_scale;

@@ -12,6 +12,7 @@ const IconGlyph& glyph_of(Icon icon) {
         {"circle-alert", 0xe077},
         {"circle-check", 0xe226},
         {"clock", 0xe087},
+        {"cloud-off", 0xe08d},
         {"copy", 0xe09e},
         {"receipt-text", 0xe5ac},
         {"shield-check", 0xe1ff},

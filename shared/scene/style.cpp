@@ -196,14 +196,14 @@ StyleRule of_card(Style style, ByWidth by) {
     case Style::Qr:
         return {.width_max = 176, .width_min = 176, .height_min = 176, .radius = thin};
     case Style::PayRows: {
-        StyleRule r = growing(hairlines, 240);
+        StyleRule r = growing(hairlines, by(240, 304)); // a value, and how to copy it, on one line
         r.grow = 2;
         return r;
     }
     case Style::CopyRow:
         return {.flow = Flow::Wrap, .align = Align::Center, .gap = 8, .pad_y = 8, .height_min = 64, .fill = Token::Surface};
     case Style::CopyTexts:
-        return growing({}, 168);
+        return growing({}, 104);
     case Style::CopyLabel:
         return text_of(small, Token::InkMuted);
     case Style::CopyValue:
@@ -226,14 +226,14 @@ StyleRule of_button(Style style, ByWidth by) {
     case Style::ButtonPrimary:
         return main_button(by, 240, Token::AccentInk, Token::Accent);
     case Style::ButtonSecondary: {
-        StyleRule r = main_button(by, 136, Token::Ink, Token::Surface);
+        StyleRule r = main_button(by, 148, Token::Ink, Token::Surface);
         r.border = Token::Edge;
         return r;
     }
     case Style::ButtonQuiet:
         return button(48, 16, Token::AccentText, Token::None);
     case Style::CopyButton: {
-        StyleRule r = with_icon(button(48, 12, Token::AccentText, Token::None), Icon::Copy);
+        StyleRule r = with_icon(button(48, 8, Token::AccentText, Token::None), Icon::Copy);
         r.text = small;
         return r;
     }
@@ -409,6 +409,9 @@ StyleRule of_rest(Style style, ByWidth by) {
     case Style::NoticeGood:
         return with_icon({.pad_x = 16, .pad_y = 12, .ink = Token::Good, .fill = Token::GoodSoft, .radius = control, .text = body},
                          Icon::CircleCheck, Align::Start);
+    case Style::NoticeCalm: // how things are, neither good nor bad
+        return with_icon({.pad_x = 16, .pad_y = 12, .ink = Token::InkMuted, .fill = Token::SurfaceSoft, .border = Token::Line, .radius = control, .text = body},
+                         Icon::CloudOff, Align::Start);
     case Style::NoticeBad:
         return with_icon({.pad_x = 16, .pad_y = 12, .ink = Token::Bad, .fill = Token::BadSoft, .radius = control, .text = body},
                          Icon::CircleAlert, Align::Start);
@@ -444,12 +447,22 @@ StyleRule table(Style style, ByWidth by) {
     return style < Style::Timeline ? of_table(style) : of_rest(style, by);
 }
 
+// The boxes around boxes: their sides add up to what a phone has no room for when text is large.
+bool has_sides(Style style) {
+    switch (style) {
+    case Style::HeaderInner: case Style::Main: case Style::PageFooter: case Style::Hero: case Style::Card: case Style::CodeEntry:
+    case Style::HeroFacts: case Style::Particulars: case Style::QrBox: case Style::Offer: return true;
+    default: return false;
+    }
+}
+
 } // namespace
 
 StyleRule rule(Style style, bool is_wide, const Theme& theme) {
     StyleRule r = table(style, ByWidth{is_wide});
     r.text = theme.sizes[r.text];
     r.radius = theme.radii[r.radius];
+    r.gives_way = !is_wide && has_sides(style);
     if (r.shadow != 0)
         r.shadow = theme.elevation == 1 ? r.shadow : theme.elevation;
     return r;
@@ -469,7 +482,7 @@ std::string_view style_name(Style style) {
         "schedule-partly", "schedule-overdue", "lines", "line-row", "line-texts", "line-name", "line-detail",
         "line-amount", "sums", "sum-row", "sum-label", "sum-value", "total-row", "total-label", "total-value", "timeline",
         "timeline-item", "timeline-mark", "timeline-bill", "timeline-paid", "timeline-back", "timeline-plan", "timeline-talk",
-        "timeline-texts", "timeline-what", "timeline-when", "notice-good", "notice-bad",
+        "timeline-texts", "timeline-what", "timeline-when", "notice-good", "notice-calm", "notice-bad",
         "rule", "page-footer", "footer-link", "trust-link", "code-entry", "code-field"};
     static_assert(!names.back().empty());
     return names[static_cast<std::size_t>(style)];

@@ -10,6 +10,8 @@
 //   not below width_min. When the former do not fit, they shrink in proportion, not below width_min.
 // - Wrap: as Row, but a new line begins before the child that does not fit; one with `grow` counts with its width_min.
 //   `gap` is also between the lines.
+// - A `pad_x` that gives way is at most a quarter of the window less 56 pixels times the text scale, and at least give_least: words of
+//   large text stay whole on a phone.
 // - `grow` means nothing in a Column. `align` places across, `spread` along the flow. The text of a node is laid out like a
 //   single child of its box.
 // - Lines of text are line_height(size) apart. A word that is wider than its box breaks anywhere.
@@ -45,7 +47,7 @@ enum class Style : std::uint8_t {
     Schedule, ScheduleRow, ScheduleText, ScheduleAmount, SchedulePaid, SchedulePartly, ScheduleOverdue,
     Lines, LineRow, LineTexts, LineName, LineDetail, LineAmount, Sums, SumRow, SumLabel, SumValue, TotalRow, TotalLabel, TotalValue,
     Timeline, TimelineItem, TimelineMark, TimelineBill, TimelinePaid, TimelineBack, TimelinePlan, TimelineTalk, TimelineTexts, TimelineWhat, TimelineWhen,
-    NoticeGood, NoticeBad, Rule, PageFooter, FooterLink, TrustLink,
+    NoticeGood, NoticeCalm, NoticeBad, Rule, PageFooter, FooterLink, TrustLink,
     CodeEntry, CodeField,
     Count_
 };
@@ -62,6 +64,7 @@ struct StyleRule {
     Spread spread = Spread::Start;      // along the flow
     std::uint16_t gap = 0;
     std::uint16_t pad_x = 0, pad_y = 0;
+    bool gives_way = false;             // pad_x does, to large text
     std::uint16_t width_max = 0;        // 0: none
     std::uint16_t width_min = 0;
     std::uint16_t height_min = 0;
@@ -86,6 +89,7 @@ struct StyleRule {
 inline constexpr int wide_from = 860;
 StyleRule rule(Style style, bool is_wide, const Theme& theme);
 
+inline constexpr int give_least = 8;
 inline constexpr int figure_percent = 14;
 inline constexpr int disabled_percent = 50;
 // Height of a line box: 1.45 of what is read, 16 → 23; large figures stand closer, 48 → 60.

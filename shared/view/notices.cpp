@@ -90,9 +90,10 @@ void add_notices(Sheet& sheet) {
     std::string good, bad;
     if (is_here)
         (is_bad ? bad : good) = notice_text(model);
-    if (good.empty())
+    const bool is_news = !good.empty();
+    if (!is_news)
         good = connection_text(sheet);
-    sheet.leaf(Role::Status, "status", Style::NoticeGood).text(good);
+    sheet.leaf(Role::Status, "status", is_news || good.empty() ? Style::NoticeGood : Style::NoticeCalm).text(good);
     sheet.leaf(Role::Alert, "alert", Style::NoticeBad).text(bad);
     if (model.is_waiting) {
         if (!is_here)

@@ -77,6 +77,8 @@ private:
         page_.open(Role::Status, "status");
         if (in_plan())
             paragraph("notice", Style::NoticeGood, "Ihre Zahlung über 200,00 € ist angekommen. Vielen Dank!");
+        else
+            paragraph("connection", Style::NoticeCalm, "Die Verbindung ist unterbrochen. Wir versuchen es weiter.");
         page_.close();
         hero();
         group("columns", Style::Columns);
