@@ -48,8 +48,7 @@ std::int64_t now_ms() {
 class Client {
 public:
     explicit Client(const WindowArguments& arguments)
-        : arguments_(arguments), regular_(font_file("regular", "Regular")), strong_(font_file("strong", "Semibold")),
-          icons_(built_font("icons")) {
+        : arguments_(arguments), regular_(font_file("regular", "Regular")), icons_(built_font("icons")) {
         open();
         wake_event_ = SDL_RegisterEvents(1);
         session_ = std::make_unique<Session>(
@@ -117,16 +116,20 @@ private:
 
     void make_fonts(const Theme& theme, const Display& display) {
         const auto bytes = [](const std::string& file) { return std::span(reinterpret_cast<const unsigned char*>(file.data()), file.size()); };
+        static constexpr std::string_view packaged[] = {"Semibold", "ExtraBold", "CondBold"}; // by Cut
+        if (strong_.empty() || font_cut_ != theme.cut)
+            strong_ = font_file(std::string(strong_font(theme.cut)), std::string(packaged[static_cast<std::size_t>(theme.cut)]));
         fonts_ = std::make_unique<Fonts>(*ImGui::GetIO().Fonts, Fonts::Files{bytes(regular_), bytes(strong_), bytes(icons_)},
                                          Fonts::Sizes{theme, arguments_.scale, display.text_scale()});
         font_sizes_ = theme.sizes;
+        font_cut_ = theme.cut;
         font_percent_ = display.text_percent;
     }
 
     // Another merchant or another size of text needs other letters.
     void fit_fonts() {
         const Theme& theme = screen_->theme();
-        if (theme.sizes == font_sizes_ && screen_->display().text_percent == font_percent_)
+        if (theme.sizes == font_sizes_ && theme.cut == font_cut_ && screen_->display().text_percent == font_percent_)
             return;
         ImGui_ImplOpenGL3_DestroyFontsTexture();
         make_fonts(theme, screen_->display());
@@ -346,6 +349,7 @@ private:
     Uint32 wake_event_ = 0;
     std::unique_ptr<Fonts> fonts_;
     std::array<std::uint8_t, static_cast<int>(TextStep::Count_)> font_sizes_{}; // for what they are made
+    Cut font_cut_ = Cut::Plain;
     int font_percent_ = 0;
     std::unique_ptr<Session> session_;
     std::unique_ptr<Screen> screen_;

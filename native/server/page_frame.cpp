@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <stdexcept>
 
 namespace kz {
@@ -34,7 +35,7 @@ http::Asset asset_of(const std::filesystem::path& folder, const nlohmann::json& 
 }
 
 PageLook dressed(const Theme& theme, const FontUrls& fonts) {
-    PageLook look{theme, style_sheet(theme, fonts), {}};
+    PageLook look{theme, style_sheet(theme, fonts), std::string(fonts.strong), {}};
     look.security_policy = "default-src 'none'; style-src 'sha256-" + base64(sha256(look.css)) +
                            "'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; font-src 'self'; img-src 'self'; "
                            "manifest-src 'self'; worker-src 'self'; "
@@ -57,14 +58,14 @@ const PageLook& look_of(const PageFrame& frame, std::string_view theme) {
 
 PageFrame load_page_frame(const std::string& web_folder, const std::vector<Theme>& themes) {
     PageFrame frame;
-    FontUrls fonts;
+    std::map<Cut, std::string> strong_urls;
     const std::filesystem::path folder(web_folder);
     const auto manifest = web_folder.empty() ? std::nullopt : read_file((folder / "manifest.json").string());
     if (manifest) {
         const nlohmann::json entries = nlohmann::json::parse(*manifest, nullptr, false);
         if (!entries.is_object())
             throw std::runtime_error(web_folder + "/manifest.json is not a JSON object: build the browser module again");
-        const auto url = [&](const char* name) {
+        const auto url = [&](const std::string& name) {
             return entries.contains(name) ? std::string(prefix) + entries[name].value("path", "") : std::string();
         };
         for (const auto& [name, entry] : entries.items())
@@ -73,18 +74,16 @@ PageFrame load_page_frame(const std::string& web_folder, const std::vector<Theme
         frame.worker_url = url("worker.js");
         frame.wasm_url = url("app.wasm");
         frame.regular_url = url("regular.ttf");
-        frame.strong_url = url("strong.ttf");
         frame.icons_url = url("icons.ttf");
         frame.icon_url = url("icon.svg");
         frame.small_icon_url = url("icon_192.png");
         frame.large_icon_url = url("icon_512.png");
         frame.mask_icon_url = url("mask_512.png");
-        fonts.regular = frame.regular_url;
-        fonts.strong = frame.strong_url;
-        fonts.icons = frame.icons_url;
+        for (const Theme& theme : themes)
+            strong_urls[theme.cut] = url(std::string(strong_font(theme.cut)) + ".ttf");
     }
     for (const Theme& theme : themes)
-        frame.looks.push_back(dressed(theme, fonts));
+        frame.looks.push_back(dressed(theme, {frame.regular_url, strong_urls[theme.cut], frame.icons_url}));
     return frame;
 }
 
@@ -131,7 +130,7 @@ Frame around(const PageFrame& frame, const PageLook& look, std::string_view data
     out.touch_icon_url = frame.small_icon_url;
     out.data = data;
     if (!frame.wasm_url.empty())
-        out.facts = {{"wasm", frame.wasm_url}, {"regular", frame.regular_url}, {"strong", frame.strong_url}, {"icons", frame.icons_url},
+        out.facts = {{"wasm", frame.wasm_url}, {"regular", frame.regular_url}, {"strong", look.strong_url}, {"icons", frame.icons_url},
                      {"worker", frame.worker_url}};
     return out;
 }

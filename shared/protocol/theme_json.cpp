@@ -58,12 +58,22 @@ std::vector<Shape> read_shapes(Items items) {
     return shapes;
 }
 
+Cut parse_cut(Fields& fields, std::string_view name) {
+    for (const Cut cut : {Cut::Plain, Cut::Heavy, Cut::Narrow})
+        if (cut_name(cut) == name)
+            return cut;
+    fields.unknown_code("cut");
+    return Cut::Plain;
+}
+
 } // namespace
 
 void write_theme(JsonWriter& json, const Theme& theme) {
     json.text("name", theme.name);
     if (theme.tone != Tone::Formal)
         json.text("tone", tone_name(theme.tone));
+    if (theme.cut != Cut::Plain)
+        json.text("cut", cut_name(theme.cut));
     write_palette(json, "light", theme.light);
     write_palette(json, "dark", theme.dark);
     json.open_object("sizes");
@@ -88,6 +98,8 @@ Theme read_theme(Fields fields) {
         theme.tone = Tone::Warm;
     else if (tone && tone != tone_name(Tone::Formal))
         fields.unknown_code("tone");
+    if (const auto cut = fields.code("cut"))
+        theme.cut = parse_cut(fields, *cut);
     theme.light = read_palette(fields.required_object("light"));
     theme.dark = read_palette(fields.required_object("dark"));
     Fields sizes = fields.required_object("sizes");

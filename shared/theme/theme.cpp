@@ -58,6 +58,14 @@ std::string_view token_name(Token token) {
 
 std::string_view tone_name(Tone tone) { return tone == Tone::Warm ? "warm" : "formal"; }
 
+std::string_view cut_name(Cut cut) {
+    return cut == Cut::Heavy ? "heavy" : cut == Cut::Narrow ? "narrow" : "plain";
+}
+
+std::string_view strong_font(Cut cut) {
+    return cut == Cut::Heavy ? "strong_heavy" : cut == Cut::Narrow ? "strong_narrow" : "strong";
+}
+
 std::string_view text_step_name(TextStep step) {
     static constexpr std::array<std::string_view, static_cast<std::size_t>(TextStep::Count_)> names = {
         "", "small", "body", "title", "large", "amount", "amount_wide"};

@@ -35,9 +35,16 @@ std::string_view corner_name(Corner corner); // "control"
 enum class Tone : std::uint8_t { Formal, Warm };
 std::string_view tone_name(Tone tone); // "warm"
 
+// How what is strong (titles, figures, buttons) is cut: the type that people know a merchant by. What is read is set in one and the
+// same letters for all, and figures are of equal width in every cut.
+enum class Cut : std::uint8_t { Plain, Heavy, Narrow };
+std::string_view cut_name(Cut cut); // "narrow"
+std::string_view strong_font(Cut cut); // "strong_narrow": the built file's name
+
 struct Theme {
     std::string name; // is_theme_name()
     Tone tone = Tone::Formal;
+    Cut cut = Cut::Plain;
     Palette light, dark;
     std::array<std::uint8_t, static_cast<int>(TextStep::Count_)> sizes{}; // [0] is Inherit's: 0
     std::array<std::uint8_t, static_cast<int>(Corner::Count_)> radii{};   // [0] is Square's: 0

@@ -22,6 +22,7 @@
 
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <sstream>
 #include <stdexcept>
@@ -52,10 +53,9 @@ class Easel {
 public:
     Easel(const std::string& web_folder, const std::string& themes_folder) : frame_(load_page_frame(web_folder, load_themes({themes_folder}))) {
         for (const http::Asset& asset : frame_.assets)
-            for (const auto& [name, face] : {std::pair{"regular.", &regular_}, {"strong.", &strong_}, {"icons.", &icons_}})
-                if (asset.path.starts_with(name))
-                    *face = read_file(asset.plain.string()).value_or("");
-        if (regular_.empty() || strong_.empty() || icons_.empty())
+            if (asset.path.ends_with(".ttf"))
+                files_[asset.path.substr(0, asset.path.find('.'))] = read_file(asset.plain.string()).value_or("");
+        if (files_.empty())
             throw std::runtime_error("no fonts in " + web_folder + ": build the browser module");
         SDL_SetHint(SDL_HINT_VIDEODRIVER, "offscreen");
         if (SDL_Init(SDL_INIT_VIDEO) != 0)
@@ -103,7 +103,8 @@ private:
         fonts_for_ = wish;
         const auto bytes = [](const std::string& file) { return std::span(reinterpret_cast<const unsigned char*>(file.data()), file.size()); };
         ImGui_ImplOpenGL3_DestroyFontsTexture();
-        fonts_ = std::make_unique<Fonts>(*ImGui::GetIO().Fonts, Fonts::Files{bytes(regular_), bytes(strong_), bytes(icons_)},
+        fonts_ = std::make_unique<Fonts>(*ImGui::GetIO().Fonts,
+                                         Fonts::Files{bytes(files_["regular"]), bytes(files_[std::string(strong_font(theme.cut))]), bytes(files_["icons"])},
                                          Fonts::Sizes{theme, static_cast<float>(wish.ratio), wish.display().text_scale()});
         ImGui_ImplOpenGL3_CreateFontsTexture();
     }
@@ -150,7 +151,7 @@ private:
     }
 
     PageFrame frame_;
-    std::string regular_, strong_, icons_;
+    std::map<std::string, std::string> files_; // the fonts, by name
     std::unique_ptr<Fonts> fonts_;
     Wish fonts_for_; // what they are made for
     int width_ = 0, height_ = 0;

@@ -20,6 +20,7 @@ TEST_CASE("a theme comes back as it was") {
     Theme theme = default_theme();
     theme.name = "harbour";
     theme.tone = Tone::Warm;
+    theme.cut = Cut::Narrow;
     theme.logo = {{Token::Accent, 24, "M 1 1 L 2 2"}, {Token::BandInk, 0, "M 1 1 L 2 2 L 3 1 Z"}};
     CHECK(decode_theme(encode_theme(theme)) == theme);
 }
@@ -43,6 +44,7 @@ TEST_CASE("what is no theme is refused at the place where it is wrong") {
     const Row rows[] = {
         {"\"kulanz\"", "\"../kulanz\"", "/name", WireRule::BadFormat},
         {"\"kulanz\"", "\"kulanz\",\"tone\":\"loud\"", "/tone", WireRule::UnknownCode},
+        {"\"kulanz\"", "\"kulanz\",\"cut\":\"gothic\"", "/cut", WireRule::UnknownCode},
         {"\"ink\":\"#17201f\"", "\"ink\":\"black\"", "/light/ink", WireRule::BadFormat},
         {"\"ink\":\"#17201f\",", "", "/light/ink", WireRule::Missing},
         {"\"ink\":\"#17201f\"", "\"ink\":\"#17201f\",\"inkk\":\"#17201f\"", "/light/inkk", WireRule::UnknownField},
