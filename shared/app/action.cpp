@@ -81,6 +81,10 @@ std::optional<Message> message_from(std::uint16_t action, std::int64_t argument,
             return std::nullopt;
         return ReliefChosen{static_cast<int>(argument)};
     case Action::TakeRelief: return ReliefTaken{};
+    case Action::OpenTopic:
+        if (!is_within(argument, Topic::Device))
+            return std::nullopt;
+        return TopicOpened{static_cast<Topic>(argument)};
     case Action::ChooseAmount: return AmountChosen{argument != 0};
     case Action::BeginDispute:
         if (!is_within(argument, DisputeReason::Other))

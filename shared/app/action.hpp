@@ -17,6 +17,7 @@ enum class Action : std::uint16_t {
     ChangePlan, ChooseRelief /* argument: index */, TakeRelief, ChooseAmount /* argument: 1: everything */,
     BeginDispute /* argument: DisputeReason */, LeaveDispute, EditDispute /* argument: DisputeField, value: text */,
     TickItem /* argument: index, value: "1" or nothing */, SendDispute, ChooseProof /* argument: dispute, value: bytes */,
+    OpenTopic /* argument: Topic */,
 };
 
 // Nothing when action, argument or value make no message.

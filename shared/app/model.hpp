@@ -191,6 +191,7 @@ struct FactorEdited { std::string text; friend bool operator==(const FactorEdite
 struct FactorSubmitted { friend bool operator==(const FactorSubmitted&, const FactorSubmitted&) = default; };
 struct CodeEdited { std::string text; friend bool operator==(const CodeEdited&, const CodeEdited&) = default; };
 struct CodeSubmitted { friend bool operator==(const CodeSubmitted&, const CodeSubmitted&) = default; };
+struct TopicOpened { Topic topic; friend bool operator==(const TopicOpened&, const TopicOpened&) = default; };
 struct LeavePressed { friend bool operator==(const LeavePressed&, const LeavePressed&) = default; };
 struct CopyPressed { CopyWhat what; friend bool operator==(const CopyPressed&, const CopyPressed&) = default; };
 struct CopyEnded { bool is_done; friend bool operator==(const CopyEnded&, const CopyEnded&) = default; };
@@ -207,7 +208,7 @@ using Message = std::variant<PageArrived, Failed, CommandDone, ClaimChanged, Con
                              PlanContinued, PlanLeft, PlanConfirmed, PersonAsked, PlanChangeOpened, ReliefChosen, ReliefTaken,
                              AmountChosen, ContactEdited, ContactSendPressed,
                              DisputeBegun, DisputeLeft, DisputeEdited, DisputeItemTicked, DisputeSendPressed, ProofChosen, ProofProgress,
-                             FactorEdited, FactorSubmitted, CodeEdited, CodeSubmitted, LeavePressed, CopyPressed,
+                             FactorEdited, FactorSubmitted, CodeEdited, CodeSubmitted, TopicOpened, LeavePressed, CopyPressed,
                              CopyEnded, CommandKept, CommandDropped, KeepingTold, KeepPressed, ForgetPressed, DeviceForgot, NoticeDismissed>;
 
 Busy busy_with(const PlanStep& step);

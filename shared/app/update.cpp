@@ -352,9 +352,19 @@ public:
         const std::string code(trimmed(model_.code));
         if (model_.gate != Gate::Code || model_.busy != Busy::None || code.empty())
             return;
+        model_.topic = Topic::Claim; // a code that is scanned opens its claim from everywhere
         model_.busy = Busy::Loading;
         clear_notice();
         effects_.push_back(OpenCode{code});
+    }
+
+    // In a browser a topic has an address of its own.
+    void operator()(const TopicOpened& message) {
+        if (model_.surface != Surface::Kiosk || message.topic == Topic::Check || message.topic == Topic::Device)
+            return;
+        model_.topic = message.topic;
+        model_.focus = Focus::Page;
+        clear_notice();
     }
 
     void operator()(const LeavePressed&) {

@@ -53,22 +53,23 @@ void add_languages(Sheet& sheet) {
     sheet.close();
 }
 
-// Where whoever doubts or can not use the page is helped. A kiosk has no address bar, and stands at the merchant's.
+// Where whoever doubts or can not use the page is helped. A kiosk has no addresses: there the topics are steps.
 void add_topics(Sheet& sheet) {
     const Model& model = sheet.model();
-    if (model.surface == Surface::Kiosk)
-        return;
+    const bool is_kiosk = model.surface == Surface::Kiosk;
     const auto link = [&](Topic topic, Style style, TextKey text) {
         Node& node = sheet.leaf(Role::Link, topic_address(topic), style).text(sheet.words(text));
         node.href = topic_address(topic);
         node.href += query_of_overview(model);
+        if (is_kiosk)
+            node.on(bind(Action::OpenTopic, static_cast<std::int64_t>(topic)));
     };
     if (has_link(model))
         link(Topic::Genuine, Style::TrustLink, TextKey::FrameGenuine);
-    else
+    else if (!is_kiosk)
         link(Topic::Check, Style::TrustLink, TextKey::FrameCheck);
     link(Topic::Accessibility, Style::FooterLink, TextKey::FrameAccessibility);
-    if (has_link(model))
+    if (has_link(model) && !is_kiosk)
         link(Topic::Device, Style::FooterLink, TextKey::FrameDevice);
 }
 

@@ -1,5 +1,6 @@
 // Is this genuine? What a customer who doubts can compare before typing or paying anything. Invoice number and account show
-// only when the page is open: before that, the check code has to do.
+// only when the page is open: before that, the check code has to do. A kiosk has no address to look at and gets no link: there the
+// claim itself is compared.
 #include "shared/domain/people/website.hpp"
 #include "shared/view/sheet.hpp"
 
@@ -21,16 +22,21 @@ void add_account(Sheet& sheet) {
                country_text(sheet.language(), std::string_view(iban).substr(0, 2)));
 }
 
-void add_facts(Sheet& sheet) {
-    const Model& model = sheet.model();
-    const Trust& trust = model.trust;
-    sheet.heading(2, "who", Style::SubTitle, sheet.words(TextKey::GenuineWho));
-    sheet.open(Role::List, "facts", Style::HeroFacts);
-    sheet.fact("merchant", sheet.words(TextKey::GenuineMerchant), Style::FactValue, sheet.merchant());
+void add_service(Sheet& sheet) {
+    const Trust& trust = sheet.model().trust;
     sheet.fact("code", sheet.words(TextKey::GenuineCheckCode), Style::FactValue, shown(trust.check_code));
     sheet.fact("host", sheet.words(TextKey::GenuineHost), Style::FactValue, shown(trust.host));
     sheet.fact("operator", sheet.words(TextKey::GenuineRunBy), Style::FactValue, stated(sheet, trust.run_by.name));
     sheet.fact("address", sheet.words(TextKey::GenuineRunAt), Style::FactValue, stated(sheet, trust.run_by.address));
+}
+
+void add_facts(Sheet& sheet) {
+    const Model& model = sheet.model();
+    sheet.heading(2, "who", Style::SubTitle, sheet.words(TextKey::GenuineWho));
+    sheet.open(Role::List, "facts", Style::HeroFacts);
+    sheet.fact("merchant", sheet.words(TextKey::GenuineMerchant), Style::FactValue, sheet.merchant());
+    if (model.surface == Surface::Web)
+        add_service(sheet);
     if (model.gate == Gate::Open)
         add_account(sheet);
     sheet.close();
@@ -45,8 +51,10 @@ void add_how(Sheet& sheet) {
     const auto step = [&](std::string_view key, std::string_view text) -> Node& {
         return sheet.leaf(Role::ListItem, key, Style::Body).text(text);
     };
-    step("look", sheet.words(TextKey::GenuineLook, host));
-    step("compare", sheet.words(TextKey::GenuineCompare));
+    if (model.surface == Surface::Web) {
+        step("look", sheet.words(TextKey::GenuineLook, host));
+        step("compare", sheet.words(TextKey::GenuineCompare));
+    }
     if (model.gate == Gate::Open)
         step("number", sheet.words(TextKey::GenuineCompareNumber, shown(sheet.invoice().number))).personal();
     if (!website.empty())
@@ -64,6 +72,7 @@ void add_how(Sheet& sheet) {
 
 void add_genuine(Sheet& sheet) {
     sheet.open_region("genuine", Style::CodeEntry, 1, Style::CardTitle, sheet.words(TextKey::GenuineTitle));
+    sheet.focus_on(Focus::Page, sheet.out().id_of("title"));
     sheet.paragraph("lead", Style::CardLead, sheet.words(TextKey::GenuineLead));
     add_facts(sheet);
     add_how(sheet);

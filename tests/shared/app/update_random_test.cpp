@@ -101,6 +101,7 @@ public:
         case 40: return DisputeSendPressed{};
         case 41: return ProofChosen{below(3) - 1, static_cast<std::int64_t>(below(3)) * 6'000'000};
         case 42: return ProofProgress{below(101)};
+        case 43: return TopicOpened{static_cast<Topic>(below(5))};
         default: return NoticeDismissed{};
         }
     }

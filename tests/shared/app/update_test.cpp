@@ -351,6 +351,21 @@ TEST_CASE("a kiosk opens a code, and says when there is no such code") {
     CHECK(update(typed.model, PageArrived{*open_page.page, samples::today}).model.gate == Gate::Open);
 }
 
+TEST_CASE("a kiosk opens the topics that need no address, and a scanned code closes them") {
+    for (const Topic topic : {Topic::Genuine, Topic::Accessibility})
+        CHECK(update(kiosk(), TopicOpened{topic}).model.topic == topic);
+    for (const Topic topic : {Topic::Check, Topic::Device})
+        CHECK(update(kiosk(), TopicOpened{topic}).model.topic == Topic::Claim);
+    CHECK(update(open_page, TopicOpened{Topic::Genuine}).model.topic == Topic::Claim); // in a browser it is another page
+
+    Model start = update(kiosk(), LeavePressed{}).model;
+    start = update(std::move(start), TopicOpened{Topic::Accessibility}).model;
+    start = update(std::move(start), CodeEdited{"KZ-7F3A"}).model;
+    const Next opened = update(std::move(start), CodeSubmitted{});
+    CHECK(opened.model.topic == Topic::Claim);
+    CHECK(only<OpenCode>(opened) != nullptr);
+}
+
 TEST_CASE("leaving a kiosk forgets everything but what the device needs") {
     Model model = with_draft(kiosk());
     model.language = Language::English;

@@ -475,6 +475,17 @@ inline Model accessibility_bare(Language language) {
     model.topic = Topic::Accessibility;
     return model;
 }
+inline Model kiosk_genuine(Language language) {
+    Model model = genuine(language);
+    model.surface = Surface::Kiosk;
+    model.trust = {};
+    return model;
+}
+inline Model kiosk_accessibility(Language language) {
+    Model model = kiosk_code(language);
+    model.topic = Topic::Accessibility;
+    return model;
+}
 
 inline Model thirty_lines(Language language) {
     return model_of(raised(long_invoice()), language);
@@ -583,6 +594,8 @@ inline constexpr NamedState named_states[] = {
     {"check_too_many", states::check_too_many, "check"},
     {"accessibility", states::accessibility},
     {"accessibility_bare", states::accessibility_bare, "accessibility"},
+    {"kiosk_genuine", states::kiosk_genuine, "genuine"},
+    {"kiosk_accessibility", states::kiosk_accessibility, "accessibility_bare"},
     {"device", states::device},
     {"device_asks", states::device_asks, "device"},
     {"device_keeps", states::device_keeps, "device"},

@@ -387,3 +387,20 @@ TEST_CASE("a kiosk has no clipboard and a way to leave") {
     const Scene start = view(states::kiosk_code(de));
     CHECK(find(start, start.focus)->input.field == "code");
 }
+
+TEST_CASE("a kiosk tells how it can be used, and to whom a claim is owed, without an address") {
+    Person stranger(states::kiosk_code(de));
+    CHECK(find(stranger.scene(), Role::Link, "Ist diese Seite echt?") == nullptr);
+    stranger.press(Role::Link, "Barrierefreiheit");
+    CHECK(stranger.scene().title == "Barrierefreiheit");
+    CHECK(find(stranger.scene(), stranger.scene().focus)->name == "Barrierefreiheit");
+    stranger.press(Role::Link, "Zurück");
+    CHECK(stranger.model().topic == Topic::Claim);
+
+    Person customer(states::kiosk_open(de));
+    customer.press(Role::Link, "Ist diese Seite echt?");
+    for (const Node& node : customer.scene().nodes)
+        CHECK(node.name.find("Browser") == std::string::npos);
+    customer.press(Role::Link, "Zurück zur Rechnung");
+    CHECK(find(customer.scene(), Role::Heading, "Überweisen") != nullptr);
+}
