@@ -108,6 +108,9 @@ void print_positions(const std::string& json) {
                     position.value("is_held", false) ? "  in dispute" : "");
     if (ledger.contains("enforceable_until"))
         std::printf("can be enforced until %s\n", text_of(ledger, "enforceable_until").c_str());
+    for (const Json& service : ledger.value("services", Json::array()))
+        std::printf("%s %s, blocked since %s\n", service.contains("restored_at_ms") ? "restored:" : "blocked:", text_of(service, "name").c_str(),
+                    text_of(service, "since").c_str());
     std::printf("open %s", amount_text(number_of(ledger, "open_minor"), currency).c_str());
     if (const auto credit = number_of(ledger, "credit_minor"); credit > 0)
         std::printf(", the payer has %s to his credit", amount_text(credit, currency).c_str());
@@ -125,6 +128,16 @@ void print_disputes(const std::string& json) {
                     padded(text_of(dispute, "reason"), 16).c_str(), padded(text_of(dispute, "answer_by"), 12).c_str(), positions.c_str(),
                     dispute.value("is_late", false) ? "  late" : "");
     }
+}
+
+void print_reactivations(const std::string& json) {
+    const Json report = parsed(json);
+    const auto seconds = [&](const char* name) { return report.contains(name) ? std::to_string(number_of(report, name)) + " s" : std::string("-"); };
+    std::printf("restored %lld, median %s, 95 %% within %s; waiting %lld\n", static_cast<long long>(number_of(report, "restored")),
+                seconds("median_s").c_str(), seconds("p95_s").c_str(), static_cast<long long>(number_of(report, "waiting")));
+    for (const Json& each : report.value("services", Json::array()))
+        std::printf("%s%s%s\n", padded(text_of(each, "claim"), 8).c_str(),
+                    padded(each.contains("seconds") ? std::to_string(number_of(each, "seconds")) + " s" : "waiting", 12).c_str(), text_of(each, "name").c_str());
 }
 
 void print_entries(const std::string& json, const std::string& position) {

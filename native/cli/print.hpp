@@ -18,6 +18,7 @@ void print_link(const std::string& json);
 void print_positions(const std::string& json); // of a ledger
 void print_entries(const std::string& json, const std::string& position); // of one position, or of all
 void print_disputes(const std::string& json);
+void print_reactivations(const std::string& json);
 void print_payment(const std::string& json);
 void print_check_code(const std::string& json);
 // As it is, but indented.

@@ -6,6 +6,7 @@
 #include "native/cli/dispute_verbs.hpp"
 #include "native/cli/merchant_verbs.hpp"
 #include "native/cli/places.hpp"
+#include "native/cli/service_verbs.hpp"
 #include "native/cli/print.hpp"
 #include "native/cli/serve.hpp"
 #include "native/cli/staff_verbs.hpp"
@@ -276,6 +277,7 @@ void add_verbs(CLI::App& app, int& code) {
     add_reverse(app, code);
     add_staff_verbs(app, code);
     add_dispute_verbs(app, code);
+    add_service_verbs(app, code);
     add_merchant_verbs(app, code);
     add_law(app, code);
     add_theme(app);

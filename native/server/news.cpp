@@ -65,7 +65,7 @@ void tell_merchant(Transaction& store, const ClaimRecord& record, const State& a
         tell(event_of(body, after));
     const bool was_raised_now = record.version == static_cast<std::int64_t>(events.size());
     if (!was_raised_now && open_before.minor > 0 && record.open_minor <= 0)
-        tell({.type = "claim.settled", .at = {}, .merchant = {}});
+        tell({.type = "claim.settled", .at = {}, .merchant = {}, .services = after.services});
     if (!was_raised_now && open_before.minor <= 0 && record.open_minor > 0)
         tell({.type = "claim.reopened", .at = {}, .merchant = {}});
 }

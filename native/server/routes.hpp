@@ -18,6 +18,8 @@ http::HotHandler claim_lookup(Service& service);
 void add_customer_routes(Service& service, http::Routes& routes);
 // What customers object to, their files, and what merchants answer; by whichever of the two keys belongs to the address.
 void add_dispute_routes(Service& service, http::Routes& routes);
+// What operators count: GET /api/v1/reports/…
+void add_report_routes(Service& service, http::Routes& routes);
 // /c/{token}/: the page itself, which works without script.
 void add_page_routes(Service& service, http::Routes& routes);
 // /c/{token}/app.webmanifest and /forget: what a device has of the page.

@@ -17,6 +17,7 @@ public:
     }
     std::vector<StoredEvent> events(ClaimId id) override { return queries().events(id); }
     std::vector<ClaimRecord> claims(ClaimId after, int limit) override { return queries().claims(after, limit); }
+    std::vector<ClaimId> claims_with_services() override { return queries().claims_with_services(); }
     std::optional<Link> find_link(std::string_view token_hash) override { return queries().find_link(token_hash); }
     std::vector<Link> links(ClaimId claim) override { return queries().links(claim); }
     std::optional<Merchant> merchant(MerchantId id) override { return queries().merchant(id); }

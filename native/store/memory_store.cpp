@@ -66,6 +66,13 @@ public:
         }
         return records;
     }
+    std::vector<ClaimId> claims_with_services() const {
+        std::vector<ClaimId> found;
+        for (const auto& [id, claim] : claim_table)
+            if (std::ranges::find(claim->events, "service_blocked", &StoredEvent::kind) != claim->events.end())
+                found.push_back(ClaimId{id});
+        return found;
+    }
     std::optional<Link> find_link(std::string_view token_hash) const {
         for (const auto& [id, link] : link_table)
             if (link.token_hash == token_hash)

@@ -189,6 +189,8 @@ public:
     virtual std::vector<StoredEvent> events(ClaimId id) = 0;
     // Claims without their lines, by id from `after` on.
     virtual std::vector<ClaimRecord> claims(ClaimId after, int limit) = 0;
+    // Those whose journal has an event service_blocked, by id.
+    virtual std::vector<ClaimId> claims_with_services() = 0;
     virtual std::optional<Link> find_link(std::string_view token_hash) = 0;
     virtual std::vector<Link> links(ClaimId claim) = 0;
     virtual std::optional<Merchant> merchant(MerchantId id) = 0;

@@ -194,6 +194,7 @@ constexpr Migration all_migrations[] = {
     {6, "holds of claims", holds_of_claims},
     {7, "negotiated plans", negotiated_plans},
     {8, "time to answer objections", "ALTER TABLE merchant ADD COLUMN answer_days INTEGER NOT NULL DEFAULT 10"},
+    {9, "claims with services", "CREATE INDEX journal_of_services ON journal (claim_id) WHERE kind = 'service_blocked'"},
 };
 
 void run_steps(Database& database, std::span<const Migration> steps) {

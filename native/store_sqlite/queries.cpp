@@ -97,6 +97,7 @@ Queries::Queries(Database& database)
       find_claim_(database, "SELECT id FROM claim WHERE seller_key = ? AND number = ?"),
       events_(database, "SELECT version, at, actor, kind, body FROM journal WHERE claim_id = ? ORDER BY version"),
       claims_(database, "SELECT " KZ_CLAIM_COLUMNS " FROM claim WHERE id > ? ORDER BY id LIMIT ?"),
+      claims_with_services_(database, "SELECT DISTINCT claim_id FROM journal WHERE kind = 'service_blocked' ORDER BY claim_id"),
       find_link_(database, "SELECT " KZ_LINK_COLUMNS " FROM link WHERE token_hash = ?"),
       links_(database, "SELECT " KZ_LINK_COLUMNS " FROM link WHERE claim_id = ? ORDER BY id"),
       merchant_(database, "SELECT " KZ_MERCHANT_COLUMNS " FROM merchant WHERE id = ?"),
@@ -159,6 +160,13 @@ std::vector<ClaimRecord> Queries::claims(ClaimId after, int limit) {
     for (Run run = claims_.run(after, std::max(limit, 0)); run.row();)
         take_claim(run, records.emplace_back());
     return records;
+}
+
+std::vector<ClaimId> Queries::claims_with_services() {
+    std::vector<ClaimId> found;
+    for (Run run = claims_with_services_.run(); run.row();)
+        found.push_back(ClaimId{run.number()});
+    return found;
 }
 
 std::optional<Link> Queries::find_link(std::string_view token_hash) {

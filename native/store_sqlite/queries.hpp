@@ -20,6 +20,7 @@ public:
     ClaimId find_claim(std::string_view seller_key, std::string_view number);
     std::vector<StoredEvent> events(ClaimId id);
     std::vector<ClaimRecord> claims(ClaimId after, int limit);
+    std::vector<ClaimId> claims_with_services();
     std::optional<Link> find_link(std::string_view token_hash);
     std::vector<Link> links(ClaimId claim);
     std::optional<Merchant> merchant(MerchantId id);
@@ -35,6 +36,7 @@ private:
     Statement find_claim_;
     Statement events_;
     Statement claims_;
+    Statement claims_with_services_;
     Statement find_link_;
     Statement links_;
     Statement merchant_;

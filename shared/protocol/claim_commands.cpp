@@ -85,6 +85,21 @@ Decoded decode_dispute(std::string_view text) {
     return OpenDispute{*std::move(request)};
 }
 
+Decoded decode_service_block(std::string_view text) {
+    return decode_request(text, [](Fields& fields) -> Command {
+        std::string service = fields.required_text("service");
+        return BlockService{std::move(service), fields.required_date("on")};
+    });
+}
+
+Decoded decode_service_restoration(std::string_view text) {
+    return decode_request(text.empty() ? "{}" : text, [](Fields& fields) -> Command {
+        if (!fields.has("service"))
+            return RestoreService{};
+        return RestoreService{fields.required_int("service", 0, journal_entries_max)};
+    });
+}
+
 constexpr ClaimCommand commands[] = {
     {"charges", decode_charge},       {"waivers", decode_waiver},        {"refunds", decode_refund},
     {"credits", decode_credit},       {"allocation", decode_allocation}, {"plan-end", decode_plan_end},
@@ -92,6 +107,7 @@ constexpr ClaimCommand commands[] = {
     {"pause", decode_pause},          {"resumption", decode_resumption},
     {"plan-approval", decode_plan_approval}, {"plan-refusal", decode_plan_refusal},
     {"disputes", decode_dispute},
+    {"service-blocks", decode_service_block}, {"service-restorations", decode_service_restoration},
 };
 
 } // namespace

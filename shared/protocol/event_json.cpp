@@ -127,6 +127,15 @@ void write(JsonWriter& json, const ProofAdded& event) {
     write_proof(json, event.proof);
 }
 
+void write(JsonWriter& json, const ServiceBlocked& event) {
+    json.text("service", event.service);
+    json.date("on", event.on);
+}
+
+void write(JsonWriter& json, const ServiceRestored& event) {
+    json.integer("service", event.service);
+}
+
 void write(JsonWriter& json, const PlanRequested& event) {
     write_wish(json, event.wish);
 }
@@ -244,6 +253,15 @@ EventBody read_proof_added(Fields& fields) {
     return ProofAdded{fields.required_int("dispute", 0, postings_max), read_proof(fields)};
 }
 
+EventBody read_service_blocked(Fields& fields) {
+    std::string service = fields.required_text("service");
+    return ServiceBlocked{std::move(service), fields.required_date("on")};
+}
+
+EventBody read_service_restored(Fields& fields) {
+    return ServiceRestored{fields.required_int("service", 0, journal_entries_max)};
+}
+
 EventBody read_plan_requested(Fields& fields) {
     return PlanRequested{read_wish(fields)};
 }
@@ -275,8 +293,8 @@ constexpr Kind kinds[] = {
     {"paused", read_paused},                     {"resumed", read_resumed},
     {"dispute_opened", read_dispute_opened},     {"dispute_resolved", read_dispute_resolved},
     {"plan_requested", read_plan_requested},     {"plan_declined", read_plan_declined},
-    {"plan_adjusted", read_plan_adjusted},
-    {"proof_added", read_proof_added},
+    {"plan_adjusted", read_plan_adjusted},       {"proof_added", read_proof_added},
+    {"service_blocked", read_service_blocked},   {"service_restored", read_service_restored},
 };
 static_assert(std::variant_size_v<EventBody> == std::size(kinds));
 

@@ -26,6 +26,8 @@
 //   plan_declined      {v: 1, reason}
 //   plan_adjusted      {v: 1, adjustment: adjustment_code, currency, instalments: [{number, due_on, amount_minor}]}
 //   proof_added        {v: 1, dispute, hash: SHA-256 in hex, kind: proof_kind_code, bytes}
+//   service_blocked    {v: 1, service: "Mobilfunk 0170 5550123", on}
+//   service_restored   {v: 1, service: which service_blocked, from 0}
 //
 // When and by whom stands beside the body, in the columns of the store.
 #pragma once

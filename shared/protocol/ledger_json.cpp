@@ -3,6 +3,7 @@
 #include "shared/base/decimal_text.hpp"
 #include "shared/protocol/json_tree.hpp"
 #include "shared/protocol/json_writer.hpp"
+#include "shared/protocol/state_fields.hpp"
 
 namespace kz {
 namespace {
@@ -90,6 +91,7 @@ void append_ledger(std::string& out, ClaimId claim, const State& state, const Le
         json.close_object();
     }
     json.close_array();
+    write_services(json, state.services);
     json.close_object();
 }
 

@@ -2,7 +2,7 @@
 // with ?version=3 as it was known then.
 //
 //   ledger    {claim: "c12", currency, open_minor, credit_minor, allocation: allocation_code, enforceable_until,
-//             positions: [position]}                      enforceable_until: the last day before limitation; absent: not known
+//             positions: [position], services: [service] (absent: none)}      service: see page_json.hpp; enforceable_until: the last day before limitation; absent: not known
 //   position  {position: "item-1", kind: position_code, name, value_minor, outstanding_minor, is_held, entries: [entry]}
 //   entry     {on, kind: entry_code, amount_minor, outstanding_minor, version, posting}      why the position is as it is
 //

@@ -104,6 +104,7 @@ void write_state(JsonWriter& json, const State& state) {
         write_plan_request(json, *state.plan_request);
     write_contacts(json, state.contacts);
     write_disputes(json, state.disputes);
+    write_services(json, state.services);
     write_notes(json, state.notes);
 }
 
@@ -209,6 +210,7 @@ State read_state(Fields& fields) {
         state.plan_request = read_plan_request(fields.object("plan_request"));
     state.contacts = read_contacts(fields.items("contacts"));
     state.disputes = read_disputes(fields.items("disputes"));
+    state.services = read_services(fields.items("services"));
     state.notes = read_notes(fields.items("notes"));
     return state;
 }

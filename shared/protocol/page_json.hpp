@@ -1,14 +1,16 @@
 // The page of one claim as its customer's client gets it: GET /api/v1/page, and the answer to every command of a customer.
 //
 //   page  {claim: "c12", version, today, merchant, theme, policy, raised_at_ms, invoice, movements: [movement],
-//          plan: plan (absent: none), plan_request (absent: none), contacts: [contact], disputes: [dispute], notes: [note]}
+//          plan: plan (absent: none), plan_request (absent: none), contacts: [contact], disputes: [dispute], services: [service],
+//          notes: [note]}
 //   policy, wish, days: see plan_fields.hpp
 //   movement {version, on, kind: movement_code, amount_minor, positions: ["item-1"], text, posting (of paid and reversed: the
 //            first is number 0), charge (of charged): position_code, how (of reversed): reversal_code,
 //            allocation (of claimed and ruled): allocation_code}         the ledger's: positions and balances follow from them
 //   dispute  {positions: ["item-1"], reason: dispute_reason_code, outcome: dispute_outcome_code (absent: it is open)}
-//   note     {kind: note_code, on, day (of due_moved and paused: the new one), number (of reminded: its level; of disputes: which; of
-//            plan_adjusted: how)}
+//   service  {name, since, settled_at_ms (absent: something was open), restored_at_ms (absent: it is blocked)}
+//   note     {kind: note_code, on, day (of due_moved and paused: the new one), number (of reminded: its level; of disputes and
+//            services: which; of plan_adjusted: how)}
 //   plan     {agreed_at_ms, since_version: what moved money after it counts for the lines, kept_minor, ended_on (absent: it runs),
 //            rhythm, pay_day, first_on, instalments: [{number, due_on, amount_minor}], days}
 //   plan_request {at_ms, wish, declined: the reason (absent: it waits)}

@@ -31,6 +31,7 @@ constexpr ProblemKind problem_kinds[] = {
     {"posting_unknown", 404, "The claim has no such payment"},
     {"merchant_unknown", 404, "There is no such merchant"},
     {"dispute_unknown", 404, "The claim has no such dispute"},
+    {"service_unknown", 404, "The claim has no such service, or none that is blocked"},
     {"proof_unknown", 404, "The claim has no such proof"},
     {"method_not_allowed", 405, "This path does not take this method"},
     {"claim_exists", 409, "The claim is there already"},
@@ -47,6 +48,8 @@ constexpr ProblemKind problem_kinds[] = {
     {"nothing_missed", 409, "No line was missed, or this way leads beyond the policy"},
     {"proof_known", 409, "The claim has this file already"},
     {"claim_time_barred", 409, "The claim can not be enforced any more: nothing is charged and nobody is reminded"},
+    {"service_known", 409, "The service is blocked already"},
+    {"service_restored", 409, "The service was restored before"},
     {"request_running", 409, "The first request with this Idempotency-Key has not ended"},
     {"link_gone", 410, "The link has expired or was replaced"},
     {"body_too_large", 413, "The body is too large"},
@@ -85,6 +88,7 @@ constexpr ProblemKind problem_kinds[] = {
     {"dispute_faulty", 422, "The objection is not in order"},
     {"credits_unfitting", 422, "A part acceptance names credits, and no other outcome does"},
     {"too_many_proofs", 422, "The claim has too many files, or too large ones together"},
+    {"service_faulty", 422, "The service has no name of one line, 70 characters at most"},
     {"factor_locked", 429, "Too many wrong second factors"},
     {"too_many_requests", 429, "Too many requests"},
     {"internal", 500, "The server has failed"},
@@ -144,6 +148,10 @@ ProblemCode code_of(JournalRefusal refusal) {
     case JournalRefusal::ProofTooLarge: return ProblemCode::ProofTooLarge;
     case JournalRefusal::ProofKnown: return ProblemCode::ProofKnown;
     case JournalRefusal::TooManyProofs: return ProblemCode::TooManyProofs;
+    case JournalRefusal::ServiceFaulty: return ProblemCode::ServiceFaulty;
+    case JournalRefusal::ServiceKnown: return ProblemCode::ServiceKnown;
+    case JournalRefusal::ServiceUnknown: return ProblemCode::ServiceUnknown;
+    case JournalRefusal::ServiceRestored: return ProblemCode::ServiceRestored;
     case JournalRefusal::ClaimTimeBarred: return ProblemCode::ClaimTimeBarred;
     case JournalRefusal::TooManyEntries: return ProblemCode::TooManyEntries;
     }

@@ -36,6 +36,7 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     PostingUnknown,         // 404
     MerchantUnknown,        // 404
     DisputeUnknown,         // 404
+    ServiceUnknown,         // 404
     ProofUnknown,           // 404
     MethodNotAllowed,       // 405
     ClaimExists,            // 409
@@ -52,6 +53,8 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     NothingMissed,          // 409
     ProofKnown,             // 409
     ClaimTimeBarred,        // 409
+    ServiceKnown,           // 409
+    ServiceRestored,        // 409
     RequestRunning,         // 409: the first request with this Idempotency-Key has not ended
     LinkGone,               // 410: expired or replaced
     BodyTooLarge,           // 413
@@ -90,6 +93,7 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     DisputeFaulty,          // 422, errors: all of refusal_code(DisputeRefusal)
     CreditsUnfitting,       // 422
     TooManyProofs,          // 422
+    ServiceFaulty,          // 422
     FactorLocked,           // 429, retry_after_s
     TooManyRequests,        // 429, retry_after_s
     Internal,               // 500

@@ -55,6 +55,52 @@ Proof read_proof(Fields& fields) {
     return proof;
 }
 
+namespace {
+
+void write_service(JsonWriter& json, const BlockedService& service) {
+    json.text("name", service.name);
+    json.date("since", service.since);
+    if (service.settled_at)
+        json.instant("settled_at_ms", *service.settled_at);
+    if (service.restored_at)
+        json.instant("restored_at_ms", *service.restored_at);
+}
+
+BlockedService read_service(Fields& fields) {
+    const auto instant_in = [&](std::string_view name) {
+        return fields.has(name) ? std::optional(fields.required_instant(name)) : std::nullopt;
+    };
+    BlockedService service;
+    service.name = fields.required_text("name");
+    service.since = fields.required_date("since");
+    service.settled_at = instant_in("settled_at_ms");
+    service.restored_at = instant_in("restored_at_ms");
+    return service;
+}
+
+} // namespace
+
+void write_services(JsonWriter& json, const std::vector<BlockedService>& services) {
+    if (services.empty())
+        return;
+    json.open_array("services");
+    for (const BlockedService& service : services) {
+        json.open_object();
+        write_service(json, service);
+        json.close_object();
+    }
+    json.close_array();
+}
+
+std::vector<BlockedService> read_services(Items items) {
+    std::vector<BlockedService> services;
+    while (items.next()) {
+        Fields fields = items.fields();
+        services.push_back(read_service(fields));
+    }
+    return services;
+}
+
 void write_dispute(JsonWriter& json, const Dispute& dispute) {
     json.texts_if_any("positions", dispute.positions);
     json.text("reason", dispute_reason_code(dispute.reason));

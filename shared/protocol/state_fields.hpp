@@ -17,6 +17,9 @@ ReportedPayment read_reported(Fields fields);
 // hash, kind, bytes.
 void write_proof(JsonWriter& json, const Proof& proof);
 Proof read_proof(Fields& fields);
+// An array "services" of {name, since, settled_at_ms, restored_at_ms}; nothing when there is none.
+void write_services(JsonWriter& json, const std::vector<BlockedService>& services);
+std::vector<BlockedService> read_services(Items items);
 // positions, reason, outcome, text, payment, answer_by, proofs, answer.
 void write_dispute(JsonWriter& json, const Dispute& dispute);
 Dispute read_dispute(Fields& fields);

@@ -20,6 +20,21 @@ void write_claim(JsonWriter& json, const WebhookClaim& claim) {
     json.integer("version", claim.version);
 }
 
+void write_blocked(JsonWriter& json, std::span<const BlockedService> services) {
+    if (std::ranges::none_of(services, &BlockedService::is_blocked))
+        return;
+    json.open_array("services");
+    for (std::size_t number = 0; number < services.size(); ++number)
+        if (services[number].is_blocked()) {
+            json.open_object();
+            json.integer("service", static_cast<std::int64_t>(number));
+            json.text("name", services[number].name);
+            json.date("since", services[number].since);
+            json.close_object();
+        }
+    json.close_array();
+}
+
 // Into the object that is open.
 void write_webhook(JsonWriter& json, const WebhookView& webhook) {
     json.text("webhook", webhook_code(webhook.webhook));
@@ -65,6 +80,7 @@ std::string encode_webhook_event(const WebhookEvent& event) {
         json.integer("amount_minor", *event.amount_minor);
     if (event.instalments)
         json.integer("instalments", *event.instalments);
+    write_blocked(json, event.services);
     json.close_object();
     json.close_object();
     return out;

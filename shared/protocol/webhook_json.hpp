@@ -5,9 +5,10 @@
 //                claim.raised · payment.posted {posting, amount_minor} · payment.reversed {posting} ·
 //                claim.credited {amount_minor} · plan.agreed {instalments} · plan.requested ·
 //                plan.adjusted {instalments} · contact.requested · dispute.opened · dispute.resolved ·
-//                claim.settled, when nothing is open any more · claim.reopened, when something is again ·
+//                claim.settled, when nothing is open any more {services: [{service: 0, name, since}]: those that are blocked,
+//                to be answered by POST /api/v1/claims/{claim}/service-restorations} · claim.reopened, when something is again ·
 //                webhook.test, of no claim: its data is {sequence, merchant}
-//              Nobody's name, text or address: whoever needs more asks for the claim.
+//              Nobody's name, text or address but what the merchant called a service: whoever needs more asks for the claim.
 //   webhook    {webhook: "w1", merchant, url, created_at_ms, disabled_at_ms, disabled_because}     last two when disabled
 //              with its secret, when that is made: {…, secret: "whsec_…", old_secret_until_at_ms}  shown once
 //   webhooks   {webhooks: [webhook]}
@@ -52,6 +53,7 @@ struct WebhookEvent {
     std::optional<int> posting = {};
     std::optional<std::int64_t> amount_minor = {};
     std::optional<int> instalments = {};
+    std::span<const BlockedService> services = {}; // of the claim; what is blocked of them is told
 };
 std::string encode_webhook_event(const WebhookEvent& event);
 

@@ -105,6 +105,10 @@ TextKey key_of(JournalRefusal refusal) {
     case JournalRefusal::ProofTooLarge: return TextKey::RefusalProofTooLarge;
     case JournalRefusal::ProofKnown: return TextKey::RefusalProofKnown;
     case JournalRefusal::TooManyProofs: return TextKey::RefusalTooManyProofs;
+    case JournalRefusal::ServiceFaulty: return TextKey::RefusalServiceFaulty;
+    case JournalRefusal::ServiceKnown: return TextKey::RefusalServiceKnown;
+    case JournalRefusal::ServiceUnknown: return TextKey::RefusalServiceUnknown;
+    case JournalRefusal::ServiceRestored: return TextKey::RefusalServiceRestored;
     case JournalRefusal::ClaimTimeBarred: return TextKey::RefusalClaimTimeBarred;
     case JournalRefusal::TooManyEntries: return TextKey::RefusalTooManyEntries;
     }

@@ -114,6 +114,28 @@ void add_notes(Sheet& sheet) {
     sheet.close();
 }
 
+constexpr int restored_shown_days = 30;
+
+std::string service_text(const Sheet& sheet, const BlockedService& service) {
+    if (service.restored_at)
+        return sheet.words(TextKey::ServiceRestored, shown(service.name), central_european_date(*service.restored_at));
+    return open(sheet.state()).is_positive() ? sheet.words(TextKey::ServiceBlocked, shown(service.name), service.since, sheet.merchant())
+                                             : sheet.words(TextKey::ServiceWaiting, sheet.merchant(), shown(service.name));
+}
+
+// What was stopped because of the claim: said aloud when it comes back.
+void add_services(Sheet& sheet) {
+    const std::vector<BlockedService>& services = sheet.state().services;
+    for (std::size_t number = 0; number < services.size(); ++number) {
+        const BlockedService& service = services[number];
+        if (service.restored_at && days_between(central_european_date(*service.restored_at), sheet.model().today) > restored_shown_days)
+            continue;
+        sheet.leaf(Role::Status, numbered("service", number + 1), service.is_blocked() ? Style::NoticeCalm : Style::NoticeGood)
+            .text(service_text(sheet, service))
+            .personal();
+    }
+}
+
 void add_facts(Sheet& sheet) {
     const Invoice& invoice = sheet.invoice();
     const bool is_credit = invoice.kind == InvoiceKind::CreditNote;
@@ -189,6 +211,7 @@ void add_hero(Sheet& sheet) {
     sheet.paragraph("amount", Style::HeroAmount, sheet.money(big.amount));
     sheet.close();
     add_notes(sheet);
+    add_services(sheet);
     add_facts(sheet);
     add_actions(sheet);
     sheet.close();

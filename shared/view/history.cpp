@@ -88,6 +88,11 @@ void collect_movements(const Sheet& sheet, std::vector<Moment>& entries) {
     }
 }
 
+std::string_view service_name(const Sheet& sheet, const Note& note) {
+    const auto index = static_cast<std::size_t>(note.number);
+    return index < sheet.state().services.size() ? std::string_view(sheet.state().services[index].name) : std::string_view();
+}
+
 std::string note_text(const Sheet& sheet, const Note& note) {
     switch (note.kind) {
     case NoteKind::Delivered: return std::string(sheet.words(TextKey::HistoryDelivered));
@@ -105,6 +110,8 @@ std::string note_text(const Sheet& sheet, const Note& note) {
     }
     case NoteKind::DisputeOpened: return std::string(sheet.words(TextKey::HistoryDisputed));
     case NoteKind::DisputeResolved: return std::string(sheet.words(TextKey::HistoryResolved));
+    case NoteKind::ServiceBlocked: return sheet.words(TextKey::HistoryServiceBlocked, service_name(sheet, note));
+    case NoteKind::ServiceRestored: return sheet.words(TextKey::HistoryServiceRestored, service_name(sheet, note));
     case NoteKind::ProofAdded: return std::string(sheet.words(TextKey::HistoryProof));
     }
     return {};
@@ -113,7 +120,8 @@ std::string note_text(const Sheet& sheet, const Note& note) {
 void collect_notes(const Sheet& sheet, std::vector<Moment>& entries) {
     std::size_t number = 0;
     for (const Note& note : sheet.state().notes)
-        entries.push_back({note.on, numbered("note", ++number), note_text(sheet, note)});
+        entries.push_back({note.on, numbered("note", ++number), note_text(sheet, note),
+                           note.kind == NoteKind::ServiceBlocked || note.kind == NoteKind::ServiceRestored ? Sensitivity::Personal : Sensitivity::Public});
 }
 
 void collect_plan(const Sheet& sheet, std::vector<Moment>& entries) {

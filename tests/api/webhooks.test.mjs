@@ -118,6 +118,33 @@ test('a settled claim is told at once, signed, with amounts and without anybody\
     assert.ok(shop.got.every(({event}) => validate(event)), ajv.errorsText(validate.errors));
 });
 
+test('a merchant who is told that a claim with a blocked service is settled brings it back, and the seconds are counted', async () => {
+    const shop = await receiver();
+    const {claim, merchant, pay, bounce} = await world(shop);
+    const path = `/api/v1/claims/${claim}/service`;
+    assert.equal((await ask('POST', `${path}-restorations`)).json.code, 'service_unknown');
+    assert.equal((await ask('POST', `${path}-blocks`, {service: '', on: '2026-02-01'})).json.code, 'service_faulty');
+    assert.equal((await ask('POST', `${path}-blocks`, {service: 'Strom', on: '2026-02-01'})).status, 201);
+    assert.equal((await ask('POST', `${path}-blocks`, {service: 'Gas', on: '2026-02-02'})).status, 201);
+    assert.equal((await ask('POST', `${path}-blocks`, {service: 'Gas', on: '2026-02-02'})).json.code, 'service_known');
+    assert.equal((await ask('POST', `${path}-restorations`, {service: 1})).status, 201); // a kindness, nothing is paid
+    await pay(11900);
+    await until(() => shop.got.some(({event}) => event.type === 'claim.settled'), 'settled');
+    const {event: {data: {services}}} = shop.got.find(({event}) => event.type === 'claim.settled');
+    assert.deepEqual(services, [{service: 0, name: 'Strom', since: '2026-02-01'}]);
+    const report = async () => (await ask('GET', `/api/v1/reports/reactivation?merchant=${merchant}`)).json;
+    assert.deepEqual((({restored, waiting}) => [restored, waiting])(await report()), [0, 1]);
+    assert.equal((await ask('POST', `${path}-restorations`, {service: services[0].service})).status, 201);
+    assert.equal((await ask('POST', `${path}-restorations`, {service: 0})).json.code, 'service_restored');
+    const {restored, waiting, median_s, p95_s, services: [row]} = await report();
+    assert.deepEqual([restored, waiting, row.claim, row.name], [1, 0, claim, 'Strom']);
+    assert.ok(median_s === p95_s && row.seconds === median_s && median_s < 30);
+    await bounce(0); // what is back stays back
+    const {services: after} = (await ask('GET', `/api/v1/claims/${claim}/ledger`)).json;
+    assert.ok(after.every((service) => service.restored_at_ms));
+    assert.equal((await ask('GET', '/api/v1/reports/reactivation?merchant=m999999')).json.code, 'merchant_unknown');
+});
+
 test('a receiver that fails gets the same message again, and what follows of the claim waits for it', async () => {
     let failures = 2;
     const shop = await receiver(() => ({status: failures-- > 0 ? 500 : 200}));

@@ -65,6 +65,26 @@ for (const [index, way] of ways.entries())
             await close();
         });
 
+        test('a blocked service comes back before the customer\'s eyes', async () => {
+            const {claim, url} = await server.claimFor(`B-${index}`);
+            await server.kulanz('service', 'block', claim, 'Werkstatt-Abo', '--on', '2026-11-20');
+            const {page, problems, close} = await open(url, way);
+            const seen = async (text) => {
+                if (!way.script)
+                    await page.reload();
+                await page.getByText(text).waitFor({timeout: 2000});
+            };
+            await seen('Werkstatt-Abo has been blocked since 20 November 2026');
+            await server.kulanz('pay', claim, '238.00');
+            await seen('knows already. As soon as Werkstatt-Abo is back');
+            await server.kulanz('service', 'restore', claim);
+            const start = Date.now();
+            await seen('Werkstatt-Abo is back, since');
+            assert.ok(Date.now() - start < 1000, 'it shows within a second');
+            assert.deepEqual(problems, []);
+            await close();
+        });
+
         test('a plan is chosen, checked and agreed', async () => {
             const {claim, url} = await server.claimFor(`P-${index}`);
             const {page, problems, close} = await open(url, way);

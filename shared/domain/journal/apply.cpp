@@ -126,6 +126,17 @@ public:
         state_.disputes[index].proofs.push_back(added.proof);
         state_.notes.push_back({NoteKind::ProofAdded, today_, {}, added.dispute});
     }
+    void operator()(const ServiceBlocked& blocked) {
+        state_.notes.push_back({NoteKind::ServiceBlocked, blocked.on, {}, static_cast<int>(state_.services.size())});
+        state_.services.push_back({blocked.service, blocked.on});
+    }
+    void operator()(const ServiceRestored& restored) {
+        const auto index = static_cast<std::size_t>(restored.service);
+        if (restored.service < 0 || index >= state_.services.size())
+            return;
+        state_.services[index].restored_at = at_;
+        state_.notes.push_back({NoteKind::ServiceRestored, today_, {}, restored.service});
+    }
 
 private:
     Movement of(MovementKind kind, Date on, Money amount) const {
@@ -141,6 +152,20 @@ private:
     Date today_;
     std::int64_t version_;
 };
+
+// Since when nothing has been open, for services that wait for it.
+void note_settlement(State& state, Instant at) {
+    if (!has_blocked_service(state))
+        return;
+    const bool is_settled = !open(state).is_positive();
+    for (BlockedService& service : state.services)
+        if (service.is_blocked()) {
+            if (!is_settled)
+                service.settled_at.reset();
+            else if (!service.settled_at)
+                service.settled_at = at;
+        }
+}
 
 } // namespace
 
@@ -163,6 +188,7 @@ void take(State& state, Movement movement) {
 void apply(State& state, const Event& event) {
     std::visit(Applying(state, event), event.body);
     ++state.version;
+    note_settlement(state, event.at);
 }
 
 } // namespace kz

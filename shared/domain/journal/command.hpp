@@ -62,10 +62,12 @@ struct AddProof { int dispute = 0; std::optional<ProofKind> kind; /* absent: of 
 struct ItemCredit { std::string position; Money amount; };
 // credits: of PartlyAccepted alone; Accepted takes off all that its items are worth.
 struct ResolveDispute { int dispute = 0; DisputeOutcome outcome = DisputeOutcome::Rejected; std::string reason = {}; std::vector<ItemCredit> credits = {}; };
+struct BlockService { std::string service; Date on; };
+struct RestoreService { std::optional<int> service; /* nothing: all that are blocked */ };
 using Command = std::variant<RaiseClaim, PostPayment, ReversePayment, TakeCredit, AgreePlan, RequestContact, Charge, Waive,
                              Refund, ChooseAllocation, EndPlan, NoteDelivery, NoteReminder, MoveDue, Pause, Resume,
                              OpenDispute, ResolveDispute, RequestPlan, ApprovePlan, DeclinePlan, PausePlan, PostponeLine,
-                             CatchUpPlan, PostponeDue, AddProof>;
+                             CatchUpPlan, PostponeDue, AddProof, BlockService, RestoreService>;
 
 enum class JournalRefusal {
     ClaimUnknown,          // any command but RaiseClaim on version 0
@@ -114,6 +116,10 @@ enum class JournalRefusal {
     ProofKindUnknown,
     ProofKnown,            // the same file is there
     TooManyProofs,         // above proofs_of_claim_max or proof_bytes_of_claim_max
+    ServiceFaulty,         // without a name, above service_name_characters_max, or not plain
+    ServiceKnown,          // it is blocked already
+    ServiceUnknown,        // no such service, or none that is blocked
+    ServiceRestored,       // it was before
     ClaimTimeBarred,       // charged or reminded after the last day on which it could be enforced
     TooManyEntries,        // above journal_entries_max: charges, waivers, notes and disputes
 };
@@ -124,6 +130,7 @@ inline constexpr int contacts_max = 100;
 inline constexpr int payment_reference_bytes_max = 140; // one unstructured remittance line of SEPA
 inline constexpr int pause_days_max = 180;
 inline constexpr int reminder_level_max = 9;
+inline constexpr std::size_t service_name_characters_max = 70;
 inline constexpr int journal_entries_max = 1000;
 
 struct Refused {

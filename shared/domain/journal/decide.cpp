@@ -214,6 +214,8 @@ Result<std::vector<EventBody>, Refused> decide(const State& state, const Command
                           [&](const OpenDispute& opened) { return open_dispute(state, opened, today); },
                           [&](const ResolveDispute& resolved) { return resolve_dispute(state, resolved, today); },
                           [&](const AddProof& proof) { return add_proof(state, proof); },
+                          [&](const BlockService& blocked) { return block_service(state, blocked, today); },
+                          [&](const RestoreService& restored) { return restore_service(state, restored); },
                           [&](const auto& of_plan) { return decide_plan(state, of_plan, policy, today); },
                       },
                       command);

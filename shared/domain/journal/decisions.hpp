@@ -19,6 +19,9 @@ Decision open_dispute(const State& state, const OpenDispute& command, Date today
 Decision add_proof(const State& state, const AddProof& command);
 Decision resolve_dispute(const State& state, const ResolveDispute& command, Date today);
 
+Decision block_service(const State& state, const BlockService& command, Date today);
+Decision restore_service(const State& state, const RestoreService& command);
+
 Decision decide_plan(const State& state, const AgreePlan& command, const PlanPolicy& policy, Date today);
 Decision decide_plan(const State& state, const RequestPlan& command, const PlanPolicy& policy, Date today);
 Decision decide_plan(const State& state, const ApprovePlan& command, const PlanPolicy& policy, Date today);

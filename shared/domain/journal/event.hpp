@@ -130,6 +130,17 @@ struct ProofAdded {
     friend bool operator==(const ProofAdded&, const ProofAdded&) = default;
 };
 
+// The merchant has stopped a service because of the claim, and has brought it back.
+struct ServiceBlocked {
+    std::string service;                // as the customer knows it: "Mobilfunk 0170 5550123"
+    Date on;
+    friend bool operator==(const ServiceBlocked&, const ServiceBlocked&) = default;
+};
+struct ServiceRestored {
+    int service = 0;                    // index into State::services
+    friend bool operator==(const ServiceRestored&, const ServiceRestored&) = default;
+};
+
 // A plan that goes further than a machine may agree: a person decides.
 struct PlanRequested {
     PlanWish wish;
@@ -152,7 +163,8 @@ struct PlanAdjusted {
 // The order is that of the codes in shared/protocol/event_json.cpp; new ones come last.
 using EventBody = std::variant<ClaimRaised, PaymentPosted, PaymentReversed, CreditNoted, PlanAgreed, ContactRequested, Charged,
                                Waived, Refunded, AllocationChosen, PlanEnded, Delivered, Reminded, DueMoved, Paused, Resumed,
-                               DisputeOpened, DisputeResolved, PlanRequested, PlanDeclined, PlanAdjusted, ProofAdded>;
+                               DisputeOpened, DisputeResolved, PlanRequested, PlanDeclined, PlanAdjusted, ProofAdded,
+                               ServiceBlocked, ServiceRestored>;
 
 enum class Actor { Customer, Staff, System };
 struct Event {

@@ -72,8 +72,17 @@ struct Dispute {
     std::string answer = {};                     // why it was resolved so
     friend bool operator==(const Dispute&, const Dispute&) = default;
 };
+// settled_at, restored_at: see seconds_to_restore().
+struct BlockedService {
+    std::string name;
+    Date since;
+    std::optional<Instant> settled_at = {};  // nothing was open any more while it was blocked
+    std::optional<Instant> restored_at = {}; // nothing: it is blocked
+    bool is_blocked() const { return !restored_at.has_value(); }
+    friend bool operator==(const BlockedService&, const BlockedService&) = default;
+};
 enum class NoteKind { Delivered, Reminded, DueMoved, Paused, Resumed, PlanEnded, PlanBroken, DisputeOpened, DisputeResolved,
-                      PlanRequested, PlanDeclined, PlanAdjusted, ProofAdded };
+                      PlanRequested, PlanDeclined, PlanAdjusted, ProofAdded, ServiceBlocked, ServiceRestored };
 std::string_view note_code(NoteKind kind); // "due_moved"
 std::optional<NoteKind> parse_note(std::string_view code);
 // What happened and moved no money.
@@ -81,7 +90,7 @@ struct Note {
     NoteKind kind = NoteKind::Delivered;
     Date on;
     std::optional<Date> day = {}; // of DueMoved and Paused: the new one
-    int number = 0;               // of Reminded: its level; of disputes: index into State::disputes; of PlanAdjusted: how
+    int number = 0;               // of Reminded: its level; of disputes and services: index into the state's; of PlanAdjusted: how
     friend bool operator==(const Note&, const Note&) = default;
 };
 
@@ -95,6 +104,7 @@ struct State {
     std::optional<PlanRequest> plan_request; // gone when a plan is agreed
     std::vector<Contact> contacts;
     std::vector<Dispute> disputes;
+    std::vector<BlockedService> services;
     std::vector<Note> notes;
     std::int64_t version = 0; // events so far; 0: there is no claim yet
     friend bool operator==(const State&, const State&) = default;
@@ -119,6 +129,7 @@ bool is_answer_late(const State& state, Date today);
 // nothing without a due date, or where the law has no figure.
 std::optional<Date> enforceable_until(const State& state);
 bool is_time_barred(const State& state, Date today); // and open
+bool has_blocked_service(const State& state);
 
 enum class Standing {
     Open,

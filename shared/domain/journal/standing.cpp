@@ -95,6 +95,10 @@ Standing standing(const State& state, Date today) {
     return due_on && *due_on < today ? Standing::Overdue : Standing::Open;
 }
 
+bool has_blocked_service(const State& state) {
+    return std::ranges::any_of(state.services, &BlockedService::is_blocked);
+}
+
 Money next_payment(const State& state, Date today) {
     const Money rest = undisputed(state);
     if (!rest.is_positive())

@@ -316,6 +316,26 @@ KZ_CONTRACT("claims are listed by id, in slices, without their lines") {
     CHECK(slice(0, -1) == "");
 }
 
+KZ_CONTRACT("claims with services are found by their journal, each once") {
+    Twin twin;
+    const MerchantId merchant = add_merchant(*twin.store, "m");
+    for (int i = 1; i <= 3; ++i)
+        add_claim(*twin.store, merchant, "R-" + std::to_string(i));
+    const auto reader = twin.store->reader();
+    CHECK(reader->claims_with_services().empty());
+    commit_one(*twin.store, [&](Transaction& transaction) {
+        for (const int id : {3, 2}) {
+            ClaimRecord record;
+            CHECK(transaction.load(ClaimId{id}, record));
+            const std::int64_t before = record.version;
+            record.version = before + 2;
+            const StoredEvent events[] = {{0, Instant{1}, Actor::Staff, "service_blocked", "{}"}, {0, Instant{1}, Actor::Staff, "service_blocked", "{}"}};
+            transaction.append(before, events, record);
+        }
+    });
+    CHECK(reader->claims_with_services() == std::vector{ClaimId{2}, ClaimId{3}});
+}
+
 KZ_CONTRACT("a link is found by its hash and by its claim, and changes as a whole") {
     Twin twin;
     const MerchantId merchant = add_merchant(*twin.store, "m");

@@ -241,6 +241,7 @@ State state() {
                       {.positions = {"item-2"}, .reason = DisputeReason::AlreadyPaid, .text = "Überwiesen.",
                        .payment = ReportedPayment{cents(1500), day("2026-11-03"), "Alex Muster"}, .answer_by = day("2026-12-04"),
                        .proofs = {{std::string(64, 'b'), ProofKind::Jpeg, 120'000}}, .answer = {}}};
+    state.services = {{"Mobilfunk 0170 5550123", day("2026-11-20"), Instant{1'793'600'000'000}, Instant{1'793'600'004'000}}, {"Festnetz", day("2026-11-21")}};
     state.notes = {{NoteKind::Reminded, day("2026-11-15"), {}, 2}, {NoteKind::Paused, day("2026-11-16"), day("2026-12-01")}};
     state.plan = AgreedPlan{{{RhythmKind::AfterPayDay, 4},
                              day("2026-12-05"),
@@ -303,6 +304,8 @@ std::vector<EventBody> events() {
         PlanDeclined{"Bitte höchstens zehn Raten."},
         PlanAdjusted{PlanAdjustment::SpreadOverRest, state().plan->plan.lines},
         ProofAdded{0, {std::string(64, 'a'), ProofKind::Pdf, 4711}},
+        ServiceBlocked{"Mobilfunk 0170 5550123", day("2026-11-20")},
+        ServiceRestored{0},
     };
 }
 
@@ -424,7 +427,7 @@ EventBody random_event(SeededRandom& random, Currency currency) {
     const auto date = [&] { return random_date(random); };
     const auto text = [&] { return random_text(random, Texts::Any); };
     const auto small = [&](std::uint64_t below) { return static_cast<int>(random.below(below)); };
-    switch (random.below(22)) {
+    switch (random.below(24)) {
     case 0: return ClaimRaised{random_invoice(random, Texts::Any)};
     case 1:
         return PaymentPosted{random_money(random, currency), date(), text(),
@@ -462,6 +465,8 @@ EventBody random_event(SeededRandom& random, Currency currency) {
             opened.answer_by = date();
         return opened;
     }
+    case 21: return ServiceBlocked{text(), date()};
+    case 22: return ServiceRestored{small(3)};
     case 20:
         return ProofAdded{small(3), {std::string(64, static_cast<char>('a' + random.below(6))),
                                      static_cast<ProofKind>(random.below(proof_kinds_count)), 1 + small(10'000'000)}};

@@ -150,6 +150,22 @@ inline Model settled(Language language) {
     pay(state, -1, 11781);
     return model_of(std::move(state), language);
 }
+// What waits for the merchant, and what came back within seconds.
+inline Model service_blocked(Language language) {
+    State state = raised(mobile_invoice(-12));
+    happen(state, -2, ServiceBlocked{"Mobilfunk 0170 5550123", in_days(-2)});
+    return model_of(std::move(state), language);
+}
+inline Model service_waiting(Language language) {
+    Model model = service_blocked(language);
+    pay(model.page->state, 0, 11781);
+    return model;
+}
+inline Model service_restored(Language language) {
+    Model model = service_waiting(language);
+    happen(model.page->state, 0, ServiceRestored{0});
+    return model;
+}
 inline Model payment_returned(Language language) {
     State state = raised(mobile_invoice(-12));
     pay(state, -9, 11781);
@@ -559,6 +575,9 @@ inline constexpr NamedState named_states[] = {
     {"dispute_sent", states::dispute_sent, "open"},
     {"proof_sending", states::proof_sending, "dispute_sent"},
     {"dispute_late", states::dispute_late, "dispute_sent"},
+    {"service_blocked", states::service_blocked},
+    {"service_waiting", states::service_waiting, "service_blocked"},
+    {"service_restored", states::service_restored, "service_blocked"},
     {"dispute_rejected", states::dispute_rejected, "dispute_sent"},
     {"dispute_accepted", states::dispute_accepted, "dispute_sent"},
     {"time_barred", states::time_barred, "overdue"},

@@ -313,6 +313,10 @@ TEST_CASE("refusals have codes") {
         {JournalRefusal::ProofTooLarge, "proof_too_large"},
         {JournalRefusal::ProofKnown, "proof_known"},
         {JournalRefusal::TooManyProofs, "too_many_proofs"},
+        {JournalRefusal::ServiceFaulty, "service_faulty"},
+        {JournalRefusal::ServiceKnown, "service_known"},
+        {JournalRefusal::ServiceUnknown, "service_unknown"},
+        {JournalRefusal::ServiceRestored, "service_restored"},
         {JournalRefusal::ClaimTimeBarred, "claim_time_barred"},
         {JournalRefusal::TooManyEntries, "too_many_entries"},
     };
