@@ -72,12 +72,12 @@ constexpr std::string_view media =
     // The claim on paper: a letter to keep, with the margins of one (DIN 5008: 25 and 20 mm) and numbered sheets. What it is for,
     // what is open, how to transfer it, what was agreed; nothing that wants to be used.
     "@page{margin:20mm 20mm 20mm 25mm;@bottom-right{content:counter(page)\" / \"counter(pages);font:9pt sans-serif}}"
-    "@media print{nav,form,button,footer a,[class|=button],.choices,.hero-actions,.header-art,.brand-mark,[class]::before,"
+    "@media print{nav,form,button,footer,[class|=button],.choices,.hero-actions,.header-art,.brand-mark,.timeline-item>:first-child,[class]::before,"
     // Panels to choose and to write in; not the one that says how to pay.
-    "section:has(textarea,.choices):not(:has(.pay-split)){display:none!important}*{box-shadow:none!important}html{font-size:10.5pt}"
-    ".header{padding:0 0 12mm;margin:0}.header-inner,.main,.page-footer{padding:0;max-width:none}.columns{display:block}"
-    ".side-column{max-width:none;margin-top:8mm}.hero,.card{padding:5mm 0;border-width:0 0 1px;border-radius:0}"
-    ".hero-title{font-size:15pt;line-height:1.3}.hero-amount{font-size:24pt;line-height:1.2}[class|=badge],.hero-facts,.particulars,.qr-box{padding:0}"
+    "section:has(textarea,.choices):not(:has(.pay-split)){display:none!important}*{box-shadow:none!important}html{font-size:10pt}"
+    ".header{padding:0 0 12mm;margin:0}.header-inner,.main{padding:0;max-width:none}.columns{display:block}"
+    ".side-column{max-width:none;margin-top:8mm}.hero,.card,.code-entry{padding:5mm 0;max-width:none;border-width:0 0 1px;border-radius:0}"
+    ".schedule-row,.line-row{padding:1.5mm 0}.timeline,.card{gap:3mm}.brand-name,.hero-title{font-size:15pt;line-height:1.3}.hero-amount{font-size:24pt;line-height:1.2}[class|=badge],.hero-facts,.particulars,.qr-box{padding:0}"
     ".particulars{display:grid;grid-template-columns:1fr 1fr}.particulars .fact{display:block}h2,h3{break-after:avoid}li,.pay-split,.sums{break-inside:avoid}}";
 
 struct Declaration {
