@@ -9,6 +9,7 @@ namespace {
 
 constexpr float control_width = 240; // natural width of a field that nothing stretches
 constexpr float no_limit = 1e9f;
+constexpr float width_parts = 8; // of a pixel: text fits the width that it was asked for, and a line of many texts is as long as in a browser
 
 // A rule with what is inherited filled in.
 struct Look {
@@ -114,7 +115,7 @@ private:
         });
         if (look.rule.flow != Flow::Column && count > 1)
             children += static_cast<float>(look.rule.gap) * static_cast<float>(count - 1);
-        kept = clamp_width(std::ceil(std::max(inner, children)) + 2 * static_cast<float>(look.rule.pad_x), look.rule, no_limit);
+        kept = clamp_width(std::ceil(std::max(inner, children) * width_parts) / width_parts + 2 * static_cast<float>(look.rule.pad_x), look.rule, no_limit);
         return kept;
     }
 

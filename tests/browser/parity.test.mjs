@@ -139,7 +139,7 @@ test('the native client lays every page out as the browser does', inChromiumOnly
         await view.setViewportSize({width, height: 900});
         await view.goto(`${pages.origin}/${state}.de.${theme}.html`);
         await view.evaluate(() => document.fonts.ready);
-        // Widths of texts are whole pixels there; those of a line add up.
+        // Widths of texts differ by a part of a pixel; those of a line add up.
         assertSamePlaces(await boxes(view), JSON.parse(readFileSync(`${file(look)}.json`)), 3, look.join(' '));
     }
     await view.close();
