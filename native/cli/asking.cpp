@@ -25,6 +25,14 @@ void add_common(CLI::App& verb, const std::shared_ptr<Common>& common) {
     verb.add_flag("--json", common->is_json, "Print the API's answer as it is");
 }
 
+CLI::App* report_verb(CLI::App& app) {
+    for (CLI::App* known : app.get_subcommands([](const CLI::App* verb) { return verb->get_name() == "report"; }))
+        return known;
+    CLI::App* verb = app.add_subcommand("report", "What a day brought, and how fast");
+    verb->require_subcommand(1);
+    return verb;
+}
+
 void ask(const Common& common, std::string_view method, const std::string& path, const std::string& body,
          const std::function<void(const std::string&)>& print) {
     const DataFolder data(common.data);

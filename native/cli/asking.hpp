@@ -21,6 +21,9 @@ struct Common {
 std::shared_ptr<Common> make_common(int& code);
 void add_common(CLI::App& verb, const std::shared_ptr<Common>& common);
 
+// `kulanz report`, the figures of which several files add their own.
+CLI::App* report_verb(CLI::App& app);
+
 // Asks, prints, and says how it went.
 void ask(const Common& common, std::string_view method, const std::string& path, const std::string& body,
          const std::function<void(const std::string&)>& print);

@@ -1,16 +1,31 @@
 #include "native/cli/print.hpp"
+#include "native/cli/print_parts.hpp"
 
 #include "shared/base/date.hpp"
 #include "shared/domain/money/money.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <cstdio>
 
 namespace kz {
 namespace {
 
-using Json = nlohmann::json;
+void print_one(const Json& claim) {
+    const std::string currency = text_of(claim, "currency");
+    std::printf("%s  %s\n", text_of(claim, "claim").c_str(), text_of(claim, "number").c_str());
+    row("from", text_of(claim, "seller") + " (" + text_of(claim, "merchant") + ")");
+    row("to", text_of(claim, "buyer"));
+    row("issued on", text_of(claim, "issued_on"));
+    row("due on", text_of(claim, "due_on"));
+    row("standing", text_of(claim, "standing"));
+    row("claimed", amount_text(number_of(claim, "total_minor"), currency));
+    row("paid", amount_text(number_of(claim, "paid_minor"), currency));
+    row("open", amount_text(number_of(claim, "open_minor"), currency));
+    for (const Json& line : claim.value("lines", Json::array()))
+        std::printf("    %s %s %12s\n", padded(text_of(line, "number"), 4).c_str(), padded(text_of(line, "name"), 44).c_str(),
+                    amount_text(number_of(line, "net_minor"), currency).c_str());
+}
+
+} // namespace
 
 Json parsed(const std::string& text) {
     return Json::parse(text, nullptr, false);
@@ -31,7 +46,6 @@ void row(const char* label, const std::string& value) {
         std::printf("  %-12s %s\n", label, value.c_str());
 }
 
-// Columns of a terminal, by code points.
 std::string padded(std::string text, std::size_t width) {
     std::size_t count = 0;
     std::size_t at = 0;
@@ -43,24 +57,6 @@ std::string padded(std::string text, std::size_t width) {
     text.resize(at);
     return text + std::string(width - std::min(count, width), ' ');
 }
-
-void print_one(const Json& claim) {
-    const std::string currency = text_of(claim, "currency");
-    std::printf("%s  %s\n", text_of(claim, "claim").c_str(), text_of(claim, "number").c_str());
-    row("from", text_of(claim, "seller") + " (" + text_of(claim, "merchant") + ")");
-    row("to", text_of(claim, "buyer"));
-    row("issued on", text_of(claim, "issued_on"));
-    row("due on", text_of(claim, "due_on"));
-    row("standing", text_of(claim, "standing"));
-    row("claimed", amount_text(number_of(claim, "total_minor"), currency));
-    row("paid", amount_text(number_of(claim, "paid_minor"), currency));
-    row("open", amount_text(number_of(claim, "open_minor"), currency));
-    for (const Json& line : claim.value("lines", Json::array()))
-        std::printf("    %s %s %12s\n", padded(text_of(line, "number"), 4).c_str(), padded(text_of(line, "name"), 44).c_str(),
-                    amount_text(number_of(line, "net_minor"), currency).c_str());
-}
-
-} // namespace
 
 std::string amount_text(std::int64_t minor, const std::string& currency) {
     return plain(Money{minor}) + " " + currency;

@@ -61,9 +61,7 @@ void add_service_verbs(CLI::App& app, int& code) {
     service->require_subcommand(1);
     add_block(*service, common);
     add_restore(*service, common);
-    CLI::App* report = app.add_subcommand("report", "Figures");
-    report->require_subcommand(1);
-    add_reactivation(*report, common);
+    add_reactivation(*report_verb(app), common);
 }
 
 } // namespace kz

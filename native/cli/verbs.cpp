@@ -2,6 +2,7 @@
 
 #include "native/cli/api.hpp"
 #include "native/cli/asking.hpp"
+#include "native/cli/bank_verbs.hpp"
 #include "native/cli/law.hpp"
 #include "native/cli/dispute_verbs.hpp"
 #include "native/cli/merchant_verbs.hpp"
@@ -279,6 +280,7 @@ void add_verbs(CLI::App& app, int& code) {
     add_dispute_verbs(app, code);
     add_service_verbs(app, code);
     add_merchant_verbs(app, code);
+    add_bank_verbs(app, code);
     add_law(app, code);
     add_theme(app);
 }

@@ -96,6 +96,12 @@ Merchant merchant_for(Transaction& store, const Party& seller, Moment now) {
     return merchant;
 }
 
+void Desk::note_change(ClaimId claim) {
+    touch(claim);
+    if (on_change)
+        on_change(claim);
+}
+
 Result<Desk::Acted, Refused> Desk::act(Transaction& store, ClaimId claim, const Command& command, Actor actor,
                                        Moment now) {
     State& state = states_.get(store, claim);
@@ -118,6 +124,7 @@ Result<Desk::Acted, Refused> Desk::act(Transaction& store, ClaimId claim, const 
     store.append(expected, events, record_);
     leave_trace(store, claim, bodies, actor, now);
     tell_merchant(store, record_, state, open_before, bodies, now);
+    note_change(claim);
     return Acted{claim, &state, &record_};
 }
 
@@ -136,6 +143,7 @@ Desk::Raised Desk::raise(Transaction& store, const Invoice& given, Actor actor, 
     const ClaimId claim = store.append(0, events, record);
     record.id = claim;
     tell_merchant(store, record, state, {}, *bodies, now);
+    note_change(claim);
     states_.put(claim, std::move(state));
 
     if (invoice.kind == InvoiceKind::CreditNote && !invoice.preceding_number.empty()) {

@@ -9,8 +9,11 @@
 #include "native/store/store.hpp"
 #include "shared/domain/journal/journal.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace kz {
 
@@ -46,10 +49,19 @@ public:
 
     const State& state(Transaction& store, ClaimId claim) { return states_.get(store, claim); }
 
+    // Whose watchers hear of a job when it is committed: the claims that it changed, and those named here.
+    void touch(ClaimId claim) { touched_.push_back(claim); }
+    std::vector<ClaimId> take_touched() { return std::exchange(touched_, {}); }
+    // Called for each claim that a command changes, before the commit. Set before the server starts.
+    std::function<void(ClaimId)> on_change;
+
     // After a failed job or commit: what it may have put into the kept states is not true.
     void forget_all() { states_.clear(); }
 
 private:
+    void note_change(ClaimId claim);
+
+    std::vector<ClaimId> touched_;
     ClaimStates states_;
     ClaimRecord record_; // kept for its memory
 };

@@ -11,6 +11,7 @@ namespace kz {
 // Authorization: Bearer <operator key>. See assets/openapi/kulanz.v1.json.
 void add_operator_routes(Service& service, http::Routes& routes);
 void add_webhook_routes(Service& service, http::Routes& routes);
+void add_bank_routes(Service& service, http::Routes& routes);
 // GET /api/v1/claims/{claim}, the lookup that merchants' systems ask most: answered in the loop, without the library, from
 // a cache that every change of the claim invalidates.
 http::HotHandler claim_lookup(Service& service);

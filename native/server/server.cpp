@@ -7,6 +7,7 @@
 #include "native/server/routes.hpp"
 #include "native/server/service.hpp"
 #include "native/server/themes.hpp"
+#include "shared/protocol/bank_json.hpp"
 #include "shared/protocol/wire_fault.hpp"
 
 #include <stdexcept>
@@ -23,6 +24,7 @@ http::Options front_options(const ServerOptions& options) {
     // Files, and around one in a form a few lines; other forms below /c are refused by the library above 8 KB.
     constexpr std::size_t form_bytes = 4096;
     front.limits.bodies = {{"/api/v1/claims", invoice_body_bytes_max},
+                           {"/api/v1/statements", statement_part_bytes_max},
                            {"/api/v1/page/disputes", proof_bytes_max},
                            {"/c", proof_bytes_max + form_bytes}};
     front.common_fields.add("X-Content-Type-Options", "nosniff")
@@ -94,6 +96,7 @@ Server::Server(ServerOptions options, Store& store) : parts_(std::make_unique<Pa
     add_report_routes(*parts.service, routes);
     add_operator_routes(*parts.service, routes);
     add_webhook_routes(*parts.service, routes);
+    add_bank_routes(*parts.service, routes);
 }
 
 Server::~Server() {

@@ -7,6 +7,8 @@
 #include "native/server/http_answers.hpp"
 #include "shared/protocol/page_stream.hpp"
 
+#include <algorithm>
+#include <future>
 #include <unordered_map>
 
 namespace kz {
@@ -17,7 +19,9 @@ constexpr std::uint64_t orders_between_cleanings = 1000;
 } // namespace
 
 Service::Service(ServiceSettings given, Store& its_store, PageFrame its_frame)
-    : settings(std::move(given)), frame(std::move(its_frame)), store(its_store), proofs(settings.proof_folder), writer(its_store) {}
+    : settings(std::move(given)), frame(std::move(its_frame)), store(its_store), proofs(settings.proof_folder), writer(its_store) {
+    desk.on_change = [this](ClaimId claim) { open_claims.mark(claim); };
+}
 
 // Keyed by the service: tests run several in one process.
 Reader& Service::reader() {
@@ -48,15 +52,46 @@ http::Answer failure_answer(const std::exception_ptr& failure) {
 
 } // namespace
 
+std::vector<Service::Changed> Service::take_changed(Transaction& tx, ClaimId also) {
+    std::vector<ClaimId> claims = desk.take_touched();
+    if (also.is_set())
+        claims.push_back(also);
+    std::ranges::sort(claims);
+    claims.erase(std::ranges::unique(claims).begin(), claims.end());
+    std::vector<Changed> changed;
+    for (const ClaimId claim : claims)
+        changed.push_back({claim, tx.version(claim)});
+    return changed;
+}
+
+void Service::make_stale(const std::vector<Changed>& changed) {
+    for (const Changed& each : changed)
+        generations_[static_cast<std::size_t>(each.claim.value) % slots].fetch_add(1, std::memory_order_release);
+}
+
+void Service::announce(const std::vector<Changed>& changed) {
+    if (on_commit)
+        on_commit();
+    if (front_ != nullptr)
+        for (const Changed& each : changed)
+            front_->publish(topic(each.claim), stream_changed, "{\"version\":" + std::to_string(each.version) + "}");
+}
+
+void Service::forget_job() {
+    desk.forget_all();
+    static_cast<void>(desk.take_touched());
+    open_claims.forget();
+}
+
 void Service::run(Order order) {
     // Shared by the job and by what follows it.
     struct Run {
         Order order;
         http::Answer answer;
-        std::int64_t version = 0; // of the claim, after the work
+        std::vector<Changed> changed;
         bool is_repeat = false;
     };
-    auto run = std::make_shared<Run>(Run{std::move(order), {}, 0, false});
+    auto run = std::make_shared<Run>(Run{std::move(order), {}, {}, false});
     const http::Ticket ticket = http::exchange().defer();
 
     Store::Job job = [this, run](Transaction& tx) {
@@ -72,10 +107,9 @@ void Service::run(Order order) {
             }
         try {
             run->answer = run->order.work(tx, now);
-            if (run->order.claim.is_set())
-                run->version = tx.version(run->order.claim);
+            run->changed = take_changed(tx, run->answer.status < 400 ? run->order.claim : ClaimId{});
         } catch (...) {
-            desk.forget_all();
+            forget_job();
             throw;
         }
         if (++orders_ % orders_between_cleanings == 0)
@@ -85,22 +119,68 @@ void Service::run(Order order) {
     };
     const bool is_queued = writer.submit(std::move(job), [this, run, ticket](const std::exception_ptr& failure) {
         if (failure) {
-            desk.forget_all();
+            forget_job();
             ticket.answer(failure_answer(failure));
             return;
         }
-        const ClaimId claim = run->order.claim;
-        const bool is_news = !run->is_repeat && run->answer.status < 400 && claim.is_set();
-        if (is_news)
-            generations_[static_cast<std::size_t>(claim.value) % slots].fetch_add(1, std::memory_order_release);
+        make_stale(run->changed);
         ticket.answer(std::move(run->answer));
-        if (on_commit && !run->is_repeat)
-            on_commit();
-        if (is_news && front_ != nullptr)
-            front_->publish(topic(claim), stream_changed, "{\"version\":" + std::to_string(run->version) + "}");
+        if (!run->is_repeat)
+            announce(run->changed);
     });
     if (!is_queued)
         ticket.answer(problem_answer(retry_later(ProblemCode::Busy, 1)));
+}
+
+// Off the writer's thread, which others wait for: a large store is read for minutes.
+void Service::read_open_claims() {
+    const std::lock_guard lock(reading_open_claims_);
+    for (bool is_ready = false;;) {
+        writer.run([&](Transaction&) {
+            is_ready = open_claims.is_ready();
+            if (!is_ready)
+                open_claims.begin();
+        });
+        if (is_ready)
+            return;
+        open_claims.read(*store.reader(), this_moment().today);
+        writer.run([&](Transaction&) { open_claims.use(); });
+    }
+}
+
+void Service::with_bank(const std::function<void(Transaction&, Moment)>& work) {
+    for (bool is_done = false; !is_done;) {
+        std::vector<Changed> changed;
+        std::promise<void> written;
+        Store::Job job = [&](Transaction& tx) {
+            is_done = open_claims.is_ready();
+            if (!is_done)
+                return;
+            try {
+                work(tx, this_moment());
+                changed = take_changed(tx, {});
+            } catch (...) {
+                forget_job();
+                throw;
+            }
+        };
+        const bool is_queued = writer.submit(std::move(job), [&](const std::exception_ptr& failure) {
+            if (failure) {
+                forget_job();
+                written.set_exception(failure);
+                return;
+            }
+            make_stale(changed);
+            if (is_done)
+                announce(changed);
+            written.set_value();
+        });
+        if (!is_queued)
+            throw StoreError("the queue of writes is full");
+        written.get_future().get();
+        if (!is_done)
+            read_open_claims();
+    }
 }
 
 std::string request_fingerprint(std::string_view method, std::string_view path, std::string_view body) {

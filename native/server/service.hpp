@@ -4,10 +4,13 @@
 
 #include "native/http/answer.hpp"
 #include "native/http/front.hpp"
+#include "native/server/bank_desk.hpp"
 #include "native/server/desk.hpp"
 #include "native/server/limiter.hpp"
+#include "native/server/open_claims.hpp"
 #include "native/server/page_frame.hpp"
 #include "native/server/proof_files.hpp"
+#include "native/server/statement_import.hpp"
 #include "native/store/store.hpp"
 #include "native/store/writer.hpp"
 #include "shared/app/model.hpp"
@@ -15,8 +18,10 @@
 #include <array>
 #include <atomic>
 #include <functional>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kz {
 
@@ -39,6 +44,9 @@ public:
     Store& store;
     Desk desk;
     const ProofFiles proofs;
+    OpenClaims open_claims;
+    BankDesk bank{desk, open_claims};
+    StatementUploads statement_uploads;
     Limiter unknown_links{20, 30'000};   // per address: links that do not exist
     Limiter unknown_codes{20, 30'000};   // per address: check codes that belong to no claim
     Limiter factor_tries{20, 60'000};    // per address: wrong second factors, beside the lock of each link
@@ -51,13 +59,16 @@ public:
 
     // ---- commands ----
     struct Order {
-        ClaimId claim;                 // whose watchers hear of it; none: nobody
+        ClaimId claim;                 // whose watchers hear of it, beside those that the desk touches; none: nobody
         std::string idempotency_key;   // with its scope in front; empty: none
         std::string fingerprint;       // of the request: the same key with another one is refused
         std::function<http::Answer(Transaction&, Moment)> work;
     };
     // Answers the request that this thread serves, later: when the work is durable. A kept answer is given again.
     void run(Order order);
+    // The same for what takes its time, or needs the open claims: does the work in a job and waits until it is durable; on a
+    // thread of the pool. The work may run more than once, with effect once. Throws StoreError.
+    void with_bank(const std::function<void(Transaction&, Moment)>& work);
 
     // ---- cached answers ----
     // Rises with every change of the claim, before the change is answered: what was made at another count is stale.
@@ -73,6 +84,16 @@ public:
     Writer writer;
 
 private:
+    struct Changed {
+        ClaimId claim;
+        std::int64_t version = 0; // after the work
+    };
+    std::vector<Changed> take_changed(Transaction& store, ClaimId also);
+    void make_stale(const std::vector<Changed>& changed);
+    void announce(const std::vector<Changed>& changed);
+    void forget_job();
+    void read_open_claims();
+
     static constexpr std::size_t slots = 4096;
     const std::atomic<std::uint64_t>& slot(ClaimId claim) const {
         return generations_[static_cast<std::size_t>(claim.value) % slots];
@@ -80,6 +101,7 @@ private:
 
     std::array<std::atomic<std::uint64_t>, slots> generations_{};
     std::uint64_t orders_ = 0; // the writer's thread only
+    std::mutex reading_open_claims_;
     http::Front* front_ = nullptr;
 };
 

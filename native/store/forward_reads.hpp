@@ -40,6 +40,16 @@ public:
     std::optional<Instant> next_delivery_at(WebhookId webhook, Instant now) override {
         return queries().next_delivery_at(webhook, now);
     }
+    std::optional<BankRecord> bank_record(BankRecordId id) override { return queries().bank_record(id); }
+    BankRecordId find_bank_record(std::string_view key) override { return queries().find_bank_record(key); }
+    std::vector<BankRecord> bank_records(const BankQuery& query) override { return queries().bank_records(query); }
+    std::vector<BankRecord> bank_records_on(MerchantId merchant, Date booked_on) override {
+        return queries().bank_records_on(merchant, booked_on);
+    }
+    std::vector<BankRecord> posted_payments(std::string_view account, Money amount) override {
+        return queries().posted_payments(account, amount);
+    }
+    std::vector<PayerLesson> payer_lessons() override { return queries().payer_lessons(); }
 
 private:
     virtual Queries& queries() = 0;

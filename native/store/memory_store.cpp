@@ -4,6 +4,7 @@
 // which nobody changes any more. What is large is shared between copies, so that copying is a matter of pointers; still,
 // a job costs time in proportion to everything that is stored.
 #include "native/store/forward_reads.hpp"
+#include "native/store/memory_bank.hpp"
 #include "native/store/memory_outbox.hpp"
 #include "native/store/store.hpp"
 
@@ -30,7 +31,7 @@ struct StoredClaim {
     std::vector<StoredEvent> events;
 };
 
-class Content : public MemoryOutbox {
+class Content : public MemoryOutbox, public MemoryBank {
 public:
     bool load(ClaimId id, ClaimRecord& into) const {
         const StoredClaim* const claim = find(id);
@@ -209,6 +210,15 @@ public:
     int deliver_again(WebhookId webhook, std::int64_t from_sequence, Instant now) override {
         return state_.deliver_again(webhook, from_sequence, now);
     }
+    BankRecordId add_bank_record(const BankRecord& record) override {
+        require_known(record);
+        return state_.add_bank_record(record);
+    }
+    void change_bank_record(const BankRecord& record) override {
+        require_known(record);
+        state_.change_bank_record(record);
+    }
+    void add_payer_lesson(const PayerLesson& lesson) override { state_.add_payer_lesson(lesson); }
 
 private:
     const Content& queries() override { return state_; }
@@ -216,6 +226,13 @@ private:
     static void require(bool holds, const char* otherwise) {
         if (!holds)
             throw StoreError(otherwise);
+    }
+    void require_known(const BankRecord& record) {
+        require(!record.merchant.is_set() || state_.merchant(record.merchant), "the merchant does not exist");
+        require(!record.seen_by.is_set() || state_.find(record.seen_by), "the claim does not exist");
+        require(!record.twin.is_set() || state_.bank_record(record.twin), "the bank record does not exist");
+        for (const BankShare& share : record.shares)
+            require(state_.find(share.claim) != nullptr, "the claim does not exist");
     }
     void put(LinkId id, Link link) {
         require(state_.find(link.claim) != nullptr, "the claim does not exist");

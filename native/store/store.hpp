@@ -1,14 +1,17 @@
 // Storage in domain terms. The journal is the truth: events are appended, never changed. Beside it stand what is needed to
 // find a claim without replaying (ClaimRecord, written in the same transaction), links, merchants, kept answers of
-// idempotent commands, the audit trail, and the outbox: what merchants are told, written in the transaction of its cause.
+// idempotent commands, the audit trail, what the bank said came in, and the outbox: what merchants are told, written in the
+// transaction of its cause.
 //
 // Durable before the answer: Store::commit returns after the data is on the disk. A batch is one transaction, each job in a
 // savepoint of its own: a job that throws leaves nothing behind and does not harm its neighbours.
 // Twins: memory (native/store) and SQLite (native/store_sqlite) pass one contract suite.
 #pragma once
 
+#include "native/store/bank_record.hpp"
 #include "shared/base/date.hpp"
 #include "shared/domain/journal/journal.hpp"
+#include "shared/domain/payments/payer_memory.hpp"
 #include "shared/domain/people/factor.hpp"
 #include "shared/domain/people/language.hpp"
 
@@ -207,11 +210,18 @@ public:
     virtual std::vector<Delivery> due_deliveries(WebhookId webhook, Instant now, int limit) = 0;
     // When the next pending one gets due, of those that are not at `now`.
     virtual std::optional<Instant> next_delivery_at(WebhookId webhook, Instant now) = 0;
+    virtual std::optional<BankRecord> bank_record(BankRecordId id) = 0;
+    virtual BankRecordId find_bank_record(std::string_view key) = 0; // unset: unknown
+    virtual std::vector<BankRecord> bank_records(const BankQuery& query) = 0; // by id
+    virtual std::vector<BankRecord> bank_records_on(MerchantId merchant, Date booked_on) = 0;
+    // Payments of that amount that came into the account and were posted: one of them may have been taken back.
+    virtual std::vector<BankRecord> posted_payments(std::string_view account, Money amount) = 0;
+    virtual std::vector<PayerLesson> payer_lessons() = 0; // as they were learnt
 };
 
 // Inside a job: reads see what the batch has written so far. StoreError for whatever would leave the store in disorder: a
 // claim, merchant, link, webhook or delivery that does not exist; a second link of one token hash, merchant of one seller
-// key, answer of one key; a sequence that is not the next.
+// key, bank record or answer of one key; a sequence that is not the next.
 class Transaction : public Reader {
 public:
     // Appends one or more events, which the store numbers (their `version` is ignored); the record's version must be
@@ -236,6 +246,9 @@ public:
     virtual void change_delivery(const Delivery& delivery) = 0; // by webhook and sequence; the entry stays as it is
     // Makes every entry from that sequence on pending at the webhook, due at `now`, as if it were new. Returns how many.
     virtual int deliver_again(WebhookId webhook, std::int64_t from_sequence, Instant now) = 0;
+    virtual BankRecordId add_bank_record(const BankRecord& record) = 0;
+    virtual void change_bank_record(const BankRecord& record) = 0; // by id: state, reason, seen_by, merchant and shares
+    virtual void add_payer_lesson(const PayerLesson& lesson) = 0;  // the same twice is one
 };
 
 class Store {

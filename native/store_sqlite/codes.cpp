@@ -54,6 +54,12 @@ Standing parse_standing_word(std::string_view word) {
     refuse_word(word);
 }
 
+BankState parse_bank_word(std::string_view word) {
+    if (const auto state = parse_bank_state(word))
+        return *state;
+    refuse_word(word);
+}
+
 std::string_view language_word(std::optional<Language> language) { return language ? language_code(*language) : ""; }
 std::optional<Language> parse_language_word(std::string_view word) {
     const auto language = parse_language(word);

@@ -18,6 +18,7 @@ std::string_view language_word(std::optional<Language> language); // empty: none
 std::optional<Language> parse_language_word(std::string_view word);
 std::string_view delivery_word(DeliveryState state);
 DeliveryState parse_delivery_word(std::string_view word);
+BankState parse_bank_word(std::string_view word); // of bank_state_code()
 Currency parse_currency_word(std::string_view word);
 
 } // namespace kz::sqlite

@@ -185,6 +185,56 @@ UPDATE merchant SET staff_instalments_max = CASE WHEN plan_instalments_max < 2 T
                                                  ELSE max(plan_instalments_max, 24) END;
 )sql";
 
+// What tells a person apart stands behind what is asked for. A record is never deleted: its key says that the money was seen.
+constexpr const char* bank_records = R"sql(
+CREATE TABLE bank_record (
+    id INTEGER PRIMARY KEY,
+    merchant_id INTEGER REFERENCES merchant (id),
+    account TEXT NOT NULL,
+    amount_minor INTEGER NOT NULL,
+    booked_on INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    is_out INTEGER NOT NULL,
+    key TEXT NOT NULL UNIQUE,
+    statement TEXT NOT NULL,
+    payer_name TEXT NOT NULL,
+    payer_iban TEXT NOT NULL,
+    ultimate_name TEXT NOT NULL,
+    creditor_references TEXT NOT NULL,
+    remittance TEXT NOT NULL,
+    end_to_end_id TEXT NOT NULL,
+    return_reason TEXT NOT NULL,
+    set_aside_because TEXT NOT NULL,
+    twin_id INTEGER REFERENCES bank_record (id),
+    seen_by INTEGER REFERENCES claim (id),
+    at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX bank_record_of_state ON bank_record (state, id);
+CREATE INDEX bank_record_of_day ON bank_record (merchant_id, booked_on);
+CREATE INDEX bank_record_of_amount ON bank_record (account, amount_minor);
+
+CREATE TRIGGER bank_record_keeps_all BEFORE DELETE ON bank_record
+BEGIN SELECT RAISE (ABORT, 'what the bank said is kept'); END;
+
+CREATE TABLE bank_share (
+    record_id INTEGER NOT NULL REFERENCES bank_record (id),
+    position INTEGER NOT NULL,
+    claim_id INTEGER NOT NULL REFERENCES claim (id),
+    amount_minor INTEGER NOT NULL,
+    posting INTEGER NOT NULL,
+    PRIMARY KEY (record_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE payer_lesson (
+    id INTEGER PRIMARY KEY,
+    payer_iban TEXT NOT NULL,
+    payer_name TEXT NOT NULL,
+    customer TEXT NOT NULL,
+    UNIQUE (payer_iban, payer_name, customer)
+) STRICT;
+)sql";
+
 constexpr Migration all_migrations[] = {
     {1, "first schema", first_schema},
     {2, "languages are chosen", languages_are_chosen},
@@ -195,6 +245,7 @@ constexpr Migration all_migrations[] = {
     {7, "negotiated plans", negotiated_plans},
     {8, "time to answer objections", "ALTER TABLE merchant ADD COLUMN answer_days INTEGER NOT NULL DEFAULT 10"},
     {9, "claims with services", "CREATE INDEX journal_of_services ON journal (claim_id) WHERE kind = 'service_blocked'"},
+    {10, "bank records", bank_records},
 };
 
 void run_steps(Database& database, std::span<const Migration> steps) {

@@ -1,6 +1,7 @@
 // Queries: what can be read, over one connection, by a reader or inside a job. Reader says what each does.
 #pragma once
 
+#include "native/store_sqlite/bank_queries.hpp"
 #include "native/store_sqlite/database.hpp"
 #include "native/store_sqlite/outbox_queries.hpp"
 
@@ -10,7 +11,7 @@
 
 namespace kz::sqlite {
 
-class Queries : public OutboxQueries {
+class Queries : public OutboxQueries, public BankQueries {
 public:
     explicit Queries(Database& database);
 

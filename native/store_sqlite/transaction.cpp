@@ -45,7 +45,7 @@ SqliteTransaction::SqliteTransaction(Database& database)
       // NULL where there is no claim: 0 would refer to one.
       insert_audit_(database,
                     "INSERT INTO audit (at, actor, what, claim_id, detail) VALUES (?, ?, ?, nullif(?, 0), ?)"),
-      outbox_(database) {}
+      outbox_(database), bank_(database) {}
 
 ClaimId SqliteTransaction::append(std::int64_t expected, std::span<const StoredEvent> events,
                                   const ClaimRecord& record) {
@@ -190,6 +190,22 @@ int SqliteTransaction::deliver_again(WebhookId id, std::int64_t from_sequence, I
     outbox_.deliver_again(*to, from_sequence, now);
     return static_cast<int>(sqlite3_total_changes64(database_.handle()) - before);
 }
+
+BankRecordId SqliteTransaction::add_bank_record(const BankRecord& record) {
+    bank_.insert(record);
+    const BankRecordId id{last_id()};
+    bank_.put_shares(id, record.shares);
+    return id;
+}
+
+void SqliteTransaction::change_bank_record(const BankRecord& record) {
+    bank_.update(record);
+    if (changed_rows() == 0)
+        throw StoreError("the bank record does not exist");
+    bank_.put_shares(record.id, record.shares);
+}
+
+void SqliteTransaction::add_payer_lesson(const PayerLesson& lesson) { bank_.insert(lesson); }
 
 std::int64_t SqliteTransaction::last_id() const { return sqlite3_last_insert_rowid(database_.handle()); }
 std::int64_t SqliteTransaction::changed_rows() const { return sqlite3_changes64(database_.handle()); }

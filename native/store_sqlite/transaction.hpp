@@ -2,6 +2,7 @@
 #pragma once
 
 #include "native/store/forward_reads.hpp"
+#include "native/store_sqlite/bank_writes.hpp"
 #include "native/store_sqlite/outbox_writes.hpp"
 #include "native/store_sqlite/queries.hpp"
 
@@ -27,6 +28,9 @@ public:
     void add_outbox(const OutboxEntry& entry, WebhookId only) override;
     void change_delivery(const Delivery& delivery) override;
     int deliver_again(WebhookId webhook, std::int64_t from_sequence, Instant now) override;
+    BankRecordId add_bank_record(const BankRecord& record) override;
+    void change_bank_record(const BankRecord& record) override;
+    void add_payer_lesson(const PayerLesson& lesson) override;
 
 private:
     Queries& queries() override { return queries_; }
@@ -50,6 +54,7 @@ private:
     Statement delete_answers_;
     Statement insert_audit_;
     OutboxWrites outbox_;
+    BankWrites bank_;
 };
 
 } // namespace kz::sqlite

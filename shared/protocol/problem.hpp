@@ -38,6 +38,7 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     DisputeUnknown,         // 404
     ServiceUnknown,         // 404
     ProofUnknown,           // 404
+    BankEntryUnknown,       // 404
     MethodNotAllowed,       // 405
     ClaimExists,            // 409
     InvoiceConflict,        // 409: another invoice under a known seller and number
@@ -55,6 +56,8 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     ClaimTimeBarred,        // 409
     ServiceKnown,           // 409
     ServiceRestored,        // 409
+    BankEntryDecided,       // 409: posted or set aside
+    UploadBroken,           // 409: the parts of a statement do not follow each other; it begins again
     RequestRunning,         // 409: the first request with this Idempotency-Key has not ended
     LinkGone,               // 410: expired or replaced
     BodyTooLarge,           // 413
@@ -94,6 +97,8 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     CreditsUnfitting,       // 422
     TooManyProofs,          // 422
     ServiceFaulty,          // 422
+    StatementFaulty,        // 422, errors: one of refusal_code(StatementRefusal), place, line
+    AmountAboveRest,        // 422
     FactorLocked,           // 429, retry_after_s
     TooManyRequests,        // 429, retry_after_s
     Internal,               // 500

@@ -55,7 +55,7 @@ test('exit codes: 2 for words that are off, 1 for a refusal, 0 for done', async 
     const data = join(work, 'codes');
     assert.equal((await kulanz('--help')).code, 0);
     for (const verb of ['serve', 'import', 'claim', 'link', 'pay', 'reverse', 'charge', 'waive', 'refund', 'credit', 'allocate', 'pause', 'resume', 'due', 'deliver', 'remind',
-                        'end-plan', 'plan', 'dispute', 'service', 'report', 'merchant', 'webhook', 'law'])
+                        'end-plan', 'plan', 'dispute', 'service', 'merchant', 'webhook', 'statement', 'bank', 'report', 'law'])
         assert.equal((await kulanz(verb, '--help')).code, 0);
     assert.equal((await kulanz()).code, 2);
     assert.equal((await kulanz('pay', 'c1', 'much', '--data', data)).code, 2);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {after, before, test} from 'node:test';
+import {camt} from './camt.mjs';
 import {Api, invoice} from './kit.mjs';
 
 const require = createRequire(import.meta.url);
@@ -362,6 +363,29 @@ test('an objection goes from the page to the merchant\'s answer', async () => {
     const {json: {claim: other}} = await api.ask('POST', '/api/v1/claims', {body: invoice('O-2')});
     const noted = await api.command('POST', `/api/v1/claims/${other}/disputes`, {reason: 'not_received'});
     assert.deepEqual([noted.status, noted.json.standing], [201, 'disputed']);
+});
+
+test('a statement is imported, its entries are decided, and the day adds up', async () => {
+    const account = 'DE75512108001245126199';
+    const {json: {claim, merchant, number}} = await api.ask('POST', '/api/v1/claims', {body: invoice('S-2026-4711', {means: [{code: '58', iban: account}]})});
+    const xml = camt([{amount: '119.00', reference: 'CONTRACT-1', name: 'Miriam Test', text: number}, {amount: '7.00', reference: 'CONTRACT-2', text: 'Spende'},
+        {amount: '8.00', reference: 'CONTRACT-3', text: 'noch eine'}], {account});
+    const imported = await api.ask('POST', '/api/v1/statements', {body: xml, headers: {'Content-Type': 'application/xml'}});
+    assert.deepEqual([imported.status, imported.json.posted, imported.json.waiting], [201, 1, 2]);
+    const {json: {entries: [gift, other]}} = await api.ask('GET', '/api/v1/bank-entries?state=waiting');
+    assert.equal((await api.ask('GET', `/api/v1/bank-entries/${gift.entry}`)).json.decision, 'none');
+    assert.equal((await api.command('POST', `/api/v1/bank-entries/${gift.entry}/assignment`, {claims: [{claim}]})).json.state, 'overpaid');
+    assert.equal((await api.command('POST', `/api/v1/bank-entries/${other.entry}/set-aside`, {reason: 'a gift'})).json.state, 'set_aside');
+    const {json: {totals: [totals]}} = await api.ask('GET', `/api/v1/merchants/${merchant}/payout?day=2026-02-02`);
+    assert.equal(totals.net_minor, 13_400);
+    assert.equal(code(await api.ask('GET', '/api/v1/merchants/m999/payout?day=2026-02-02')), 'merchant_unknown');
+    assert.equal(code(await api.ask('GET', `/api/v1/merchants/${merchant}/payout?day=today`)), 'malformed');
+    for (const [path, refusal] of [['b99999', 'bank_entry_unknown'], ['x', 'bank_entry_unknown']])
+        assert.equal(code(await api.ask('GET', `/api/v1/bank-entries/${path}`)), refusal);
+    assert.equal(code(await api.ask('GET', '/api/v1/bank-entries?state=lost')), 'malformed');
+    assert.equal(code(await api.ask('POST', `/api/v1/bank-entries/${gift.entry}/set-aside`, {body: {reason: 'no key'}})), 'idempotency_key_missing');
+    for (const path of ['bank-entries', `bank-entries/${gift.entry}`, `merchants/${merchant}/payout?day=2026-02-02`])
+        assert.equal((await api.ask('GET', `/api/v1/${path}`, {token: 'wrong'})).status, 401);
 });
 
 test('every route of the document was asked', async () => {

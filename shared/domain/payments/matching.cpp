@@ -359,4 +359,14 @@ Match match(const IncomingPayment& payment, const ClaimIndex& index, const Payer
     return Judgement(payment, index, gather(payment, index, memory)).judge();
 }
 
+ClaimId strong_candidate(const Match& match) {
+    if (match.decision == MatchDecision::None || match.proposed.size() != 1 || match.proposed[0].score < strong_score_min)
+        return {};
+    for (const MatchReason against : {MatchReason::NameShared, MatchReason::PaidByAnother, MatchReason::UnknownReference,
+                                      MatchReason::AnotherClaimFits})
+        if (std::ranges::contains(match.proposed[0].reasons, against))
+            return {};
+    return match.proposed[0].claim;
+}
+
 } // namespace kz

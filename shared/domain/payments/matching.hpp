@@ -87,4 +87,9 @@ inline constexpr std::size_t match_others_max = 8;
 
 Match match(const IncomingPayment& payment, const ClaimIndex& index, const PayerMemory& memory);
 
+// The one claim that a question for a person is about, when its customer may be told that money is here: two kinds of
+// evidence, and nothing that speaks for somebody else. Not set otherwise.
+inline constexpr int strong_score_min = 40;
+ClaimId strong_candidate(const Match& match);
+
 } // namespace kz

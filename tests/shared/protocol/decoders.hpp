@@ -2,6 +2,7 @@
 #pragma once
 
 #include "shared/protocol/answers.hpp"
+#include "shared/protocol/bank_json.hpp"
 #include "shared/protocol/claim_commands.hpp"
 #include "shared/protocol/event_json.hpp"
 #include "shared/protocol/invoice_json.hpp"
@@ -20,7 +21,7 @@ inline constexpr std::string_view event_kinds[] = {
     "charged",      "waived",         "refunded",          "allocation_chosen", "plan_ended", "delivered",
     "reminded",     "due_moved",      "paused",            "resumed",      "dispute_opened", "dispute_resolved",
     "plan_requested", "plan_declined", "plan_adjusted"};
-inline constexpr int first_event = 11;
+inline constexpr int first_event = 13;
 inline constexpr int first_command = first_event + static_cast<int>(std::size(event_kinds));
 inline const int count = first_command + static_cast<int>(claim_commands().size());
 
@@ -49,6 +50,8 @@ inline bool is_stable(int decoder, std::string_view text) {
     case 8: return decode_reversal(text, 0) || true;
     case 9: return decode_link_request(text) || true;
     case 10: return decode_merchant_settings(text) || true;
+    case 11: return decode_bank_assignments(text) || true;
+    case 12: return decode_bank_reason(text) || true;
     default: {
         if (decoder >= first_command)
             return claim_commands()[static_cast<std::size_t>(decoder - first_command)].decode(text) || true;

@@ -38,6 +38,7 @@ const fits = (world, pointer, value) => {
 const samples = {
   invoice: 'Invoice', credit_note: 'Invoice', page: 'Page', claim: 'Claim', claims: 'ClaimList', payment: 'PaymentPosted',
   journal: 'Journal', ledger: 'Ledger', link: 'Link', check_code: 'CheckCode', well_known: 'WellKnown', service: 'Service', merchant: 'Merchant', merchants: 'MerchantList', health: 'Health',
+  bank_import: 'StatementImport', bank_entries: 'BankEntryList', bank_match: 'BankMatch', payout: 'Payout',
   event_claim_raised_v1: 'ClaimRaised', event_payment_posted_v1: 'PaymentPostedEvent',
   event_payment_reversed_v1: 'PaymentReversed', event_credit_noted_v1: 'CreditNoted', event_plan_agreed_v1: 'PlanAgreed',
   event_contact_requested_v1: 'ContactRequested',

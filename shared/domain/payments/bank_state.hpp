@@ -1,0 +1,20 @@
+// What has become of money that the bank reported.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace kz {
+
+enum class BankState {
+    Waiting,  // for a person
+    Posted,
+    Overpaid, // posted, and more than the claim asked for: a person sees to the rest
+    SetAside, // a person said that it belongs to no claim, and why
+    Noted,    // went out, and took back nothing of ours
+};
+inline constexpr int bank_states_count = static_cast<int>(BankState::Noted) + 1;
+std::string_view bank_state_code(BankState state); // "set_aside"
+std::optional<BankState> parse_bank_state(std::string_view code);
+
+} // namespace kz
