@@ -388,6 +388,16 @@ test('a statement is imported, its entries are decided, and the day adds up', as
         assert.equal((await api.ask('GET', `/api/v1/${path}`, {token: 'wrong'})).status, 401);
 });
 
+test('what was blocked because of a claim is told, brought back, and counted', async () => {
+    const {json: {claim}} = await api.ask('POST', '/api/v1/claims', {body: invoice('SV-1')});
+    assert.equal((await api.command('POST', `/api/v1/claims/${claim}/service-blocks`, {service: 'Strom', on: '2026-02-01'})).status, 201);
+    assert.equal(code(await api.command('POST', `/api/v1/claims/${claim}/service-blocks`, {service: 'x'.repeat(71), on: '2026-02-01'})), 'service_faulty');
+    assert.equal((await api.command('POST', `/api/v1/claims/${claim}/service-restorations`, {service: 0})).status, 201);
+    assert.equal(code(await api.command('POST', `/api/v1/claims/${claim}/service-restorations`, {})), 'service_unknown');
+    assert.deepEqual((await api.ask('GET', '/api/v1/reports/reactivation')).json.services, []);
+    assert.equal((await api.ask('GET', '/api/v1/reports/reactivation', {token: 'wrong'})).status, 401);
+});
+
 test('every route of the document was asked', async () => {
     await api.ask('GET', '/api/v1/health', {token: ''});
     await api.ask('GET', '/.well-known/kulanz.json', {token: ''});
