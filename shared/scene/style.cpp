@@ -283,7 +283,7 @@ StyleRule of_form(Style style, ByWidth by) {
     case Style::CheckRow:
         return {.flow = Flow::Row, .align = Align::Center, .gap = 12, .height_min = 48};
     case Style::CheckBox:
-        return {.pad_x = 1, .pad_y = 1, .width_max = 32, .width_min = 32, .height_min = 32, .fill = Token::Surface, .border = Token::Edge, .radius = 6, .text = body};
+        return {.pad_x = 1, .pad_y = 1, .width_max = 32, .width_min = 32, .height_min = 32, .fill = Token::Surface, .border = Token::Edge, .radius = thin, .text = body};
     case Style::CheckLabel:
         return growing(text_of(body), 136);
     case Style::FieldFile:

@@ -128,6 +128,7 @@ TEST_CASE("the table keeps to its scales") {
             if (!is_wide)
                 CHECK_MESSAGE(r.width_min <= 248, style_name(style));
             CHECK(r.shadow <= 2);
+            CHECK_MESSAGE(std::ranges::find(default_theme().radii, r.radius) != default_theme().radii.end(), style_name(style));
         }
     }
     CHECK(style_name(Style::None).empty());
