@@ -7,9 +7,9 @@
 set(KZ_FOLDERS
     shared/base
     shared/domain/money shared/domain/law shared/domain/people shared/domain/claims shared/domain/plans shared/domain/ledger
-    shared/domain/payments shared/domain/contact shared/domain/disputes shared/domain/journal
+    shared/domain/payments shared/domain/contact shared/domain/disputes shared/domain/mandates shared/domain/journal
     shared/theme shared/protocol shared/text shared/app shared/gateway shared/scene shared/view shared/html shared/paint
-    native/platform native/store native/store_sqlite native/einvoice native/statement native/http native/outbox native/server native/client native/cli
+    native/platform native/store native/store_sqlite native/einvoice native/debit native/statement native/http native/outbox native/server native/client native/cli
     wasm/bridge)
 
 set(KZ_EDGES_shared_base "")
@@ -23,7 +23,8 @@ set(KZ_EDGES_shared_domain_ledger   ${KZ_EDGES_shared_domain_plans}    shared/do
 set(KZ_EDGES_shared_domain_payments ${KZ_EDGES_shared_domain_ledger}   shared/domain/ledger)
 set(KZ_EDGES_shared_domain_contact  ${KZ_EDGES_shared_domain_payments} shared/domain/payments)
 set(KZ_EDGES_shared_domain_disputes ${KZ_EDGES_shared_domain_contact}  shared/domain/contact)
-set(KZ_EDGES_shared_domain_journal  ${KZ_EDGES_shared_domain_disputes} shared/domain/disputes)
+set(KZ_EDGES_shared_domain_mandates ${KZ_EDGES_shared_domain_disputes} shared/domain/disputes)
+set(KZ_EDGES_shared_domain_journal  ${KZ_EDGES_shared_domain_mandates} shared/domain/mandates)
 set(kz_domain ${KZ_EDGES_shared_domain_journal} shared/domain/journal)
 set(kz_shared ${kz_domain} shared/theme shared/protocol shared/text shared/app shared/gateway shared/scene shared/view shared/html shared/paint)
 
@@ -41,10 +42,11 @@ set(KZ_EDGES_native_platform     shared/base)
 set(KZ_EDGES_native_store        ${kz_domain})
 set(KZ_EDGES_native_store_sqlite ${kz_domain} native/store)
 set(KZ_EDGES_native_einvoice     ${kz_domain})
+set(KZ_EDGES_native_debit        ${KZ_EDGES_shared_domain_mandates} shared/domain/mandates)
 set(KZ_EDGES_native_statement    ${KZ_EDGES_shared_domain_payments} shared/domain/payments)
 set(KZ_EDGES_native_http         shared/base native/platform)
 set(KZ_EDGES_native_outbox       ${kz_domain} native/platform native/store)
-set(KZ_EDGES_native_server       ${kz_shared} native/platform native/store native/einvoice native/statement native/http)
+set(KZ_EDGES_native_server       ${kz_shared} native/platform native/store native/einvoice native/statement native/debit native/http)
 set(KZ_EDGES_native_client       ${kz_shared} native/platform)
 set(KZ_EDGES_native_cli          ${kz_shared} native/platform native/store native/store_sqlite native/einvoice native/http native/outbox native/server)
 set(KZ_EDGES_wasm_bridge         ${kz_shared})
@@ -56,6 +58,7 @@ set(KZ_LIBS_wasm_bridge         imgui emscripten GLES2 GLES3)
 set(KZ_LIBS_native_platform     openssl curl spdlog)
 set(KZ_LIBS_native_store_sqlite sqlite3)
 set(KZ_LIBS_native_einvoice     pugixml)
+set(KZ_LIBS_native_debit        pugixml)
 set(KZ_LIBS_native_statement    expat)
 set(KZ_LIBS_native_http         httplib)
 set(KZ_LIBS_native_server       httplib nlohmann brotli zlib)

@@ -3,6 +3,7 @@
 #include "native/cli/api.hpp"
 #include "native/cli/asking.hpp"
 #include "native/cli/print.hpp"
+#include "shared/domain/mandates/mandate.hpp"
 #include "shared/domain/plans/plan_policy.hpp"
 #include "shared/protocol/page_json.hpp"
 
@@ -35,6 +36,8 @@ Json with_what_was(const Common& common, const std::string& merchant, const Json
     for (const char* field : {"language", "theme", "website"})
         if (settings.value(field, "") == "")
             settings.erase(field);
+    if (settings.contains("debit") && settings["debit"].value("creditor_id", "") == "" && settings["debit"].contains("creditor_id"))
+        settings.erase("debit");
     return settings;
 }
 
@@ -116,6 +119,13 @@ void add_merchant(CLI::App& app, int& code) {
     option("--answer-days", "Working days to answer an objection", [](Json& settings, const std::string& word) { settings["answer_days"] = std::stoi(word); })
         ->check(CLI::Range(1, 30));
     option("--website", "Where its customers know it, like https://shop.example; shown for comparison; \"\": not told", text("website"));
+    option("--creditor-id", "Creditor identifier of SEPA, like DE98ZZZ09999999999: customers may pay by direct debit; \"\": they may not",
+           [](Json& settings, const std::string& word) { settings["debit"]["creditor_id"] = word; });
+    option("--collect-iban", "The account that direct debits are paid into",
+           [](Json& settings, const std::string& word) { settings["debit"]["iban"] = word; });
+    option("--announce-days", "A collection is announced to its customer so many days before",
+           [](Json& settings, const std::string& word) { settings["debit"]["announce_days"] = std::stoi(word); })
+        ->check(CLI::Range(announce_days_min, announce_days_max));
     add_common(*set, common);
     set->callback([=] { change_merchant(*common, *merchant, *wanted); });
 }

@@ -227,6 +227,28 @@ void print_deliveries(const std::string& json) {
                     text_of(delivery, "failure").c_str());
 }
 
+void print_debits(const std::string& json) {
+    const Json answer = parsed(json);
+    for (const Json& debit : answer.value("collections", Json::array())) {
+        const std::string until = text_of(debit, "refundable_until"), reason = text_of(debit, "reason");
+        std::printf("%s%s%s  %s%14s  %s%s\n", padded(text_of(debit, "collection"), 14).c_str(), padded(text_of(debit, "claim"), 8).c_str(),
+                    text_of(debit, "collect_on").c_str(), text_of(debit, "sequence").c_str(), amount_text(number_of(debit, "amount_minor"), "EUR").c_str(),
+                    text_of(debit, "state").c_str(), (until.empty() ? reason.empty() ? "" : ": " + reason : ", refundable until " + until).c_str());
+    }
+    for (const Json& debit : answer.value("upcoming", Json::array()))
+        std::printf("%s%s%s      %14s  to the bank by %s\n", padded("-", 14).c_str(), padded(text_of(debit, "claim"), 8).c_str(),
+                    text_of(debit, "collect_on").c_str(), amount_text(number_of(debit, "amount_minor"), "EUR").c_str(), text_of(debit, "submit_by").c_str());
+}
+
+void print_debit_file(const std::string& json) {
+    const Json file = parsed(json);
+    if (number_of(file, "collections") == 0)
+        std::printf("nothing to collect on %s\n", text_of(file, "on").c_str());
+    else
+        std::printf("%s: %lld collections, %s\n", text_of(file, "message").c_str(), static_cast<long long>(number_of(file, "collections")),
+                    amount_text(number_of(file, "total_minor"), "EUR").c_str());
+}
+
 void print_queued(const std::string& json) {
     std::printf("%lld will be sent; see kulanz webhook deliveries\n", static_cast<long long>(number_of(parsed(json), "queued")));
 }

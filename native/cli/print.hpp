@@ -27,6 +27,8 @@ void print_merchants(const std::string& json);
 void print_webhook(const std::string& json); // with its secret
 void print_webhooks(const std::string& json);
 void print_deliveries(const std::string& json);
+void print_debits(const std::string& json);
+void print_debit_file(const std::string& json);
 void print_queued(const std::string& json);
 // "1.234,50" is for pages; here "1234.50 EUR".
 std::string amount_text(std::int64_t minor, const std::string& currency);

@@ -3,6 +3,7 @@
 #include "native/cli/api.hpp"
 #include "native/cli/asking.hpp"
 #include "native/cli/bank_verbs.hpp"
+#include "native/cli/debit_verbs.hpp"
 #include "native/cli/law.hpp"
 #include "native/cli/dispute_verbs.hpp"
 #include "native/cli/merchant_verbs.hpp"
@@ -281,6 +282,7 @@ void add_verbs(CLI::App& app, int& code) {
     add_service_verbs(app, code);
     add_merchant_verbs(app, code);
     add_bank_verbs(app, code);
+    add_debit_verbs(app, code);
     add_law(app, code);
     add_theme(app);
 }

@@ -116,6 +116,9 @@ Result<Desk::Acted, Refused> Desk::act(Transaction& store, ClaimId claim, const 
                 opened->answer_days = merchant->answer_days;
         }
     }
+    // Who has probably paid is left in peace until a person has said so.
+    if (is_pressing(command) && store.has_seen_payment(claim))
+        return refuse(Refused{JournalRefusal::ClaimHeld});
     KZ_TRY(bodies, decide(state, asked, policy, now.today));
     const std::int64_t expected = state.version;
     const Money open_before = open(state);
@@ -123,6 +126,8 @@ Result<Desk::Acted, Refused> Desk::act(Transaction& store, ClaimId claim, const 
     bring_up_to(record_, state, now.today);
     store.append(expected, events, record_);
     leave_trace(store, claim, bodies, actor, now);
+    if (std::holds_alternative<MandateGiven>(bodies.front()))
+        store.note_mandate(record_.merchant, claim);
     tell_merchant(store, record_, state, open_before, bodies, now);
     note_change(claim);
     return Acted{claim, &state, &record_};

@@ -11,7 +11,7 @@ namespace kz {
 
 ClaimPage claim_page(const PageFrame& frame, const State& state, const Visit& who, Date today);
 std::string page_json(const PageFrame& frame, const State& state, const Visit& who, Date today);
-// Of version, day and settings: with quotes.
+// Of version, day, settings and whether a payment is seen: with quotes.
 std::string page_etag(const Visit& who, Date today);
 
 } // namespace kz

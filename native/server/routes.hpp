@@ -25,6 +25,8 @@ void add_report_routes(Service& service, http::Routes& routes);
 void add_page_routes(Service& service, http::Routes& routes);
 // /c/{token}/app.webmanifest and /forget: what a device has of the page.
 void add_device_routes(Service& service, http::Routes& routes);
+// Files of direct debits, and what came back.
+void add_debit_routes(Service& service, http::Routes& routes);
 // /check, /accessibility, /.well-known/kulanz.json: who asks here, and is it true?
 void add_trust_routes(Service& service, http::Routes& routes);
 // Health, the OpenAPI document, the start page.

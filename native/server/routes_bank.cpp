@@ -1,6 +1,5 @@
 // The API of operators for what the bank says: statements in, decisions about what nobody could tell, the day's report. Every
 // route asks for the operator's key. Importing needs no idempotency key: an entry is known by its own.
-#include "native/http/exchange.hpp"
 #include "native/server/http_answers.hpp"
 #include "native/server/routes.hpp"
 #include "shared/base/decimal_text.hpp"
@@ -144,7 +143,7 @@ void get_entry(Service& service, const Request& request, Response& response) {
     if (!id)
         return;
     http::Answer answer;
-    service.with_bank([&](Transaction& tx, Moment now) {
+    const auto look = [&](Transaction& tx, Moment now) {
         const auto record = tx.bank_record(*id);
         if (!record) {
             answer = problem_answer(ProblemCode::BankEntryUnknown);
@@ -152,8 +151,13 @@ void get_entry(Service& service, const Request& request, Response& response) {
         }
         const bool waits = record->state == BankState::Waiting || record->state == BankState::SetAside;
         answer = json_answer(200, encode_bank_match(view_of(*record), waits ? service.bank.match_now(tx, *record, now) : Match{}));
-    });
-    put(response, std::move(answer));
+    };
+    try {
+        service.with_bank(look);
+        put(response, std::move(answer));
+    } catch (const StoreError&) {
+        put(response, problem_answer(retry_later(ProblemCode::Busy, 1)));
+    }
 }
 
 using Decide = std::function<Result<BankRecord, BankRefused>(Transaction&, BankRecordId, Moment)>;

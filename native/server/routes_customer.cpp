@@ -77,6 +77,22 @@ void post_contact(Service& service, const Request& request, Response& response) 
     run_command(service, request, response, *who, RequestContact{normalised(*std::move(wanted))});
 }
 
+void post_mandate(Service& service, const Request& request, Response& response) {
+    const auto who = visitor(service, request, response, Need::Unlocked);
+    if (!who)
+        return;
+    auto wish = decode_mandate_wish(request.body);
+    if (wish)
+        run_command(service, request, response, *who, GiveMandate{who->link.claim, who->merchant.debit, *std::move(wish)});
+    else
+        put(response, problem_answer(problem_of(wish.error())));
+}
+
+void post_revocation(Service& service, const Request& request, Response& response) {
+    if (const auto who = visitor(service, request, response, Need::Unlocked))
+        run_command(service, request, response, *who, RevokeMandate{});
+}
+
 void post_unlock(Service& service, const Request& request, Response& response) {
     const auto who = visitor(service, request, response, Need::Link);
     if (!who)
@@ -117,6 +133,8 @@ void add_customer_routes(Service& service, http::Routes& routes) {
         .get("/api/v1/page/events", with(get_events))
         .post("/api/v1/page/plan-answer", with(post_plan_answer))
         .post("/api/v1/page/contact", with(post_contact))
+        .post("/api/v1/page/mandate", with(post_mandate))
+        .post("/api/v1/page/mandate-revocation", with(post_revocation))
         .post("/api/v1/page/unlock", with(post_unlock));
     for (const PlanStepKind& kind : plan_step_kinds())
         routes.post(std::string(kind.path), [&service, &kind](const Request& request, Response& response) {

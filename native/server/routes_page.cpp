@@ -137,6 +137,10 @@ void show_refusal(Opening& opening, Busy about, const Refused& refused) {
         opening.answer(422);
         return;
     }
+    if (refused.reason == JournalRefusal::MandateFaulty) {
+        opening.model.mandate_faults = refused.mandate;
+        return opening.answer(422);
+    }
     if (refused.reason != JournalRefusal::ContactFaulty)
         return show_refusal(opening, about, refused.plan ? refusal_code(*refused.plan) : refused.postpone ? refusal_code(*refused.postpone) : refusal_code(refused.reason), 422);
     opening.model.contact_faults = refused.contact;
@@ -229,6 +233,18 @@ void post_proof(Service& service, const Request& request, Response& response) {
         run_form(opening, *who, opening.query, what, "proof");
 }
 
+std::optional<Asked> asked_of_mandate(Opening& opening, const FormFields& form) {
+    opening.model.mandate = mandate_from(form);
+    if (is_mandate_offered(opening.model))
+        opening.model.step = Step::Mandate;
+    const ClaimPage& page = *opening.model.page;
+    return Asked{GiveMandate{page.id, page.debit, opening.model.mandate}, Busy::GivingMandate, "mandate"};
+}
+
+std::optional<Asked> asked_of_revocation(Opening&, const FormFields&) {
+    return Asked{RevokeMandate{}, Busy::RevokingMandate, "revoked"};
+}
+
 void post_unlock(Service& service, const Request& request, Response& response) {
     Opening opening(service, request, response, form_of(request));
     const FormFields& form = opening.query;
@@ -265,13 +281,15 @@ void post_language(Service& service, const Request& request, Response& response)
     Model& model = opening.model;
     if (model.gate == Gate::Open && model.step == Step::Dispute)
         model.dispute = dispute_from(model.dispute.reason, opening.query);
+    else if (model.gate == Gate::Open && model.step == Step::Mandate)
+        model.mandate = mandate_from(opening.query);
     else if (model.gate == Gate::Open)
         model.contact = contact_from(opening.query);
     else
         model.factor = value_of(opening.query, "factor");
     DisputeDraft nothing;
     nothing.reason = model.dispute.reason;
-    if (model.contact != ContactRequest{} || !model.factor.empty() || model.dispute != nothing)
+    if (model.contact != ContactRequest{} || model.mandate != MandateWish{} || !model.factor.empty() || model.dispute != nothing)
         opening.answer(200);
     else
         response.set_redirect("./" + query_of(model), 303);
@@ -295,6 +313,10 @@ void add_page_routes(Service& service, http::Routes& routes) {
         .get("/c/:token/proof", back_to_page)
         .get("/c/:token/unlock", back_to_page)
         .get("/c/:token/language", back_to_page)
+        .get("/c/:token/mandate", back_to_page)
+        .get("/c/:token/mandate-revocation", back_to_page)
+        .post("/c/:token/mandate", [&service](const Request& request, Response& response) { post_form(service, request, response, asked_of_mandate); })
+        .post("/c/:token/mandate-revocation", [&service](const Request& request, Response& response) { post_form(service, request, response, asked_of_revocation); })
         .get("/c/:token/genuine", [&service](const Request& request, Response& response) { get_topic(service, request, response, Topic::Genuine); })
         .get("/c/:token/accessibility", [&service](const Request& request, Response& response) { get_topic(service, request, response, Topic::Accessibility); })
         .get("/c/:token/device", [&service](const Request& request, Response& response) { get_topic(service, request, response, Topic::Device); })

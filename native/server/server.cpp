@@ -97,6 +97,7 @@ Server::Server(ServerOptions options, Store& store) : parts_(std::make_unique<Pa
     add_operator_routes(*parts.service, routes);
     add_webhook_routes(*parts.service, routes);
     add_bank_routes(*parts.service, routes);
+    add_debit_routes(*parts.service, routes);
 }
 
 Server::~Server() {

@@ -62,6 +62,7 @@ Result<Visit, VisitRefusal> visit(Service& service, std::string_view token, cons
     if (link->revoked_at || link->expires_at <= now)
         return refuse(VisitRefusal::Gone);
     visit.link = std::move(*link);
+    visit.is_payment_seen = reader.has_seen_payment(link->claim);
     if (auto merchant = reader.merchant(visit.record.merchant))
         visit.merchant = std::move(*merchant);
     if (visit.merchant.factor != Factor::None)

@@ -24,6 +24,7 @@ struct Visit {
     ClaimRecord record;
     Factor factor_asked = Factor::None; // of this customer, given already or not
     bool is_unlocked = false; // personal data may be shown
+    bool is_payment_seen = false; // money came in that probably belongs here, and waits for a person
 };
 
 enum class VisitRefusal {

@@ -27,6 +27,8 @@ public:
     std::vector<Merchant> merchants() override { return queries().merchants(); }
     std::optional<KeptAnswer> kept_answer(std::string_view key) override { return queries().kept_answer(key); }
     std::vector<AuditEntry> audit(ClaimId claim, int limit) override { return queries().audit(claim, limit); }
+    std::vector<ClaimId> mandate_claims(MerchantId merchant) override { return queries().mandate_claims(merchant); }
+    std::optional<DebitFile> debit_file(MerchantId merchant, Date on) override { return queries().debit_file(merchant, on); }
     std::optional<Webhook> webhook(WebhookId id) override { return queries().webhook(id); }
     std::vector<Webhook> webhooks(MerchantId merchant) override { return queries().webhooks(merchant); }
     std::int64_t last_sequence(MerchantId merchant) override { return queries().last_sequence(merchant); }
@@ -49,6 +51,7 @@ public:
     std::vector<BankRecord> posted_payments(std::string_view account, Money amount) override {
         return queries().posted_payments(account, amount);
     }
+    bool has_seen_payment(ClaimId claim) override { return queries().has_seen_payment(claim); }
     std::vector<PayerLesson> payer_lessons() override { return queries().payer_lessons(); }
 
 private:

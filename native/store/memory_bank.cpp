@@ -43,6 +43,10 @@ std::vector<BankRecord> MemoryBank::posted_payments(std::string_view account, Mo
     });
 }
 
+bool MemoryBank::has_seen_payment(ClaimId claim) const {
+    return std::ranges::any_of(records_, [claim](const auto& item) { return item.second->seen_by == claim; });
+}
+
 BankRecordId MemoryBank::add_bank_record(BankRecord record) {
     if (by_key_.contains(record.key))
         throw StoreError("a bank record has this key");

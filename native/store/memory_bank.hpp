@@ -15,6 +15,7 @@ public:
     std::vector<BankRecord> bank_records(const BankQuery& query) const;
     std::vector<BankRecord> bank_records_on(MerchantId merchant, Date booked_on) const;
     std::vector<BankRecord> posted_payments(std::string_view account, Money amount) const;
+    bool has_seen_payment(ClaimId claim) const;
     std::vector<PayerLesson> payer_lessons() const { return lessons_; }
 
     BankRecordId add_bank_record(BankRecord record);

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <set>
 #include <utility>
 
 namespace kz {
@@ -115,6 +116,18 @@ public:
         return found;
     }
 
+    std::vector<ClaimId> mandate_claims(MerchantId merchant) const {
+        std::vector<ClaimId> found;
+        for (const auto& [owner, claim] : mandate_table)
+            if (owner == merchant.value)
+                found.push_back(ClaimId{claim});
+        return found;
+    }
+    std::optional<DebitFile> debit_file(MerchantId merchant, Date on) const {
+        const auto found = debit_files.find({merchant.value, on});
+        return found == debit_files.end() ? std::nullopt : std::optional(*found->second);
+    }
+
     const StoredClaim* find(ClaimId id) const {
         const auto found = claim_table.find(id.value);
         return found == claim_table.end() ? nullptr : found->second.get();
@@ -126,6 +139,8 @@ public:
     std::map<std::int64_t, Merchant> merchant_table;
     std::map<std::string, Shared<KeptAnswer>, std::less<>> answers;
     std::vector<Shared<AuditEntry>> audit_trail;
+    std::set<std::pair<std::int64_t, std::int64_t>> mandate_table; // merchant, claim
+    std::map<std::pair<std::int64_t, Date>, Shared<DebitFile>> debit_files;
 };
 
 class MemoryTransaction final : public ForwardReads<Transaction, const Content> {
@@ -191,6 +206,15 @@ public:
     void add_audit(const AuditEntry& entry) override {
         require(!entry.claim.is_set() || state_.find(entry.claim), "the claim does not exist");
         state_.audit_trail.push_back(std::make_shared<const AuditEntry>(entry));
+    }
+    void note_mandate(MerchantId merchant, ClaimId claim) override {
+        require(state_.find(claim) != nullptr && state_.merchant(merchant), "the claim or merchant does not exist");
+        state_.mandate_table.emplace(merchant.value, claim.value);
+    }
+    void add_debit_file(const DebitFile& file) override {
+        require(state_.merchant(file.merchant).has_value(), "the merchant does not exist");
+        const bool is_new = state_.debit_files.emplace(std::pair(file.merchant.value, file.on), std::make_shared<const DebitFile>(file)).second;
+        require(is_new, "the merchant has a file of this day");
     }
     WebhookId add_webhook(const Webhook& webhook) override {
         require(state_.merchant(webhook.merchant).has_value(), "the merchant does not exist");

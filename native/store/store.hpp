@@ -82,6 +82,7 @@ struct Merchant {
     std::string theme; // the look of its pages, by name; empty: the default one
     std::string website;              // https://…, for customers to compare; empty: not told
     int answer_days = answer_days_default; // working days to answer an objection
+    DebitTerms debit;                 // may_collect(), or it collects nothing
     friend bool operator==(const Merchant&, const Merchant&) = default;
 };
 
@@ -162,6 +163,18 @@ struct Delivery {
     friend bool operator==(const Delivery&, const Delivery&) = default;
 };
 
+// What the bank of a merchant is told to collect, made once for a day: the bytes that are handed out, for good.
+struct DebitFile {
+    MerchantId merchant;
+    Date on; // on which it goes to the bank
+    Instant at;
+    std::string message; // id inside the document
+    int collections = 0;
+    std::int64_t total_minor = 0; // in euros
+    std::string document;
+    friend bool operator==(const DebitFile&, const DebitFile&) = default;
+};
+
 // The world's fault, not the caller's: disk full, database damaged, locked by another process.
 struct StoreError : std::runtime_error {
     using std::runtime_error::runtime_error;
@@ -201,6 +214,8 @@ public:
     virtual std::vector<Merchant> merchants() = 0;
     virtual std::optional<KeptAnswer> kept_answer(std::string_view key) = 0;
     virtual std::vector<AuditEntry> audit(ClaimId claim, int limit) = 0; // newest first; 0: of all claims
+    virtual std::vector<ClaimId> mandate_claims(MerchantId merchant) = 0; // that ever had a mandate, by id
+    virtual std::optional<DebitFile> debit_file(MerchantId merchant, Date on) = 0;
     virtual std::optional<Webhook> webhook(WebhookId id) = 0;
     virtual std::vector<Webhook> webhooks(MerchantId merchant) = 0; // by id; 0: of all merchants
     virtual std::int64_t last_sequence(MerchantId merchant) = 0;    // 0: it was told nothing yet
@@ -216,6 +231,7 @@ public:
     virtual std::vector<BankRecord> bank_records_on(MerchantId merchant, Date booked_on) = 0;
     // Payments of that amount that came into the account and were posted: one of them may have been taken back.
     virtual std::vector<BankRecord> posted_payments(std::string_view account, Money amount) = 0;
+    virtual bool has_seen_payment(ClaimId claim) = 0; // a record names it as `seen_by`
     virtual std::vector<PayerLesson> payer_lessons() = 0; // as they were learnt
 };
 
@@ -237,6 +253,8 @@ public:
     virtual void keep_answer(std::string_view key, const KeptAnswer& answer) = 0;
     virtual void forget_answers(Instant before) = 0; // those kept at an earlier time
     virtual void add_audit(const AuditEntry& entry) = 0;
+    virtual void note_mandate(MerchantId merchant, ClaimId claim) = 0; // once or more often: it is known since
+    virtual void add_debit_file(const DebitFile& file) = 0;            // one a day: StoreError for a second
     virtual WebhookId add_webhook(const Webhook& webhook) = 0;
     virtual void change_webhook(const Webhook& webhook) = 0; // by id
     virtual void remove_webhook(WebhookId id) = 0;           // with its deliveries

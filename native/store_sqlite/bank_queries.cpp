@@ -60,6 +60,7 @@ BankQueries::BankQueries(Database& database)
       records_on_(database, "SELECT " KZ_BANK_COLUMNS " FROM bank_record WHERE merchant_id = ? AND booked_on = ? ORDER BY id"),
       posted_(database, "SELECT " KZ_BANK_COLUMNS " FROM bank_record WHERE account = ? AND amount_minor = ? AND currency = ? "
                         "AND is_out = 0 AND state IN ('posted', 'overpaid') ORDER BY id"),
+      seen_(database, "SELECT 1 FROM bank_record WHERE seen_by = ? LIMIT 1"),
       shares_(database, "SELECT claim_id, amount_minor, posting FROM bank_share WHERE record_id = ? ORDER BY position"),
       lessons_(database, "SELECT payer_iban, payer_name, customer FROM payer_lesson ORDER BY id") {}
 
@@ -96,6 +97,10 @@ std::vector<BankRecord> BankQueries::bank_records_on(MerchantId merchant, Date b
 
 std::vector<BankRecord> BankQueries::posted_payments(std::string_view account, Money amount) {
     return taken(posted_.run(account, amount.minor, amount.currency.text()));
+}
+
+bool BankQueries::has_seen_payment(ClaimId claim) {
+    return seen_.run(claim).row();
 }
 
 std::vector<PayerLesson> BankQueries::payer_lessons() {

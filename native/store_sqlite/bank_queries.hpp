@@ -18,6 +18,7 @@ public:
     std::vector<BankRecord> bank_records(const BankQuery& query);
     std::vector<BankRecord> bank_records_on(MerchantId merchant, Date booked_on);
     std::vector<BankRecord> posted_payments(std::string_view account, Money amount);
+    bool has_seen_payment(ClaimId claim);
     std::vector<PayerLesson> payer_lessons();
 
 private:
@@ -29,6 +30,7 @@ private:
     Statement records_of_state_;
     Statement records_on_;
     Statement posted_;
+    Statement seen_;
     Statement shares_;
     Statement lessons_;
 };

@@ -235,6 +235,36 @@ CREATE TABLE payer_lesson (
 ) STRICT;
 )sql";
 
+// What a merchant collects with, which of its claims have mandates, and the files that went to its bank.
+constexpr const char* direct_debits = R"sql(
+ALTER TABLE merchant ADD COLUMN creditor_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE merchant ADD COLUMN debit_iban TEXT NOT NULL DEFAULT '';
+ALTER TABLE merchant ADD COLUMN announce_days INTEGER NOT NULL DEFAULT 14;
+
+CREATE TABLE mandate_claim (
+    merchant_id INTEGER NOT NULL REFERENCES merchant (id),
+    claim_id INTEGER NOT NULL REFERENCES claim (id),
+    PRIMARY KEY (merchant_id, claim_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE debit_file (
+    id INTEGER PRIMARY KEY,
+    merchant_id INTEGER NOT NULL REFERENCES merchant (id),
+    made_for INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    message TEXT NOT NULL,
+    collections INTEGER NOT NULL,
+    total_minor INTEGER NOT NULL,
+    document TEXT NOT NULL,
+    UNIQUE (merchant_id, made_for)
+) STRICT;
+
+CREATE TRIGGER debit_file_keeps_what_it_has BEFORE UPDATE ON debit_file
+BEGIN SELECT RAISE (ABORT, 'a file that may be at the bank is never changed'); END;
+CREATE TRIGGER debit_file_keeps_all BEFORE DELETE ON debit_file
+BEGIN SELECT RAISE (ABORT, 'a file that may be at the bank is never removed'); END;
+)sql";
+
 constexpr Migration all_migrations[] = {
     {1, "first schema", first_schema},
     {2, "languages are chosen", languages_are_chosen},
@@ -246,6 +276,8 @@ constexpr Migration all_migrations[] = {
     {8, "time to answer objections", "ALTER TABLE merchant ADD COLUMN answer_days INTEGER NOT NULL DEFAULT 10"},
     {9, "claims with services", "CREATE INDEX journal_of_services ON journal (claim_id) WHERE kind = 'service_blocked'"},
     {10, "bank records", bank_records},
+    {11, "direct debits", direct_debits},
+    {12, "payments that are seen", "CREATE INDEX bank_record_seen ON bank_record (seen_by) WHERE seen_by IS NOT NULL"},
 };
 
 void run_steps(Database& database, std::span<const Migration> steps) {

@@ -15,7 +15,7 @@ namespace {
 #define KZ_LINK_COLUMNS                                                                                                 \
     "id, claim_id, token_hash, issued_at, expires_at, revoked_at, factor_failures, factor_failed_at"
 #define KZ_MERCHANT_COLUMNS                                                                                             \
-    "id, seller_key, name, " KZ_POLICY_COLUMNS("") ", factor, language, theme, website, answer_days"
+    "id, seller_key, name, " KZ_POLICY_COLUMNS("") ", factor, language, theme, website, answer_days, creditor_id, debit_iban, announce_days"
 
 // In the order of KZ_CLAIM_COLUMNS; the memory of `into` is used again.
 void take_claim(Run& run, ClaimRecord& into) {
@@ -74,6 +74,9 @@ Merchant take_merchant(Run& run) {
     merchant.theme = run.text();
     merchant.website = run.text();
     merchant.answer_days = static_cast<int>(run.number());
+    merchant.debit.creditor_id = run.text();
+    merchant.debit.iban = run.text();
+    merchant.debit.announce_days = static_cast<int>(run.number());
     return merchant;
 }
 
@@ -106,7 +109,10 @@ Queries::Queries(Database& database)
       kept_answer_(database, "SELECT fingerprint, status, body, at FROM kept_answer WHERE key = ?"),
       audit_(database, "SELECT at, actor, what, claim_id, detail FROM audit ORDER BY id DESC LIMIT ?"),
       audit_of_claim_(database, "SELECT at, actor, what, claim_id, detail FROM audit WHERE claim_id = ? "
-                                "ORDER BY id DESC LIMIT ?") {}
+                                "ORDER BY id DESC LIMIT ?"),
+      mandate_claims_(database, "SELECT claim_id FROM mandate_claim WHERE merchant_id = ? ORDER BY claim_id"),
+      debit_file_(database, "SELECT merchant_id, made_for, at, message, collections, total_minor, document FROM debit_file "
+                            "WHERE merchant_id = ? AND made_for = ?") {}
 
 // The claim's row stays open while its lines are read: both are of one moment, and SQLite takes its lock once.
 bool Queries::load(ClaimId id, ClaimRecord& into) {
@@ -217,6 +223,28 @@ std::vector<AuditEntry> Queries::audit(ClaimId claim, int limit) {
     for (Run run = claim.is_set() ? audit_of_claim_.run(claim, at_most) : audit_.run(at_most); run.row();)
         entries.push_back(take_audit(run));
     return entries;
+}
+
+std::vector<ClaimId> Queries::mandate_claims(MerchantId merchant) {
+    std::vector<ClaimId> claims;
+    for (Run run = mandate_claims_.run(merchant); run.row();)
+        claims.push_back(ClaimId{run.number()});
+    return claims;
+}
+
+std::optional<DebitFile> Queries::debit_file(MerchantId merchant, Date on) {
+    Run run = debit_file_.run(merchant, on);
+    if (!run.row())
+        return std::nullopt;
+    DebitFile file;
+    file.merchant = MerchantId{run.number()};
+    file.on = run.date();
+    file.at = run.instant();
+    file.message = run.text();
+    file.collections = static_cast<int>(run.number());
+    file.total_minor = run.number();
+    file.document = run.text();
+    return file;
 }
 
 } // namespace kz::sqlite

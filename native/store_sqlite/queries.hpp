@@ -29,6 +29,8 @@ public:
     std::vector<Merchant> merchants();
     std::optional<KeptAnswer> kept_answer(std::string_view key);
     std::vector<AuditEntry> audit(ClaimId claim, int limit);
+    std::vector<ClaimId> mandate_claims(MerchantId merchant);
+    std::optional<DebitFile> debit_file(MerchantId merchant, Date on);
 
 private:
     Statement load_;
@@ -46,6 +48,8 @@ private:
     Statement kept_answer_;
     Statement audit_;
     Statement audit_of_claim_;
+    Statement mandate_claims_;
+    Statement debit_file_;
 };
 
 } // namespace kz::sqlite

@@ -36,15 +36,19 @@ SqliteTransaction::SqliteTransaction(Database& database)
                              "factor_failures, factor_failed_at) VALUES (?, ?, ?, ?, ?, ?, ?)"),
       update_link_(database, "UPDATE link SET claim_id = ?, token_hash = ?, issued_at = ?, expires_at = ?, "
                              "revoked_at = ?, factor_failures = ?, factor_failed_at = ? WHERE id = ?"),
-      insert_merchant_(database, "INSERT INTO merchant (seller_key, name, " KZ_POLICY_COLUMNS("") ", factor, language, theme, website, answer_days) "
-                                 "VALUES (?, ?, " KZ_POLICY_VALUES ", ?, ?, ?, ?, ?)"),
+      insert_merchant_(database, "INSERT INTO merchant (seller_key, name, " KZ_POLICY_COLUMNS("") ", factor, language, theme, website, answer_days, "
+                                 "creditor_id, debit_iban, announce_days) VALUES (?, ?, " KZ_POLICY_VALUES ", ?, ?, ?, ?, ?, ?, ?, ?)"),
       update_merchant_(database, "UPDATE merchant SET seller_key = ?, name = ?, " KZ_POLICY_COLUMNS(" = ?") ", "
-                                 "factor = ?, language = ?, theme = ?, website = ?, answer_days = ? WHERE id = ?"),
+                                 "factor = ?, language = ?, theme = ?, website = ?, answer_days = ?, creditor_id = ?, "
+                                 "debit_iban = ?, announce_days = ? WHERE id = ?"),
       insert_answer_(database, "INSERT INTO kept_answer (key, fingerprint, status, body, at) VALUES (?, ?, ?, ?, ?)"),
       delete_answers_(database, "DELETE FROM kept_answer WHERE at < ?"),
       // NULL where there is no claim: 0 would refer to one.
       insert_audit_(database,
                     "INSERT INTO audit (at, actor, what, claim_id, detail) VALUES (?, ?, ?, nullif(?, 0), ?)"),
+      insert_mandate_(database, "INSERT INTO mandate_claim (merchant_id, claim_id) VALUES (?, ?) ON CONFLICT DO NOTHING"),
+      insert_debit_file_(database, "INSERT INTO debit_file (merchant_id, made_for, at, message, collections, total_minor, document) "
+                                   "VALUES (?, ?, ?, ?, ?, ?, ?)"),
       outbox_(database), bank_(database) {}
 
 ClaimId SqliteTransaction::append(std::int64_t expected, std::span<const StoredEvent> events,
@@ -121,7 +125,8 @@ MerchantId SqliteTransaction::add_merchant(const Merchant& merchant) {
         [&](const auto&... policy) {
             insert_merchant_
                 .run(merchant.seller_key, merchant.name, policy..., factor_word(merchant.factor), language_word(merchant.language),
-                     merchant.theme, merchant.website, merchant.answer_days)
+                     merchant.theme, merchant.website, merchant.answer_days, merchant.debit.creditor_id, merchant.debit.iban,
+                     merchant.debit.announce_days)
                 .finish();
         },
         policy_values(merchant.policy));
@@ -133,7 +138,8 @@ void SqliteTransaction::change_merchant(const Merchant& merchant) {
         [&](const auto&... policy) {
             update_merchant_
                 .run(merchant.seller_key, merchant.name, policy..., factor_word(merchant.factor), language_word(merchant.language),
-                     merchant.theme, merchant.website, merchant.answer_days, merchant.id)
+                     merchant.theme, merchant.website, merchant.answer_days, merchant.debit.creditor_id, merchant.debit.iban,
+                     merchant.debit.announce_days, merchant.id)
                 .finish();
         },
         policy_values(merchant.policy));
@@ -149,6 +155,14 @@ void SqliteTransaction::forget_answers(Instant before) { delete_answers_.run(bef
 
 void SqliteTransaction::add_audit(const AuditEntry& entry) {
     insert_audit_.run(entry.at, actor_word(entry.actor), entry.what, entry.claim, entry.detail).finish();
+}
+
+void SqliteTransaction::note_mandate(MerchantId merchant, ClaimId claim) {
+    insert_mandate_.run(merchant, claim).finish();
+}
+
+void SqliteTransaction::add_debit_file(const DebitFile& file) {
+    insert_debit_file_.run(file.merchant, file.on, file.at, file.message, file.collections, file.total_minor, file.document).finish();
 }
 
 WebhookId SqliteTransaction::add_webhook(const Webhook& webhook) {

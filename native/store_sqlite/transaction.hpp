@@ -22,6 +22,8 @@ public:
     void keep_answer(std::string_view key, const KeptAnswer& answer) override;
     void forget_answers(Instant before) override;
     void add_audit(const AuditEntry& entry) override;
+    void note_mandate(MerchantId merchant, ClaimId claim) override;
+    void add_debit_file(const DebitFile& file) override;
     WebhookId add_webhook(const Webhook& webhook) override;
     void change_webhook(const Webhook& webhook) override;
     void remove_webhook(WebhookId id) override;
@@ -53,6 +55,8 @@ private:
     Statement insert_answer_;
     Statement delete_answers_;
     Statement insert_audit_;
+    Statement insert_mandate_;
+    Statement insert_debit_file_;
     OutboxWrites outbox_;
     BankWrites bank_;
 };

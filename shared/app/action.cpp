@@ -85,6 +85,14 @@ std::optional<Message> message_from(std::uint16_t action, std::int64_t argument,
         if (!is_within(argument, Topic::Device))
             return std::nullopt;
         return TopicOpened{static_cast<Topic>(argument)};
+    case Action::OpenMandate: return MandateOpened{};
+    case Action::LeaveMandate: return MandateLeft{};
+    case Action::EditMandate:
+        if (!is_within(argument, MandateField::Iban))
+            return std::nullopt;
+        return MandateEdited{static_cast<MandateField>(argument), std::string(value)};
+    case Action::GiveMandate: return MandatePressed{};
+    case Action::RevokeMandate: return RevokePressed{};
     case Action::ChooseAmount: return AmountChosen{argument != 0};
     case Action::BeginDispute:
         if (!is_within(argument, DisputeReason::Other))

@@ -18,6 +18,7 @@ enum class Action : std::uint16_t {
     BeginDispute /* argument: DisputeReason */, LeaveDispute, EditDispute /* argument: DisputeField, value: text */,
     TickItem /* argument: index, value: "1" or nothing */, SendDispute, ChooseProof /* argument: dispute, value: bytes */,
     OpenTopic /* argument: Topic */,
+    OpenMandate, LeaveMandate, EditMandate /* argument: MandateField, value: text */, GiveMandate, RevokeMandate,
 };
 
 // Nothing when action, argument or value make no message.

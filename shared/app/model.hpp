@@ -27,6 +27,8 @@ struct ClaimPage {
     std::string merchant; // name of the merchant for people
     Theme theme = default_theme(); // what it looks like
     bool is_time_barred = false;   // as the server judges by law: nothing is asked for any more
+    DebitTerms debit = {}; // what the merchant collects with
+    bool is_payment_seen = false;  // money came in that probably belongs here, and waits for a person
     friend bool operator==(const ClaimPage&, const ClaimPage&) = default;
 };
 
@@ -56,18 +58,19 @@ enum class Gate {
     Open,
     Gone,    // the link is unknown, expired or replaced
 };
-enum class Step { Overview, PlanConfirm, PlanChange /* another plan for the rest of one that runs */, Dispute };
+enum class Step { Overview, PlanConfirm, PlanChange /* another plan for the rest of one that runs */, Dispute, Mandate };
 // What the page is about. All but the claim is read by whoever doubts or needs help, each at an address of its own; Check and
 // Accessibility also without a link (then the gate is Gone). Device: what this device keeps of the page.
 enum class Topic { Claim, Genuine, Check, Accessibility, Device };
 enum class Notice { None, PlanAgreed, PlanRequested, PlanAdjusted, ContactSent, DisputeSent, ProofSent, PaymentArrived, Copied, CopyFailed, FactorWrong, FactorLocked, CodeUnknown, NotReached,
-                    CheckYes, CheckNo, CheckTooMany /* answers of Topic::Check */, NotSent /* what waited, and now never can be */, DeviceForgotten, Refused };
+                    CheckYes, CheckNo, CheckTooMany /* answers of Topic::Check */, NotSent /* what waited, and now never can be */, DeviceForgotten, Refused,
+                    MandateGiven, MandateRevoked };
 enum class Connection { None, Live, Lost };
 // Whether a copy of the page is on this device. Unknown: nobody has said so, there is nothing that could keep one.
 enum class Keeping { Unknown, No, Yes, Impossible /* tried, and the browser stores nothing */ };
 // A moment as a clock on the wall shows it.
 struct ClockTime { Date date; int minute = 0; /* of the day */ friend bool operator==(const ClockTime&, const ClockTime&) = default; };
-enum class Busy { None, Loading, AgreeingPlan, RequestingPlan, TakingRelief, SendingContact, SendingDispute, SendingProof, Unlocking };
+enum class Busy { None, Loading, AgreeingPlan, RequestingPlan, TakingRelief, SendingContact, SendingDispute, SendingProof, Unlocking, GivingMandate, RevokingMandate };
 enum class Surface { Web, Kiosk };
 // Where the view may move the focus. Every message but those that lead elsewhere sets Stay.
 enum class Focus {
@@ -76,6 +79,7 @@ enum class Focus {
     Page, // to the heading of the page or step that took the place of another
     Plan, // back to the plan's panel
     Disputes, // back to the panel of objections
+    Debit, // back to the panel of direct debits
 };
 
 // The code to scan for a transfer. To make one takes a millisecond, so `update` keeps it while the transfer stays.
@@ -125,6 +129,8 @@ struct Model {
     DisputeDraft dispute;             // Step::Dispute
     std::vector<DisputeRefusal> dispute_faults; // of the last try to send
     int proof_percent = 0;            // of Busy::SendingProof
+    MandateWish mandate;              // draft
+    std::vector<MandateRefusal> mandate_faults; // of the last try to give it
     Factor factor_asked = Factor::Postcode; // which one Gate::Factor asks for
     std::string factor;               // draft of the second factor
     std::string code;                 // draft of the code (kiosk, Topic::Check)
@@ -149,6 +155,7 @@ struct Model {
 
 enum class ContactField { Subject, Text, Phone, Email };
 enum class DisputeField { Text, PaidAmount, PaidOn, Holder };
+enum class MandateField { Holder, Iban };
 enum class CopyWhat { Name, Iban, Amount, Reference };
 enum class Failure { NotReached, LinkGone, FactorNeeded, FactorWrong, FactorLocked, Refused };
 
@@ -157,6 +164,7 @@ struct PageArrived { ClaimPage page; Date today; friend bool operator==(const Pa
 struct Failed { Failure failure; std::string refusal; std::vector<ContactRefusal> contact; Factor factor = Factor::Postcode; std::string merchant = {};
                 std::vector<DisputeRefusal> dispute = {};
                 bool is_of_page = false; // FetchPage failed: says nothing of a command that is under way
+                std::vector<MandateRefusal> mandate = {};
                 friend bool operator==(const Failed&, const Failed&) = default; };
 struct CommandDone { ClaimPage page; friend bool operator==(const CommandDone&, const CommandDone&) = default; };
 struct ClaimChanged { friend bool operator==(const ClaimChanged&, const ClaimChanged&) = default; };
@@ -202,6 +210,11 @@ struct KeepingTold { Keeping keeping; friend bool operator==(const KeepingTold&,
 struct KeepPressed { friend bool operator==(const KeepPressed&, const KeepPressed&) = default; };
 struct ForgetPressed { friend bool operator==(const ForgetPressed&, const ForgetPressed&) = default; };
 struct DeviceForgot { friend bool operator==(const DeviceForgot&, const DeviceForgot&) = default; };
+struct MandateOpened { friend bool operator==(const MandateOpened&, const MandateOpened&) = default; };
+struct MandateLeft { friend bool operator==(const MandateLeft&, const MandateLeft&) = default; };
+struct MandateEdited { MandateField field; std::string text; friend bool operator==(const MandateEdited&, const MandateEdited&) = default; };
+struct MandatePressed { friend bool operator==(const MandatePressed&, const MandatePressed&) = default; };
+struct RevokePressed { friend bool operator==(const RevokePressed&, const RevokePressed&) = default; };
 struct NoticeDismissed { friend bool operator==(const NoticeDismissed&, const NoticeDismissed&) = default; };
 using Message = std::variant<PageArrived, Failed, CommandDone, ClaimChanged, ConnectionChanged, LanguageChosen,
                              InstalmentsChosen, PlanByChosen, SpareEdited, RhythmChosen, PayDayChosen, FirstDayChosen, OfferTaken,
@@ -209,14 +222,16 @@ using Message = std::variant<PageArrived, Failed, CommandDone, ClaimChanged, Con
                              AmountChosen, ContactEdited, ContactSendPressed,
                              DisputeBegun, DisputeLeft, DisputeEdited, DisputeItemTicked, DisputeSendPressed, ProofChosen, ProofProgress,
                              FactorEdited, FactorSubmitted, CodeEdited, CodeSubmitted, TopicOpened, LeavePressed, CopyPressed,
-                             CopyEnded, CommandKept, CommandDropped, KeepingTold, KeepPressed, ForgetPressed, DeviceForgot, NoticeDismissed>;
+                             CopyEnded, CommandKept, CommandDropped, KeepingTold, KeepPressed, ForgetPressed, DeviceForgot, NoticeDismissed,
+                             MandateOpened, MandateLeft, MandateEdited, MandatePressed, RevokePressed>;
 
 Busy busy_with(const PlanStep& step);
 
 // ---- effects: what the host shall do ------------------------------------------------------------------------------
 
-// Each but the last two is answered by one message: FetchPage, Unlock and OpenCode by PageArrived or Failed, those that begin with
-// Send by CommandDone or Failed. SendProof: the file that the host has chosen last; its progress may be told meanwhile. CloseClaim: drop what is under way, so that no answer reaches the next person.
+// Each of those that ask the server is answered by one message: FetchPage, Unlock and OpenCode by PageArrived or Failed, those that begin with
+// Send by CommandDone or Failed. SendProof: the file that the host has chosen last; its progress may be told meanwhile. SendMandate and SendRevocation never wait on
+// the device, because an account number stands in them. CloseClaim: drop what is under way, so that no answer reaches the next person.
 struct FetchPage { friend bool operator==(const FetchPage&, const FetchPage&) = default; };
 struct SendPlan { PlanStep step; std::string key; friend bool operator==(const SendPlan&, const SendPlan&) = default; };
 struct SendContact { ContactRequest request; std::string key; friend bool operator==(const SendContact&, const SendContact&) = default; };
@@ -231,7 +246,9 @@ struct CopyText { std::string text; friend bool operator==(const CopyText&, cons
 struct KeepPage { friend bool operator==(const KeepPage&, const KeepPage&) = default; };
 struct DropCommand { friend bool operator==(const DropCommand&, const DropCommand&) = default; };
 struct ForgetDevice { friend bool operator==(const ForgetDevice&, const ForgetDevice&) = default; };
-using Effect = std::variant<FetchPage, SendPlan, SendContact, SendDispute, SendProof, Unlock, OpenCode, CloseClaim, CopyText, KeepPage, DropCommand, ForgetDevice>;
+struct SendMandate { MandateWish wish; std::string key; friend bool operator==(const SendMandate&, const SendMandate&) = default; };
+struct SendRevocation { std::string key; friend bool operator==(const SendRevocation&, const SendRevocation&) = default; };
+using Effect = std::variant<FetchPage, SendPlan, SendContact, SendDispute, SendProof, Unlock, OpenCode, CloseClaim, CopyText, KeepPage, DropCommand, ForgetDevice, SendMandate, SendRevocation>;
 
 struct Next {
     Model model;
@@ -260,6 +277,8 @@ PlanDraft draft_of(const PlanWish& wish);
 std::vector<PlanStep> reliefs(const Model& model);
 inline constexpr int reliefs_max = 6;
 std::optional<PlanStep> relief_shown(const Model& model); // the one that is looked at
+// A mandate may be given: the merchant collects, and none covers what is open.
+bool is_mandate_offered(const Model& model);
 // The transfer for what is to be paid next. Nothing when nothing is, or when the invoice has no account to pay into.
 std::optional<Transfer> transfer_shown(const Model& model);
 // The symbol of its EPC payload (EPC069-12); nothing when it is no transfer within SEPA's rules.
@@ -270,8 +289,8 @@ std::string text_to_copy(const Model& model, CopyWhat what);
 
 using FormFields = std::vector<std::pair<std::string, std::string>>;
 // The query of the address: lang; spare or instalments, rhythm, payday, first (of the plan); relief, pay=all; step=plan,
-// step=change or step=dispute.REASON (or step=plan.en, with the language, from a form that has no other field for it), and done=plan,
-// request, relief, contact, dispute or proof after a form was taken (believed only when the page says so, too). Unknown fields and values are passed over. The page comes
+// step=change, step=mandate or step=dispute.REASON (or step=plan.en, with the language, from a form that has no other field for it), and done=plan,
+// request, relief, mandate, revoked, contact, dispute or proof after a form was taken (believed only when the page says so, too). Unknown fields and values are passed over. The page comes
 // first: without it, step and done mean nothing.
 Model with_query(Model model, const FormFields& query);
 // What a form asks of a plan, by its address ("plan-pause") and its fields; nothing when it makes no sense.
@@ -286,6 +305,8 @@ void take_plan_field(PlanDraft& draft, std::string_view name, std::string_view v
 ContactRequest contact_from(const FormFields& form);
 // The fields of the form of an objection, as the draft: item (once for each), text, paid_amount, paid_on, holder.
 DisputeDraft dispute_from(DisputeReason reason, const FormFields& form);
+// The fields of the mandate's form, as the draft.
+MandateWish mandate_from(const FormFields& form);
 // The query that brings this model back: "?lang=en&instalments=6&rhythm=monthly&step=plan".
 std::string query_of(const Model& model);
 

@@ -1,6 +1,7 @@
 #include "shared/app/model.hpp"
 
 #include "shared/base/decimal_text.hpp"
+#include "shared/domain/journal/debits.hpp"
 
 #include <algorithm>
 
@@ -23,6 +24,10 @@ Notice notice_done(const Model& model, std::string_view what) {
         return Notice::PlanRequested;
     if (what == "relief" && (moves_of(state) > 0 || std::ranges::find(state.notes, NoteKind::PlanAdjusted, &Note::kind) != state.notes.end()))
         return Notice::PlanAdjusted;
+    if (what == "mandate" && given_mandate(state) != nullptr)
+        return Notice::MandateGiven;
+    if (what == "revoked" && !state.mandates.empty() && given_mandate(state) == nullptr)
+        return Notice::MandateRevoked;
     if (what == "contact" && !model.page->state.contacts.empty())
         return Notice::ContactSent;
     if (what == "dispute" && !model.page->state.disputes.empty())
@@ -46,6 +51,8 @@ void take_step(Model& model, std::string_view value) {
     const std::string_view step = value.substr(0, value.find('.'));
     if (step == "dispute")
         return take_dispute(model, value.substr(std::min(value.size(), step.size() + 1)));
+    if (step == "mandate" && is_mandate_offered(model))
+        model.step = Step::Mandate;
     if (step != "plan" && step != "change")
         return;
     value.remove_prefix(step.size());
@@ -87,6 +94,11 @@ void take_field(Model& model, std::string_view name, std::string_view value) {
 }
 
 } // namespace
+
+bool is_mandate_offered(const Model& model) {
+    return model.gate == Gate::Open && model.page && may_collect(model.page->debit) && is_debit_possible(model.page->state, model.today) &&
+           mandate_in_force(model.page->state, model.today) == nullptr;
+}
 
 std::optional<Transfer> transfer_shown(const Model& model) {
     if (model.gate != Gate::Open || !model.page)
@@ -152,6 +164,17 @@ ContactRequest contact_from(const FormFields& form) {
     return request;
 }
 
+MandateWish mandate_from(const FormFields& form) {
+    MandateWish wish;
+    for (const auto& [field, value] : form) {
+        if (field == "holder")
+            wish.holder = value;
+        else if (field == "iban")
+            wish.iban = value;
+    }
+    return wish;
+}
+
 std::string query_of(const Model& model) {
     std::string query = "?lang=";
     query += language_code(model.language);
@@ -164,6 +187,7 @@ std::string query_of(const Model& model) {
     case Step::Overview: break;
     case Step::PlanConfirm: query += "&step=plan"; break;
     case Step::PlanChange: query += "&step=change"; break;
+    case Step::Mandate: query += "&step=mandate"; break;
     case Step::Dispute: (query += "&step=dispute.") += dispute_reason_code(model.dispute.reason); break;
     }
     if (model.notice == Notice::DisputeSent)
@@ -176,6 +200,10 @@ std::string query_of(const Model& model) {
         query += "&done=request";
     if (model.notice == Notice::PlanAdjusted)
         query += "&done=relief";
+    if (model.notice == Notice::MandateGiven)
+        query += "&done=mandate";
+    if (model.notice == Notice::MandateRevoked)
+        query += "&done=revoked";
     if (model.notice == Notice::ContactSent)
         query += "&done=contact";
     return query;

@@ -5,6 +5,7 @@
 #include "shared/base/hash.hpp"
 #include "shared/base/result.hpp"
 #include "shared/base/utf8.hpp"
+#include "shared/domain/journal/debits.hpp"
 
 #include <algorithm>
 
@@ -45,6 +46,10 @@ std::string& draft_of(DisputeDraft& dispute, DisputeField field) {
     case DisputeField::Holder: return dispute.holder;
     default: return dispute.text;
     }
+}
+
+std::uint64_t digest_of(const MandateWish& wish) {
+    return digest_of(wish.iban, digest_of(wish.holder, hash64("mandate")));
 }
 
 std::string& draft_of(ContactRequest& contact, ContactField field) {
@@ -91,6 +96,8 @@ public:
         } else if (command == Busy::SendingDispute) {
             model_.step = Step::Overview;
             forget_dispute();
+        } else if (is_about_mandate(command)) {
+            forget_mandate();
         } else if (command == Busy::SendingContact) {
             model_.contact = {};
             model_.contact_faults.clear();
@@ -329,6 +336,52 @@ public:
             model_.proof_percent = std::clamp(message.percent, model_.proof_percent, 100);
     }
 
+    void operator()(const MandateOpened&) {
+        if (!is_mandate_offered(model_) || model_.busy != Busy::None)
+            return;
+        model_.step = Step::Mandate;
+        model_.focus = Focus::Page;
+        clear_notice();
+    }
+
+    // What was typed goes: an account number is not left lying about.
+    void operator()(const MandateLeft&) {
+        if (model_.step != Step::Mandate || is_about_mandate(model_.busy))
+            return;
+        forget_mandate();
+        clear_notice();
+        model_.focus = Focus::Debit;
+    }
+
+    void operator()(const MandateEdited& message) {
+        if (model_.step != Step::Mandate || is_about_mandate(model_.busy))
+            return;
+        (message.field == MandateField::Holder ? model_.mandate.holder : model_.mandate.iban) = message.text;
+        const auto left = check(model_.mandate);
+        std::erase_if(model_.mandate_faults, [&](MandateRefusal fault) { return std::ranges::find(left, fault) == left.end(); });
+    }
+
+    void operator()(const MandatePressed&) {
+        if (model_.step != Step::Mandate || model_.busy != Busy::None || !is_mandate_offered(model_))
+            return;
+        clear_notice();
+        model_.mandate_faults = check(model_.mandate);
+        if (!model_.mandate_faults.empty()) {
+            model_.focus = Focus::News;
+            return;
+        }
+        MandateWish wish = normalised(model_.mandate);
+        begin_command(Busy::GivingMandate, digest_of(wish));
+        effects_.push_back(SendMandate{std::move(wish), model_.command_key});
+    }
+
+    void operator()(const RevokePressed&) {
+        if (model_.gate != Gate::Open || !model_.page || model_.busy != Busy::None || given_mandate(model_.page->state) == nullptr)
+            return;
+        begin_command(Busy::RevokingMandate, digest_of(given_mandate(model_.page->state)->reference, hash64("revoke")));
+        effects_.push_back(SendRevocation{model_.command_key});
+    }
+
     void operator()(const FactorEdited& message) {
         if (model_.gate == Gate::Factor && model_.busy == Busy::None)
             model_.factor = message.text;
@@ -463,12 +516,16 @@ private:
         case Busy::TakingRelief: return Notice::PlanAdjusted;
         case Busy::SendingDispute: return Notice::DisputeSent;
         case Busy::SendingProof: return Notice::ProofSent;
+        case Busy::GivingMandate: return Notice::MandateGiven;
+        case Busy::RevokingMandate: return Notice::MandateRevoked;
         default: return Notice::ContactSent;
         }
     }
 
+    static bool is_about_mandate(Busy busy) { return busy == Busy::GivingMandate || busy == Busy::RevokingMandate; }
+
     static bool is_command(Busy busy) {
-        return is_about_plan(busy) || busy == Busy::SendingContact || busy == Busy::SendingDispute || busy == Busy::SendingProof;
+        return is_about_plan(busy) || is_about_mandate(busy) || busy == Busy::SendingContact || busy == Busy::SendingDispute || busy == Busy::SendingProof;
     }
 
     bool is_writing_dispute() const {
@@ -506,7 +563,15 @@ private:
         clear_notice();
     }
 
+    void forget_mandate() {
+        model_.mandate = {};
+        model_.mandate_faults.clear();
+        if (model_.step == Step::Mandate)
+            model_.step = Step::Overview;
+    }
+
     void forget_drafts() {
+        forget_mandate();
         model_.contact = {};
         model_.contact_faults.clear();
         forget_dispute();
@@ -526,7 +591,10 @@ private:
         model_.page = page;
         model_.merchant = page.merchant;
         model_.theme = page.theme;
-        if (model_.step == Step::Dispute ? disputable(page.state).empty() : !is_plan_choosable(model_))
+        const bool is_step_over = model_.step == Step::Dispute   ? disputable(page.state).empty()
+                                  : model_.step == Step::Mandate ? !is_mandate_offered(model_) && !is_about_mandate(model_.busy)
+                                                                 : !is_plan_choosable(model_);
+        if (is_step_over)
             model_.step = Step::Overview;
     }
 
@@ -590,6 +658,7 @@ private:
         model_.is_waiting = false;
         model_.gate = Gate::Factor;
         model_.page.reset();
+        forget_mandate();
         model_.step = Step::Overview;
         model_.code.clear();
         model_.factor.clear();
@@ -623,10 +692,16 @@ private:
             model_.focus = Focus::News;
             return;
         }
+        if (command == Busy::GivingMandate && !message.mandate.empty()) {
+            model_.mandate_faults = message.mandate;
+            model_.focus = Focus::News;
+            return;
+        }
         say(Notice::Refused, command);
         model_.refusal = message.refusal;
-        if (is_about_plan(command) || command == Busy::SendingDispute) {
+        if (is_about_plan(command) || is_about_mandate(command) || command == Busy::SendingDispute) {
             // Refused although this page offered it: the claim has changed meanwhile.
+            forget_mandate();
             model_.step = Step::Overview;
             effects_.push_back(FetchPage{});
         }

@@ -11,12 +11,16 @@
 #include "shared/protocol/problem.hpp"
 #include "shared/protocol/requests.hpp"
 
+#include <algorithm>
+
 namespace kz {
 namespace {
 
 constexpr std::string_view page_path = "/api/v1/page";
 constexpr std::string_view contact_path = "/api/v1/page/contact";
 constexpr std::string_view disputes_path = "/api/v1/page/disputes";
+constexpr std::string_view mandate_path = "/api/v1/page/mandate";
+constexpr std::string_view revocation_path = "/api/v1/page/mandate-revocation";
 constexpr std::string_view unlock_path = "/api/v1/page/unlock";
 constexpr std::string_view accepted = "application/json, application/problem+json";
 
@@ -50,8 +54,8 @@ Message answer_with_page(const Effect& effect, std::string_view body) {
     if (!page)
         return failed(Failure::NotReached);
     const Date today = page->today;
-    ClaimPage claim{page->claim, std::move(page->state), page->policy, std::move(page->merchant), std::move(page->theme), page->is_time_barred};
-    if (command_of(effect) != Busy::None)
+    ClaimPage claim{page->claim, std::move(page->state), page->policy, std::move(page->merchant), std::move(page->theme), page->is_time_barred, std::move(page->debit), page->is_payment_seen};
+    if (command_of(effect) != Busy::None || std::holds_alternative<SendMandate>(effect) || std::holds_alternative<SendRevocation>(effect))
         return CommandDone{std::move(claim)};
     return PageArrived{std::move(claim), today};
 }
@@ -80,6 +84,14 @@ std::vector<DisputeRefusal> dispute_refusals(const Problem& problem) {
     return refusals;
 }
 
+std::vector<MandateRefusal> faults_of_mandate(const Problem& problem) {
+    std::vector<MandateRefusal> refusals;
+    for (const MandateRefusal refusal : mandate_refusals)
+        if (std::ranges::find(problem.errors, refusal_code(refusal), &FieldFault::code) != problem.errors.end())
+            refusals.push_back(refusal);
+    return refusals;
+}
+
 Failed refused(const Problem& problem) {
     Failed failure{Failure::Refused, problem.code, {}};
     const bool has_rule = problem.code == problem_code(ProblemCode::PlanRefused) || problem.code == problem_code(ProblemCode::PostponeRefused);
@@ -89,6 +101,8 @@ Failed refused(const Problem& problem) {
         failure.contact = contact_refusals(problem);
     if (problem.code == problem_code(ProblemCode::DisputeFaulty))
         failure.dispute = dispute_refusals(problem);
+    if (problem.code == problem_code(ProblemCode::MandateFaulty))
+        failure.mandate = faults_of_mandate(problem);
     return failure;
 }
 
@@ -139,6 +153,8 @@ std::optional<ApiRequest> request_for(const Effect& effect) {
                 request.is_file = true;
                 return request;
             },
+            [](const SendMandate& send) -> Request { return post_once(mandate_path, encode_mandate_wish(send.wish), send.key); },
+            [](const SendRevocation& send) -> Request { return post_once(revocation_path, "{}", send.key); },
             [](const Unlock& unlock) -> Request { return post(unlock_path, encode_unlock({unlock.factor})); },
             [](const CloseClaim&) -> Request { return std::nullopt; },
             [](const CopyText&) -> Request { return std::nullopt; },

@@ -46,7 +46,7 @@ std::optional<ApiRequest> request_for(const Effect& effect);
 // Precondition: request_for(effect) has a request.
 Message answer(const Effect& effect, int status, std::string_view body);
 
-// What the page is busy with until a command is answered; None of all other effects. A command carries an idempotency key: a host
+// What the page is busy with until a command is answered; None of all other effects, and of mandates, which are never kept. A command carries an idempotency key: a host
 // may keep it and send it later, as often as needed, also from another page; then its answer is that of answer_to_kept.
 Busy command_of(const Effect& effect);
 Message answer_to_kept(int status, std::string_view body);

@@ -103,13 +103,21 @@ std::string encode_start(const Model& model) {
         write_trust(json, model.trust);
         json.text_if_any("typed_code", model.code);
     }
+    if (model.mandate != MandateWish{}) {
+        json.open_object("mandate");
+        json.text("holder", model.mandate.holder);
+        json.text("iban", model.mandate.iban);
+        json.close_object();
+    }
+    if (!model.mandate_faults.empty())
+        json.flag("is_mandate_checked", true);
     json.flag("is_contact_checked", !model.contact_faults.empty());
     if (!model.dispute_faults.empty())
         json.flag("is_dispute_checked", true);
     if (!model.page && model.theme != default_theme())
         json.json("theme", encode_theme(model.theme));
     if (model.page)
-        json.json("page", encode_page({model.page->id, model.today, model.page->merchant, model.page->theme, model.page->policy, model.page->state, model.page->is_time_barred}));
+        json.json("page", encode_page({model.page->id, model.today, model.page->merchant, model.page->theme, model.page->policy, model.page->state, model.page->is_time_barred, model.page->debit, model.page->is_payment_seen}));
     json.close_object();
     return out;
 }
@@ -124,12 +132,12 @@ Result<Model, WireFault> decode_start(std::string_view start, std::string_view p
     model.language = parse_language(fields.required_text("lang")).value_or(Language::German);
     model.today = fields.required_date("today");
     model.merchant = fields.text("merchant");
-    model.step = enumerator(fields, "step", Step::Dispute);
+    model.step = enumerator(fields, "step", Step::Mandate);
     model.plan = plan_draft_from(fields.text("plan"));
     model.relief = fields.required_int("relief", 0, reliefs_max - 1);
     model.pays_all = fields.flag("pays_all");
-    model.notice = enumerator(fields, "notice", Notice::Refused);
-    model.notice_about = enumerator(fields, "notice_about", Busy::Unlocking);
+    model.notice = enumerator(fields, "notice", Notice::MandateRevoked);
+    model.notice_about = enumerator(fields, "notice_about", Busy::RevokingMandate);
     model.refusal = fields.text("refusal");
     Fields contact = fields.object("contact");
     parse_subject(contact.text("subject"), model.contact.subject);
@@ -142,6 +150,11 @@ Result<Model, WireFault> decode_start(std::string_view start, std::string_view p
     model.topic = static_cast<Topic>(fields.integer("topic", 0, static_cast<int>(Topic::Device), 0));
     model.trust = read_trust(fields.object("trust"));
     model.code = fields.text("typed_code");
+    Fields mandate = fields.object("mandate");
+    model.mandate.holder = mandate.text("holder");
+    model.mandate.iban = mandate.text("iban");
+    if (fields.flag("is_mandate_checked"))
+        model.mandate_faults = check(model.mandate);
     if (fields.flag("is_contact_checked"))
         model.contact_faults = check(model.contact);
     const bool is_dispute_checked = fields.flag("is_dispute_checked");
@@ -153,7 +166,7 @@ Result<Model, WireFault> decode_start(std::string_view start, std::string_view p
     }
     if (!page.empty()) {
         KZ_TRY(document, decode_page(page));
-        model.page = ClaimPage{document.claim, std::move(document.state), document.policy, std::move(document.merchant), std::move(document.theme), document.is_time_barred};
+        model.page = ClaimPage{document.claim, std::move(document.state), document.policy, std::move(document.merchant), std::move(document.theme), document.is_time_barred, std::move(document.debit), document.is_payment_seen};
     }
     if (model.page && is_dispute_checked)
         model.dispute_faults = check(request_of(model.dispute, model.page->state.invoice.currency), model.today);

@@ -1,5 +1,6 @@
 #include "shared/protocol/event_json.hpp"
 
+#include "shared/protocol/debit_fields.hpp"
 #include "shared/protocol/invoice_fields.hpp"
 #include "shared/protocol/plan_fields.hpp"
 #include "shared/protocol/state_fields.hpp"
@@ -150,6 +151,28 @@ void write(JsonWriter& json, const PlanAdjusted& event) {
     write_instalments(json, event.lines, currency_of(event.lines));
 }
 
+void write(JsonWriter& json, const MandateGiven& event) {
+    write_mandate(json, event.mandate);
+}
+
+void write(JsonWriter&, const MandateRevoked&) {}
+
+void write(JsonWriter& json, const CollectionsAnnounced& event) {
+    json.currency(eur); // the scheme knows no other
+    write_announced(json, "debits", event.debits);
+}
+
+void write(JsonWriter& json, const CollectionSent& event) {
+    json.currency(event.collection.amount.currency);
+    write_collection(json, event.collection);
+}
+
+void write(JsonWriter& json, const CollectionReturned& event) {
+    json.text("collection", event.collection);
+    json.date("on", event.on);
+    json.text("reason", event.reason);
+}
+
 EventBody read_claim_raised(Fields& fields) {
     Fields invoice = fields.required_object("invoice");
     return ClaimRaised{read_invoice(invoice)};
@@ -276,6 +299,28 @@ EventBody read_plan_adjusted(Fields& fields) {
     return PlanAdjusted{adjustment, read_instalments(fields.items("instalments"), currency)};
 }
 
+EventBody read_mandate_given(Fields& fields) {
+    return MandateGiven{read_mandate(fields)};
+}
+
+EventBody read_mandate_revoked(Fields&) {
+    return MandateRevoked{};
+}
+
+EventBody read_collections_announced(Fields& fields) {
+    const Currency currency = fields.required_currency();
+    return CollectionsAnnounced{read_announced(fields.items("debits"), currency)};
+}
+
+EventBody read_collection_sent(Fields& fields) {
+    const Currency currency = fields.required_currency();
+    return CollectionSent{read_collection(fields, currency)};
+}
+
+EventBody read_collection_returned(Fields& fields) {
+    return CollectionReturned{fields.required_text("collection"), fields.required_date("on"), fields.required_text("reason")};
+}
+
 struct Kind {
     std::string_view name;
     EventBody (*read)(Fields&);
@@ -295,6 +340,9 @@ constexpr Kind kinds[] = {
     {"plan_requested", read_plan_requested},     {"plan_declined", read_plan_declined},
     {"plan_adjusted", read_plan_adjusted},       {"proof_added", read_proof_added},
     {"service_blocked", read_service_blocked},   {"service_restored", read_service_restored},
+    {"mandate_given", read_mandate_given},       {"mandate_revoked", read_mandate_revoked},
+    {"collections_announced", read_collections_announced}, {"collection_sent", read_collection_sent},
+    {"collection_returned", read_collection_returned},
 };
 static_assert(std::variant_size_v<EventBody> == std::size(kinds));
 

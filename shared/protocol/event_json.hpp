@@ -28,6 +28,11 @@
 //   proof_added        {v: 1, dispute, hash: SHA-256 in hex, kind: proof_kind_code, bytes}
 //   service_blocked    {v: 1, service: "Mobilfunk 0170 5550123", on}
 //   service_restored   {v: 1, service: which service_blocked, from 0}
+//   mandate_given      {v: 1, mandate}                       mandate, announced, collection: see debit_fields.hpp
+//   mandate_revoked    {v: 1}
+//   collections_announced {v: 1, currency, debits: announced}
+//   collection_sent    {v: 1, currency, collection}
+//   collection_returned {v: 1, collection, on, reason}       collection: its reference
 //
 // When and by whom stands beside the body, in the columns of the store.
 #pragma once

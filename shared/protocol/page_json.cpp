@@ -1,5 +1,6 @@
 #include "shared/protocol/page_json.hpp"
 
+#include "shared/protocol/debit_fields.hpp"
 #include "shared/protocol/invoice_fields.hpp"
 #include "shared/protocol/plan_fields.hpp"
 #include "shared/protocol/state_fields.hpp"
@@ -88,6 +89,28 @@ void write_contacts(JsonWriter& json, const std::vector<Contact>& contacts) {
     json.close_array();
 }
 
+// Left out where there never was a mandate.
+void write_debits(JsonWriter& json, const State& state) {
+    if (state.mandates.empty())
+        return;
+    json.open_array("mandates");
+    for (Mandate mandate : state.mandates) {
+        mandate.iban = masked_iban(mandate.iban);
+        json.open_object();
+        write_mandate(json, mandate);
+        json.close_object();
+    }
+    json.close_array();
+    write_announced(json, "announced", state.announced);
+    json.open_array("collections");
+    for (const Collection& collection : state.collections) {
+        json.open_object();
+        write_collection(json, collection);
+        json.close_object();
+    }
+    json.close_array();
+}
+
 void write_state(JsonWriter& json, const State& state) {
     const Currency currency = state.invoice.currency;
     json.instant("raised_at_ms", state.raised_at);
@@ -106,6 +129,7 @@ void write_state(JsonWriter& json, const State& state) {
     write_disputes(json, state.disputes);
     write_services(json, state.services);
     write_notes(json, state.notes);
+    write_debits(json, state);
 }
 
 // ---- reading ------------------------------------------------------------------------------------------------------
@@ -195,6 +219,19 @@ std::vector<Contact> read_contacts(Items items) {
     return contacts;
 }
 
+void read_debits(Fields& fields, State& state) {
+    const Currency currency = state.invoice.currency;
+    for (Items mandates = fields.items("mandates"); mandates.next();) {
+        Fields mandate = mandates.fields();
+        state.mandates.push_back(read_mandate(mandate));
+    }
+    state.announced = read_announced(fields.items("announced"), currency);
+    for (Items collections = fields.items("collections"); collections.next();) {
+        Fields collection = collections.fields();
+        state.collections.push_back(read_collection(collection, currency));
+    }
+}
+
 State read_state(Fields& fields) {
     State state;
     state.version = fields.required_integer("version", 1, INT64_MAX);
@@ -212,6 +249,7 @@ State read_state(Fields& fields) {
     state.disputes = read_disputes(fields.items("disputes"));
     state.services = read_services(fields.items("services"));
     state.notes = read_notes(fields.items("notes"));
+    read_debits(fields, state);
     return state;
 }
 
@@ -232,17 +270,21 @@ std::string encode_page(const PageDocument& page) {
     }
     if (page.is_time_barred)
         json.flag("is_time_barred", true);
+    if (page.is_payment_seen)
+        json.flag("is_payment_seen", true);
     write_policy(json, page.policy);
+    write_debit_terms(json, page.debit);
     write_state(json, page.state);
     json.close_object();
     return out;
 }
 
-std::string encode_policy(const PlanPolicy& policy) {
+std::string encode_policy(const PlanPolicy& policy, const DebitTerms& debit) {
     std::string out;
     JsonWriter json(out);
     json.begin_document();
     write_policy(json, policy);
+    write_debit_terms(json, debit);
     json.close_object();
     return out;
 }
@@ -260,9 +302,11 @@ Result<PageDocument, WireFault> decode_page(std::string_view text) {
     page.today = fields.required_date("today");
     page.merchant = fields.text("merchant");
     page.is_time_barred = fields.flag("is_time_barred");
+    page.is_payment_seen = fields.flag("is_payment_seen");
     if (fields.has("theme"))
         page.theme = read_theme(fields.required_object("theme"));
     page.policy = read_policy(fields.required_object("policy"));
+    page.debit = read_debit_terms(fields);
     page.state = read_state(fields);
     if (decoding.fault)
         return refuse(*std::move(decoding.fault));

@@ -2,15 +2,16 @@
 //
 //   page  {claim: "c12", version, today, merchant, theme, policy, raised_at_ms, invoice, movements: [movement],
 //          plan: plan (absent: none), plan_request (absent: none), contacts: [contact], disputes: [dispute], services: [service],
-//          notes: [note]}
+//          notes: [note], debit, mandates: [mandate], announced, collections: [collection]}
+//                                                                the last four: see debit_fields.hpp; ibans of mandates are masked
 //   policy, wish, days: see plan_fields.hpp
 //   movement {version, on, kind: movement_code, amount_minor, positions: ["item-1"], text, posting (of paid and reversed: the
 //            first is number 0), charge (of charged): position_code, how (of reversed): reversal_code,
 //            allocation (of claimed and ruled): allocation_code}         the ledger's: positions and balances follow from them
 //   dispute  {positions: ["item-1"], reason: dispute_reason_code, outcome: dispute_outcome_code (absent: it is open)}
 //   service  {name, since, settled_at_ms (absent: something was open), restored_at_ms (absent: it is blocked)}
-//   note     {kind: note_code, on, day (of due_moved and paused: the new one), number (of reminded: its level; of disputes and
-//            services: which; of plan_adjusted: how)}
+//   note     {kind: note_code, on, day (of due_moved and paused: the new one), number (of reminded: its level; of disputes, services and
+//            collections: which; of plan_adjusted: how)}
 //   plan     {agreed_at_ms, since_version: what moved money after it counts for the lines, kept_minor, ended_on (absent: it runs),
 //            rhythm, pay_day, first_on, instalments: [{number, due_on, amount_minor}], days}
 //   plan_request {at_ms, wish, declined: the reason (absent: it waits)}
@@ -39,14 +40,16 @@ struct PageDocument {
     PlanPolicy policy;
     State state;
     bool is_time_barred = false; // nothing is asked for any more
+    DebitTerms debit = {};
+    bool is_payment_seen = false; // money came in that probably belongs here, and waits for a person
 
     friend bool operator==(const PageDocument&, const PageDocument&) = default;
 };
 
-// Precondition: the state's amounts are in its invoice's currency, as decide() keeps them. Birth dates are left out.
+// Precondition: the state's amounts are in its invoice's currency, as decide() keeps them. Birth dates are left out, accounts of mandates are masked.
 std::string encode_page(const PageDocument& page);
-// {"policy": …}: what of the page is the merchant's settings.
-std::string encode_policy(const PlanPolicy& policy);
+// {"policy": …, "debit": …}: what of the page is the merchant's settings.
+std::string encode_policy(const PlanPolicy& policy, const DebitTerms& debit = {});
 Result<PageDocument, WireFault> decode_page(std::string_view json);
 
 } // namespace kz

@@ -34,12 +34,14 @@ constexpr ProblemKind problem_kinds[] = {
     {"service_unknown", 404, "The claim has no such service, or none that is blocked"},
     {"proof_unknown", 404, "The claim has no such proof"},
     {"bank_entry_unknown", 404, "There is no such entry of a bank"},
+    {"collection_unknown", 404, "There is no such collection"},
+    {"debit_file_unknown", 404, "The merchant has no debit file of this day"},
     {"method_not_allowed", 405, "This path does not take this method"},
     {"claim_exists", 409, "The claim is there already"},
     {"invoice_conflict", 409, "Another invoice is known under this seller and number"},
     {"plan_exists", 409, "A plan runs"},
     {"posting_reversed", 409, "The payment was reversed before"},
-    {"claim_held", 409, "The claim is paused or in dispute: nothing is charged and nobody is reminded"},
+    {"claim_held", 409, "The claim is paused, in dispute, or probably paid: nothing is charged and nobody is reminded"},
     {"allocation_chosen", 409, "Payments are used by this rule already"},
     {"no_plan", 409, "The claim has no plan that runs"},
     {"not_paused", 409, "The claim is not paused"},
@@ -53,6 +55,10 @@ constexpr ProblemKind problem_kinds[] = {
     {"service_restored", 409, "The service was restored before"},
     {"bank_entry_decided", 409, "Nothing of this entry waits for a decision"},
     {"upload_broken", 409, "The part does not follow the one before: send the file from its beginning"},
+    {"mandate_exists", 409, "A mandate covers what is open"},
+    {"no_mandate", 409, "There is no mandate that covers what is open"},
+    {"nothing_to_collect", 409, "There is nothing to collect on this day"},
+    {"collection_returned", 409, "The collection came back before"},
     {"request_running", 409, "The first request with this Idempotency-Key has not ended"},
     {"link_gone", 410, "The link has expired or was replaced"},
     {"body_too_large", 413, "The body is too large"},
@@ -94,6 +100,10 @@ constexpr ProblemKind problem_kinds[] = {
     {"service_faulty", 422, "The service has no name of one line, 70 characters at most"},
     {"statement_faulty", 422, "The file is no statement, or breaks off"},
     {"amount_above_rest", 422, "The amount is more than is left of the entry"},
+    {"debit_not_offered", 422, "The merchant can not collect this claim by direct debit"},
+    {"mandate_faulty", 422, "The mandate is not in order"},
+    {"return_reason_faulty", 422, "The reason is not a code of four capitals or digits"},
+    {"debit_day_out_of_range", 422, "The day is before today, or more than 14 days ahead"},
     {"factor_locked", 429, "Too many wrong second factors"},
     {"too_many_requests", 429, "Too many requests"},
     {"internal", 500, "The server has failed"},
@@ -159,6 +169,14 @@ ProblemCode code_of(JournalRefusal refusal) {
     case JournalRefusal::ServiceRestored: return ProblemCode::ServiceRestored;
     case JournalRefusal::ClaimTimeBarred: return ProblemCode::ClaimTimeBarred;
     case JournalRefusal::TooManyEntries: return ProblemCode::TooManyEntries;
+    case JournalRefusal::DebitNotOffered: return ProblemCode::DebitNotOffered;
+    case JournalRefusal::MandateFaulty: return ProblemCode::MandateFaulty;
+    case JournalRefusal::MandateExists: return ProblemCode::MandateExists;
+    case JournalRefusal::NoMandate: return ProblemCode::NoMandate;
+    case JournalRefusal::NothingToCollect: return ProblemCode::NothingToCollect;
+    case JournalRefusal::CollectionUnknown: return ProblemCode::CollectionUnknown;
+    case JournalRefusal::CollectionReturned: return ProblemCode::CollectionReturned;
+    case JournalRefusal::ReturnReasonFaulty: return ProblemCode::ReturnReasonFaulty;
     }
     return ProblemCode::Internal;
 }
@@ -201,6 +219,10 @@ std::string_view field_of(DisputeRefusal refusal) {
     case DisputeRefusal::HolderNotPlain: return "/payment/holder";
     }
     return "";
+}
+
+std::string_view field_of(MandateRefusal refusal) {
+    return refusal == MandateRefusal::IbanInvalid || refusal == MandateRefusal::IbanOutsideEea ? "/iban" : "/holder";
 }
 
 void write_fault(JsonWriter& json, const FieldFault& fault) {
@@ -310,6 +332,8 @@ Problem problem_of(const Refused& refused) {
         return problem_of(refused.contact);
     if (refused.reason == JournalRefusal::DisputeFaulty)
         return problem_of(refused.dispute);
+    if (refused.reason == JournalRefusal::MandateFaulty)
+        return problem_of(refused.mandate);
     return make_problem(code_of(refused.reason));
 }
 
@@ -335,6 +359,13 @@ Problem problem_of(const std::vector<ContactRefusal>& refusals) {
 Problem problem_of(const std::vector<DisputeRefusal>& refusals) {
     Problem problem = make_problem(ProblemCode::DisputeFaulty);
     for (const DisputeRefusal refusal : refusals)
+        problem.errors.push_back({std::string(field_of(refusal)), std::string(refusal_code(refusal)), {}});
+    return problem;
+}
+
+Problem problem_of(const std::vector<MandateRefusal>& refusals) {
+    Problem problem = make_problem(ProblemCode::MandateFaulty);
+    for (const MandateRefusal refusal : refusals)
         problem.errors.push_back({std::string(field_of(refusal)), std::string(refusal_code(refusal)), {}});
     return problem;
 }

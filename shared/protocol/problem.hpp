@@ -39,6 +39,8 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     ServiceUnknown,         // 404
     ProofUnknown,           // 404
     BankEntryUnknown,       // 404
+    CollectionUnknown,      // 404
+    DebitFileUnknown,       // 404: none was made for that day
     MethodNotAllowed,       // 405
     ClaimExists,            // 409
     InvoiceConflict,        // 409: another invoice under a known seller and number
@@ -58,6 +60,10 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     ServiceRestored,        // 409
     BankEntryDecided,       // 409: posted or set aside
     UploadBroken,           // 409: the parts of a statement do not follow each other; it begins again
+    MandateExists,          // 409
+    NoMandate,              // 409
+    NothingToCollect,       // 409
+    CollectionReturned,     // 409
     RequestRunning,         // 409: the first request with this Idempotency-Key has not ended
     LinkGone,               // 410: expired or replaced
     BodyTooLarge,           // 413
@@ -99,6 +105,10 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     ServiceFaulty,          // 422
     StatementFaulty,        // 422, errors: one of refusal_code(StatementRefusal), place, line
     AmountAboveRest,        // 422
+    DebitNotOffered,        // 422
+    MandateFaulty,          // 422, errors: all of refusal_code(MandateRefusal)
+    ReturnReasonFaulty,     // 422
+    DebitDayOutOfRange,     // 422
     FactorLocked,           // 429, retry_after_s
     TooManyRequests,        // 429, retry_after_s
     Internal,               // 500
@@ -146,6 +156,7 @@ Problem problem_of(NegotiationRefusal refusal);
 Problem problem_of(PostponeRefusal refusal);
 Problem problem_of(const std::vector<ContactRefusal>& refusals);
 Problem problem_of(const std::vector<DisputeRefusal>& refusals);
+Problem problem_of(const std::vector<MandateRefusal>& refusals);
 Problem problem_of(const InvoiceFault& fault);
 Problem invoice_faulty(std::string element, std::string rule, std::string detail, int line); // of an e-invoice
 

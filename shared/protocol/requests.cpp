@@ -1,6 +1,7 @@
 #include "shared/protocol/requests.hpp"
 
 #include "shared/base/decimal_text.hpp"
+#include "shared/protocol/debit_fields.hpp"
 #include "shared/protocol/plan_fields.hpp"
 #include "shared/protocol/request_fields.hpp"
 #include "shared/protocol/state_fields.hpp"
@@ -53,6 +54,16 @@ std::string encode_contact_request(const ContactRequest& request) {
     return out;
 }
 
+std::string encode_mandate_wish(const MandateWish& wish) {
+    std::string out;
+    JsonWriter json(out);
+    json.begin_document();
+    json.text("holder", wish.holder);
+    json.text("iban", wish.iban);
+    json.close_object();
+    return out;
+}
+
 std::string encode_unlock(const UnlockRequest& request) {
     std::string out;
     JsonWriter json(out);
@@ -68,6 +79,10 @@ Result<PlanWish, WireFault> decode_plan_wish(std::string_view text) {
 
 Result<ContactRequest, WireFault> decode_contact_request(std::string_view text) {
     return decode_request(text, read_contact);
+}
+
+Result<MandateWish, WireFault> decode_mandate_wish(std::string_view text) {
+    return decode_request(text, [](Fields& fields) { return MandateWish{fields.raw_text("holder"), fields.raw_text("iban")}; });
 }
 
 Result<UnlockRequest, WireFault> decode_unlock(std::string_view text) {
@@ -90,6 +105,12 @@ Result<ReversePayment, WireFault> decode_reversal(std::string_view text, int pos
         if (const auto how = fields.code("how"))
             reversal.kind = choice(fields, "how", parse_reversal(*how));
         return reversal;
+    });
+}
+
+Result<ReturnCollection, WireFault> decode_collection_return(std::string_view text, std::string_view collection) {
+    return decode_request(text, [collection](Fields& fields) {
+        return ReturnCollection{std::string(collection), fields.required_text("reason"), fields.required_date("on")};
     });
 }
 
@@ -119,6 +140,7 @@ Result<MerchantSettings, WireFault> decode_merchant_settings(std::string_view te
         if (!settings.website.empty() && !is_website(settings.website))
             fields.refuse_field("website", WireRule::BadFormat, "an address like https://shop.example");
         settings.answer_days = static_cast<int>(fields.integer("answer_days", answer_days_min, answer_days_max, answer_days_default));
+        settings.debit = read_debit_terms(fields);
         return settings;
     });
 }

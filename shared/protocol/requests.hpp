@@ -56,6 +56,7 @@ struct MerchantSettings {
     std::string theme = {}; // name; empty: the default one
     std::string website = {};              // is_website(), or empty: not told
     int answer_days = answer_days_default; // working days to answer an objection
+    DebitTerms debit = {};                 // may_collect(), or the default: it collects nothing
     friend bool operator==(const MerchantSettings&, const MerchantSettings&) = default;
 };
 struct ClaimQuery {
@@ -67,14 +68,17 @@ struct ClaimQuery {
 
 // Customers.
 std::string encode_contact_request(const ContactRequest& request);
+std::string encode_mandate_wish(const MandateWish& wish);
 std::string encode_unlock(const UnlockRequest& request);
 Result<PlanWish, WireFault> decode_plan_wish(std::string_view json);
 Result<ContactRequest, WireFault> decode_contact_request(std::string_view json); // as typed: not normalised
+Result<MandateWish, WireFault> decode_mandate_wish(std::string_view json);       // the same
 Result<UnlockRequest, WireFault> decode_unlock(std::string_view json);
 
 // Operators.
 Result<PostPayment, WireFault> decode_payment(std::string_view json);
 Result<ReversePayment, WireFault> decode_reversal(std::string_view json, int posting);
+Result<ReturnCollection, WireFault> decode_collection_return(std::string_view json, std::string_view collection);
 Result<LinkRequest, WireFault> decode_link_request(std::string_view json);
 Result<MerchantSettings, WireFault> decode_merchant_settings(std::string_view json);
 // The parameters of the query, percent-decoded; a parameter that is given twice is refused.

@@ -5,6 +5,7 @@
 #include "shared/base/date.hpp"
 #include "shared/domain/contact/contact_request.hpp"
 #include "shared/domain/journal/journal.hpp"
+#include "shared/domain/mandates/return_ground.hpp"
 #include "shared/domain/money/decimal.hpp"
 #include "shared/domain/money/money.hpp"
 #include "shared/domain/people/language.hpp"
@@ -37,12 +38,15 @@ std::string tax_category_text(Language language, std::string_view code);
 std::string_view rhythm_text(Language language, RhythmKind kind); // "Jede Woche"
 std::string_view reason_text(Language language, DisputeReason reason); // "Ich habe es zurückgeschickt"
 std::string_view subject_text(Language language, ContactSubject subject);
+// Why a direct debit came back, and what to do next.
+std::string_view return_text(Language language, ReturnGround ground);
 // ISO 3166-1 alpha-2: "Deutschland"; the code itself when it is none of the catalogue.
 std::string country_text(Language language, std::string_view code);
 
 // What went wrong and what to do next, kindly.
 std::string_view refusal_text(Language language, ContactRefusal refusal);
 std::string_view refusal_text(Language language, DisputeRefusal refusal);
+std::string_view refusal_text(Language language, MandateRefusal refusal);
 std::string_view refusal_text(Language language, JournalRefusal refusal);
 // By refusal_code() of one of these, of a negotiation or of a later day; a general sentence for any other.
 std::string_view refusal_text(Language language, std::string_view code);

@@ -57,6 +57,17 @@ TextKey key_of(DisputeRefusal refusal) {
     return TextKey::RefusalGeneral;
 }
 
+TextKey key_of(MandateRefusal refusal) {
+    switch (refusal) {
+    case MandateRefusal::HolderMissing: return TextKey::RefusalMandateHolderMissing;
+    case MandateRefusal::HolderTooLong: return TextKey::RefusalHolderTooLong;
+    case MandateRefusal::HolderNotPlain: return TextKey::RefusalHolderNotPlain;
+    case MandateRefusal::IbanInvalid: return TextKey::RefusalIbanInvalid;
+    case MandateRefusal::IbanOutsideEea: return TextKey::RefusalIbanOutsideEea;
+    }
+    return TextKey::RefusalGeneral;
+}
+
 TextKey key_of(JournalRefusal refusal) {
     switch (refusal) {
     case JournalRefusal::ClaimUnknown: return TextKey::RefusalClaimUnknown;
@@ -111,6 +122,14 @@ TextKey key_of(JournalRefusal refusal) {
     case JournalRefusal::ServiceRestored: return TextKey::RefusalServiceRestored;
     case JournalRefusal::ClaimTimeBarred: return TextKey::RefusalClaimTimeBarred;
     case JournalRefusal::TooManyEntries: return TextKey::RefusalTooManyEntries;
+    case JournalRefusal::DebitNotOffered: return TextKey::RefusalDebitNotOffered;
+    case JournalRefusal::MandateFaulty: return TextKey::RefusalMandateFaulty;
+    case JournalRefusal::MandateExists: return TextKey::RefusalMandateExists;
+    case JournalRefusal::NoMandate: return TextKey::RefusalNoMandate;
+    case JournalRefusal::NothingToCollect: return TextKey::RefusalNothingToCollect;
+    case JournalRefusal::CollectionUnknown: return TextKey::RefusalCollectionUnknown;
+    case JournalRefusal::CollectionReturned: return TextKey::RefusalCollectionReturned;
+    case JournalRefusal::ReturnReasonFaulty: return TextKey::RefusalReturnReasonFaulty;
     }
     return TextKey::RefusalGeneral;
 }
@@ -178,6 +197,26 @@ std::string_view subject_text(Language language, ContactSubject subject) {
     return {};
 }
 
+std::string_view return_text(Language language, ReturnGround ground) {
+    switch (ground) {
+    case ReturnGround::Other: return say(language, TextKey::DebitReturnOther);
+    case ReturnGround::AccountUnknown: return say(language, TextKey::DebitReturnAccountUnknown);
+    case ReturnGround::AccountClosed: return say(language, TextKey::DebitReturnAccountClosed);
+    case ReturnGround::AccountBlocked: return say(language, TextKey::DebitReturnAccountBlocked);
+    case ReturnGround::NotEnough: return say(language, TextKey::DebitReturnNotEnough);
+    case ReturnGround::Twice: return say(language, TextKey::DebitReturnTwice);
+    case ReturnGround::NoMandate: return say(language, TextKey::DebitReturnNoMandate);
+    case ReturnGround::TakenBack: return say(language, TextKey::DebitReturnTakenBack);
+    case ReturnGround::HolderDied: return say(language, TextKey::DebitReturnHolderDied);
+    case ReturnGround::BankSaysNo: return say(language, TextKey::DebitReturnBankSaysNo);
+    }
+    return {};
+}
+
+std::string_view refusal_text(Language language, MandateRefusal refusal) {
+    return say(language, key_of(refusal));
+}
+
 std::string_view refusal_text(Language language, ContactRefusal refusal) {
     return say(language, key_of(refusal));
 }
@@ -191,7 +230,7 @@ std::string_view refusal_text(Language language, JournalRefusal refusal) {
 }
 
 std::string_view refusal_text(Language language, std::string_view code) {
-    auto key = find_key(code, JournalRefusal::TooManyEntries);
+    auto key = find_key(code, JournalRefusal::ReturnReasonFaulty);
     if (!key)
         key = find_key(code, NegotiationRefusal::FirstDayOutOfRange);
     if (!key)
@@ -200,6 +239,8 @@ std::string_view refusal_text(Language language, std::string_view code) {
         key = find_key(code, ContactRefusal::EmailInvalid);
     if (!key)
         key = find_key(code, DisputeRefusal::HolderNotPlain);
+    if (!key)
+        key = find_key(code, MandateRefusal::IbanOutsideEea);
     return say(language, key.value_or(TextKey::RefusalGeneral));
 }
 

@@ -44,7 +44,8 @@ void add_languages(Sheet& sheet) {
         // Enter in a field presses the first button of its form, and that shall not be a language (HTML, implicit submission).
         Node& enter = sheet.leaf(Role::Button, "enter", Style::None).with(state_decorative);
         if (model.topic != Topic::Check)
-            enter.on(bind(model.gate == Gate::Factor ? Action::SubmitFactor : is_disputing(model) ? Action::SendDispute : Action::SendContact));
+            enter.on(bind(model.gate == Gate::Factor ? Action::SubmitFactor : is_disputing(model) ? Action::SendDispute
+                          : is_giving_mandate(model) ? Action::GiveMandate : Action::SendContact));
         enter.submits = true;
         enter.refers_to = form;
     }

@@ -1,5 +1,6 @@
 // The first thing to see: who asks, for what, how much is open, by when, and the next step.
 #include "shared/base/utf8.hpp"
+#include "shared/domain/journal/debits.hpp"
 #include "shared/view/sheet.hpp"
 
 #include <algorithm>
@@ -86,7 +87,7 @@ std::vector<std::string> paused_notes(const Sheet& sheet) {
     return until ? std::vector{sheet.words(TextKey::HeroPaused, *until)} : open_notes(sheet);
 }
 
-std::vector<std::string> notes_of(const Sheet& sheet) {
+std::vector<std::string> standing_notes(const Sheet& sheet) {
     const State& state = sheet.state();
     const Money rest = open(state);
     const Money credit{-rest.minor, rest.currency};
@@ -102,6 +103,20 @@ std::vector<std::string> notes_of(const Sheet& sheet) {
     case Standing::Paused: return paused_notes(sheet);
     default: return open_notes(sheet);
     }
+}
+
+// Without amount or name: whose money it is, a person has yet to say.
+std::vector<std::string> notes_of(const Sheet& sheet) {
+    std::vector<std::string> notes = standing_notes(sheet);
+    if (sheet.page().is_payment_seen && open(sheet.state()).is_positive())
+        notes.insert(notes.begin(), sheet.words(TextKey::HeroPaymentSeen, sheet.merchant()));
+    if (const Money under_way = on_its_way(sheet.state()); under_way.is_positive()) {
+        const std::string collecting = sheet.words(TextKey::HeroCollecting, under_way);
+        if (!has_panel(sheet.model(), Panel::Pay))
+            return {collecting};
+        notes.insert(notes.begin(), collecting);
+    }
+    return notes;
 }
 
 void add_notes(Sheet& sheet) {

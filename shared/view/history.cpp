@@ -108,6 +108,10 @@ std::string note_text(const Sheet& sheet, const Note& note) {
         const bool is_move = adjustment == PlanAdjustment::Paused || adjustment == PlanAdjustment::LaterDay;
         return std::string(sheet.words(is_move ? TextKey::HistoryPlanMoved : TextKey::HistoryPlanCaughtUp));
     }
+    case NoteKind::MandateGiven: return std::string(sheet.words(TextKey::HistoryMandateGiven));
+    case NoteKind::MandateEnded: return std::string(sheet.words(TextKey::HistoryMandateEnded));
+    case NoteKind::CollectionSent: return sheet.words(TextKey::HistoryCollectionSent, note.day.value_or(note.on));
+    case NoteKind::CollectionReturned: return std::string(sheet.words(TextKey::HistoryCollectionReturned));
     case NoteKind::DisputeOpened: return std::string(sheet.words(TextKey::HistoryDisputed));
     case NoteKind::DisputeResolved: return std::string(sheet.words(TextKey::HistoryResolved));
     case NoteKind::ServiceBlocked: return sheet.words(TextKey::HistoryServiceBlocked, service_name(sheet, note));

@@ -44,6 +44,8 @@ Place place_of_notice(const Model& model) {
         return Place::Device;
     if (model.gate != Gate::Open)
         return Place::Gate;
+    if (model.step == Step::Mandate && model.notice_about == Busy::GivingMandate)
+        return Place::Debit;
     if (model.step != Step::Overview)
         return Place::Top; // the panels are not on that page
     if (model.notice == Notice::Copied || model.notice == Notice::CopyFailed)
@@ -52,6 +54,9 @@ Place place_of_notice(const Model& model) {
         return Place::Disputes;
     if (model.notice == Notice::ContactSent || model.notice_about == Busy::SendingContact)
         return Place::Contact;
+    if (model.notice == Notice::MandateGiven || model.notice == Notice::MandateRevoked || model.notice_about == Busy::RevokingMandate ||
+        model.notice_about == Busy::GivingMandate)
+        return has_panel(model, Panel::Debit) ? Place::Debit : Place::Top;
     return Place::Top;
 }
 
@@ -79,6 +84,8 @@ std::string notice_text(const Model& model) {
     case Notice::DisputeSent: return say(model.language, TextKey::NoticeDisputeSent, merchant_name(model));
     case Notice::ProofSent: return words(TextKey::NoticeProofSent);
     case Notice::Refused: return std::string(refusal_text(model.language, model.refusal));
+    case Notice::MandateGiven: return words(TextKey::NoticeMandateGiven);
+    case Notice::MandateRevoked: return words(TextKey::NoticeMandateRevoked);
     }
     return {};
 }

@@ -108,6 +108,10 @@ bool is_disputing(const Model& model) {
     return model.gate == Gate::Open && model.step == Step::Dispute && model.page && !disputable(model.page->state).empty();
 }
 
+bool is_giving_mandate(const Model& model) {
+    return model.gate == Gate::Open && model.page && model.step == Step::Mandate && is_mandate_offered(model);
+}
+
 std::string query_of_overview(const Model& model) {
     std::string query = "?lang=";
     query += language_code(model.language);
@@ -151,6 +155,7 @@ std::string_view panel_key(Panel panel) {
     case Panel::Contact: return "contact";
     case Panel::Lines: return "lines";
     case Panel::History: return "history";
+    case Panel::Debit: return "debit";
     }
     return {};
 }
@@ -169,6 +174,8 @@ std::uint64_t typed_form(const Model& model) {
         return id_of_path({"main", "gate", "form"});
     if (is_disputing(model))
         return id_of_path({"main", "dispute", "form"});
+    if (is_giving_mandate(model))
+        return id_of_path({"main", "mandate", "form"});
     if (model.gate == Gate::Open && !is_confirming(model) && !is_changing_plan(model))
         return id_of_path({"main", "columns", "ahead", panel_key(Panel::Contact), "form"});
     return 0;

@@ -85,6 +85,7 @@ bool is_confirming(const Model& model);
 bool is_changing_plan(const Model& model);
 // So does the form of an objection.
 bool is_disputing(const Model& model);
+bool is_giving_mandate(const Model& model);
 // "?lang=en", and "?lang=en&instalments=6" with the plan that is chosen: the page without its step and news.
 std::string query_of_overview(const Model& model);
 // The same where a plan is chosen: with the step, if it is one of its own.
@@ -92,7 +93,7 @@ std::string query_of_choice(const Model& model);
 
 // ---- where panels are ---------------------------------------------------------------------------------------------
 // "#k1x…": links inside the page.
-enum class Panel { Pay, Plan, Relief, Disputes, Contact, Lines, History };
+enum class Panel { Pay, Plan, Relief, Disputes, Contact, Lines, History, Debit };
 std::string_view panel_key(Panel panel);
 std::string link_to(Panel panel);
 // The form on the page in which something may have been typed; 0 when there is none.
@@ -107,6 +108,7 @@ void add_gate(Sheet& sheet);
 void add_plan_confirm(Sheet& sheet);
 void add_plan_change(Sheet& sheet);
 void add_dispute_step(Sheet& sheet);
+void add_mandate(Sheet& sheet);
 void add_genuine(Sheet& sheet);
 void add_check(Sheet& sheet);
 void add_accessibility(Sheet& sheet);
@@ -120,6 +122,7 @@ void add_pay(Sheet& sheet);
 void add_plan(Sheet& sheet);
 void add_relief(Sheet& sheet);
 void add_disputes(Sheet& sheet);
+void add_debit(Sheet& sheet);
 void add_contact(Sheet& sheet);
 void add_lines(Sheet& sheet);
 void add_particulars(Sheet& sheet);
@@ -148,7 +151,7 @@ void add_way_back(Sheet& sheet);
 std::string hero_title(const Model& model);
 TextKey gate_title(Gate gate);
 // Notices that are said at the top of the page; the others stand where they came from.
-enum class Place { Top, Gate, Pay, Disputes, Contact, Device };
+enum class Place { Top, Gate, Pay, Disputes, Contact, Device, Debit };
 Place place_of_notice(const Model& model);
 // The sentence of the notice; empty when there is none.
 // A position as people call it: the line's name, the reason of a charge, or what kind it is.

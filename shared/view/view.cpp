@@ -1,5 +1,6 @@
 #include "shared/view/view.hpp"
 
+#include "shared/domain/journal/debits.hpp"
 #include "shared/view/sheet.hpp"
 
 namespace kz {
@@ -16,6 +17,8 @@ std::string title_of(const Model& model) {
         return std::string(say(model.language, TextKey::PlanChangeTitle));
     if (is_disputing(model))
         return std::string(reason_text(model.language, model.dispute.reason));
+    if (is_giving_mandate(model))
+        return std::string(say(model.language, TextKey::MandateTitle));
     return hero_title(model);
 }
 
@@ -26,6 +29,8 @@ void add_overview(Sheet& sheet) {
     sheet.open(Role::Group, "ahead", Style::Column);
     if (has_panel(model, Panel::Pay))
         add_pay(sheet);
+    if (has_panel(model, Panel::Debit))
+        add_debit(sheet);
     if (has_panel(model, Panel::Plan))
         add_plan(sheet);
     if (has_panel(model, Panel::Relief))
@@ -57,13 +62,15 @@ bool has_panel(const Model& model, Panel panel) {
     if (model.gate != Gate::Open)
         return false;
     if (panel == Panel::Pay)
-        return next_payment(model.page->state, model.today).is_positive();
+        return next_payment(model.page->state, model.today).minor > on_its_way(model.page->state).minor; // nobody shall pay twice
     if (panel == Panel::Plan)
         return is_plan_offered(model) || is_plan_running(model.page->state, model.today);
     if (panel == Panel::Relief)
         return relief_shown(model).has_value();
     if (panel == Panel::Disputes)
         return !model.page->state.disputes.empty() || !disputable(model.page->state).empty();
+    if (panel == Panel::Debit)
+        return is_mandate_offered(model) || !model.page->state.mandates.empty();
     return true;
 }
 
@@ -88,6 +95,8 @@ Scene view(const Model& model, const Env& env) {
         add_plan_change(sheet);
     else if (is_disputing(model))
         add_dispute_step(sheet);
+    else if (is_giving_mandate(model))
+        add_mandate(sheet);
     else
         add_overview(sheet);
     sheet.close();

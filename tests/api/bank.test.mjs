@@ -99,6 +99,25 @@ test('one entry for several claims, in parts; the rest waits until it is set asi
     assert.equal((await decide(entry, 'set-aside', {reason: 'again'})).json.code, 'bank_entry_decided');
 });
 
+test('while strong evidence waits for a person, the page says that money is here, and nobody is reminded', async () => {
+    const [{claim: code, number}, {claim: other}] = [await raise({gross: 833}), await raise({gross: 833})];
+    const token = await api.token(code);
+    const page = () => api.ask('GET', '/api/v1/page', {token});
+    const remind = () => api.command('POST', `/api/v1/claims/${code}/reminders`, {on: '2026-02-03', level: 1});
+    const before = await page();
+    assert.equal(before.json.is_payment_seen, undefined);
+    await import_(camt([{amount: '100.00', reference: 'BANKREF-0030', name: 'A Stranger', text: `${number} Rate`}], {id: 'S-30'}));
+    const {entry, seen_by} = await waitingWith(`${number} Rate`);
+    assert.equal(seen_by, code);
+    const seen = await page();
+    assert.equal(seen.json.is_payment_seen, true);
+    assert.notEqual(seen.headers.get('etag'), before.headers.get('etag'));
+    assert.equal((await remind()).json.code, 'claim_held');
+    await assign(entry, {claim: other});
+    assert.equal((await page()).json.is_payment_seen, undefined);
+    assert.equal((await remind()).status, 201);
+});
+
 test('more than is open is the credit of the payer, and stands in its own queue', async () => {
     const {claim: code, number} = await raise();
     await import_(camt([{amount: '150.00', reference: 'BANKREF-0007', name: 'Miriam Test', text: number}], {id: 'S-7'}));

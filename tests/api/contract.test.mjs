@@ -398,6 +398,23 @@ test('what was blocked because of a claim is told, brought back, and counted', a
     assert.equal((await api.ask('GET', '/api/v1/reports/reactivation', {token: 'wrong'})).status, 401);
 });
 
+test('a merchant collects by direct debit, and what comes back is told', async () => {
+    const {json: {claim, merchant}} = await api.ask('POST', '/api/v1/claims', {body: {...invoice('SDD-1'), seller: {name: 'Lastschrift GmbH', vat_id: 'DE877777777'}}});
+    const {merchants} = (await api.ask('GET', '/api/v1/merchants')).json;
+    const {merchant: _, name: __, ...settings} = merchants.find((known) => known.merchant === merchant);
+    const debit = {creditor_id: 'DE98ZZZ09999999999', iban: 'DE89370400440532013000', announce_days: 1};
+    assert.deepEqual((await api.ask('PUT', `/api/v1/merchants/${merchant}`, {body: {...settings, debit}})).json.debit, debit);
+    const token = await api.token(claim);
+    const say = (path, body) => api.ask('POST', `/api/v1/page/${path}`, {token, body, headers: {'Idempotency-Key': `"${crypto.randomUUID()}"`}});
+    assert.equal((await say('mandate', {holder: 'Miriam Test', iban: 'NL91ABNA0417164300'})).status, 201);
+    assert.equal((await api.ask('GET', `/api/v1/merchants/${merchant}/debits`)).json.collections.length, 0);
+    const path = `/api/v1/merchants/${merchant}/debit-files/${new Date().toISOString().slice(0, 10)}`;
+    assert.ok((await api.ask('PUT', path)).status < 300);
+    await api.ask('GET', path);
+    assert.equal((await api.command('POST', '/api/v1/collections/SDD-C1-99/return', {reason: 'AC04', on: '2026-01-06'})).json.code, 'collection_unknown');
+    assert.equal((await say('mandate-revocation', {})).status, 201);
+});
+
 test('every route of the document was asked', async () => {
     await api.ask('GET', '/api/v1/health', {token: ''});
     await api.ask('GET', '/.well-known/kulanz.json', {token: ''});

@@ -1,4 +1,4 @@
-#include "shared/domain/journal/journal.hpp"
+#include "shared/domain/journal/debits.hpp"
 
 #include <algorithm>
 
@@ -35,7 +35,11 @@ public:
         movement.posting = reversal.posting;
         movement.text = reversal.reason;
         movement.reversal = reversal.kind;
+        // Of a collection it is the bank's return; a posting that was wrong says nothing of the account.
+        const int collection = collection_of_posting(state_, state_.postings[index]);
         take(state_, std::move(movement));
+        if (reversal.kind != ReversalKind::Reversed)
+            give_back(collection, reversal.booked_on, reversal.reason);
     }
     void operator()(const CreditNoted& credit) {
         Movement movement = of(MovementKind::Credited, credit.on.value_or(today_), credit.amount);
@@ -137,8 +141,46 @@ public:
         state_.services[index].restored_at = at_;
         state_.notes.push_back({NoteKind::ServiceRestored, today_, {}, restored.service});
     }
+    void operator()(const MandateGiven& given) {
+        end_mandate();
+        state_.mandates.push_back(given.mandate);
+        state_.notes.push_back({NoteKind::MandateGiven, today_});
+    }
+    void operator()(const MandateRevoked&) {
+        if (end_mandate())
+            state_.notes.push_back({NoteKind::MandateEnded, today_});
+    }
+    void operator()(const CollectionsAnnounced& announced) { state_.announced = announced.debits; }
+    void operator()(const CollectionSent& sent) {
+        const auto told = std::ranges::find(state_.announced, sent.collection.collect_on, &AnnouncedDebit::collect_on);
+        if (told != state_.announced.end())
+            state_.announced.erase(told);
+        state_.notes.push_back({NoteKind::CollectionSent, today_, sent.collection.collect_on, static_cast<int>(state_.collections.size())});
+        state_.collections.push_back(sent.collection);
+    }
+    void operator()(const CollectionReturned& returned) {
+        give_back(find_collection(state_, returned.collection), returned.on, returned.reason);
+    }
 
 private:
+    // Whoever's money came back is asked again before anything else is collected.
+    void give_back(int collection, Date on, const std::string& reason) {
+        if (collection < 0 || state_.collections[static_cast<std::size_t>(collection)].returned_on)
+            return;
+        Collection& back = state_.collections[static_cast<std::size_t>(collection)];
+        back.returned_on = on;
+        back.reason = reason;
+        state_.notes.push_back({NoteKind::CollectionReturned, today_, {}, collection});
+        if (!state_.mandates.empty() && state_.mandates.back().reference == back.mandate)
+            end_mandate();
+    }
+    bool end_mandate() {
+        if (state_.mandates.empty() || state_.mandates.back().ended_on)
+            return false;
+        state_.mandates.back().ended_on = today_;
+        state_.announced.clear();
+        return true;
+    }
     Movement of(MovementKind kind, Date on, Money amount) const {
         return {.version = version_, .on = on, .kind = kind, .minor = amount.minor};
     }

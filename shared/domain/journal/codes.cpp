@@ -15,14 +15,17 @@ constexpr std::string_view refusal_codes[] = {
     "due_not_later", "position_disputed", "dispute_unknown", "dispute_resolved", "plan_not_accepted", "plan_needs_no_person",
     "no_plan_request", "plan_beyond_limits", "reason_missing", "too_many_moves", "postpone_refused", "nothing_missed",
     "dispute_faulty", "credits_unfitting", "proof_too_large", "proof_kind_unknown", "proof_known",
-    "too_many_proofs", "service_faulty", "service_known", "service_unknown", "service_restored", "claim_time_barred", "too_many_entries"};
+    "too_many_proofs", "service_faulty", "service_known", "service_unknown", "service_restored", "claim_time_barred", "too_many_entries",
+    "debit_not_offered", "mandate_faulty", "mandate_exists", "no_mandate", "nothing_to_collect", "collection_unknown", "collection_returned",
+    "return_reason_faulty"};
 static_assert(std::size(refusal_codes) == journal_refusals_count);
 constexpr std::string_view standing_codes[] = {
     "open", "overdue", "in_plan", "settled", "overpaid", "credit", "paused", "disputed", "partly_disputed", "waived"};
 static_assert(std::size(standing_codes) == standings_count);
 constexpr std::string_view note_codes[] = {
     "delivered", "reminded", "due_moved", "paused", "resumed", "plan_ended", "plan_broken", "dispute_opened",
-    "dispute_resolved", "plan_requested", "plan_declined", "plan_adjusted", "proof_added", "service_blocked", "service_restored"};
+    "dispute_resolved", "plan_requested", "plan_declined", "plan_adjusted", "proof_added", "service_blocked", "service_restored",
+    "mandate_given", "mandate_ended", "collection_sent", "collection_returned"};
 constexpr std::string_view adjustment_codes[] = {
     "paused", "later_day", "paid_soon", "spread_over_rest", "added_at_end"};
 

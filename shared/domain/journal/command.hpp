@@ -3,6 +3,7 @@
 
 #include "shared/domain/claims/invoice_rules.hpp"
 #include "shared/domain/journal/event.hpp"
+#include "shared/domain/mandates/mandate.hpp"
 #include "shared/domain/plans/plan_policy.hpp"
 
 #include <optional>
@@ -64,10 +65,29 @@ struct ItemCredit { std::string position; Money amount; };
 struct ResolveDispute { int dispute = 0; DisputeOutcome outcome = DisputeOutcome::Rejected; std::string reason = {}; std::vector<ItemCredit> credits = {}; };
 struct BlockService { std::string service; Date on; };
 struct RestoreService { std::optional<int> service; /* nothing: all that are blocked */ };
+// Terms: the merchant's, when the command is given.
+struct GiveMandate {
+    ClaimId claim;
+    DebitTerms terms;
+    MandateWish wish;
+    friend bool operator==(const GiveMandate&, const GiveMandate&) = default;
+};
+struct RevokeMandate {
+    friend bool operator==(const RevokeMandate&, const RevokeMandate&) = default;
+};
+// What the merchant's file of a day makes of the claim: the next collection, or the announcement that it needs.
+struct CollectDebit { ClaimId claim; Date on; };
+struct ReturnCollection { std::string collection; std::string reason; Date on; }; // reason: as the bank codes it, "AC04"
 using Command = std::variant<RaiseClaim, PostPayment, ReversePayment, TakeCredit, AgreePlan, RequestContact, Charge, Waive,
                              Refund, ChooseAllocation, EndPlan, NoteDelivery, NoteReminder, MoveDue, Pause, Resume,
                              OpenDispute, ResolveDispute, RequestPlan, ApprovePlan, DeclinePlan, PausePlan, PostponeLine,
-                             CatchUpPlan, PostponeDue, AddProof, BlockService, RestoreService>;
+                             CatchUpPlan, PostponeDue, AddProof, BlockService, RestoreService,
+                             GiveMandate, RevokeMandate, CollectDebit, ReturnCollection>;
+
+// What no hold allows: more money asked for, and reminders.
+inline bool is_pressing(const Command& command) {
+    return std::holds_alternative<Charge>(command) || std::holds_alternative<NoteReminder>(command);
+}
 
 enum class JournalRefusal {
     ClaimUnknown,          // any command but RaiseClaim on version 0
@@ -122,8 +142,16 @@ enum class JournalRefusal {
     ServiceRestored,       // it was before
     ClaimTimeBarred,       // charged or reminded after the last day on which it could be enforced
     TooManyEntries,        // above journal_entries_max: charges, waivers, notes and disputes
+    DebitNotOffered,       // the merchant can not collect, or not this claim: another currency, time-barred
+    MandateFaulty,         // see Refused::mandate
+    MandateExists,         // it covers what is open
+    NoMandate,             // none that was not ended; to collect: none that covers what is open
+    NothingToCollect,      // on this day: not due yet, on its way, paused or in dispute
+    CollectionUnknown,
+    CollectionReturned,    // before
+    ReturnReasonFaulty,    // not four capitals or digits
 };
-inline constexpr int journal_refusals_count = static_cast<int>(JournalRefusal::TooManyEntries) + 1;
+inline constexpr int journal_refusals_count = static_cast<int>(JournalRefusal::ReturnReasonFaulty) + 1;
 std::string_view refusal_code(JournalRefusal refusal); // "plan_exists"
 
 inline constexpr int contacts_max = 100;
@@ -140,6 +168,7 @@ struct Refused {
     std::optional<PostponeRefusal> postpone = {};
     std::vector<ContactRefusal> contact = {};
     std::vector<DisputeRefusal> dispute = {};
+    std::vector<MandateRefusal> mandate = {};
     friend bool operator==(const Refused&, const Refused&) = default;
 };
 

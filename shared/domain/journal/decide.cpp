@@ -216,6 +216,10 @@ Result<std::vector<EventBody>, Refused> decide(const State& state, const Command
                           [&](const AddProof& proof) { return add_proof(state, proof); },
                           [&](const BlockService& blocked) { return block_service(state, blocked, today); },
                           [&](const RestoreService& restored) { return restore_service(state, restored); },
+                          [&](const GiveMandate& given) { return decide_debit(state, given, today); },
+                          [&](const RevokeMandate& revoked) { return decide_debit(state, revoked, today); },
+                          [&](const CollectDebit& collected) { return decide_debit(state, collected, today); },
+                          [&](const ReturnCollection& returned) { return decide_debit(state, returned, today); },
                           [&](const auto& of_plan) { return decide_plan(state, of_plan, policy, today); },
                       },
                       command);

@@ -32,4 +32,9 @@ Decision decide_plan(const State& state, const PostponeLine& command, const Plan
 Decision decide_plan(const State& state, const CatchUpPlan& command, const PlanPolicy& policy, Date today);
 Decision decide_plan(const State& state, const PostponeDue& command, const PlanPolicy& policy, Date today);
 
+Decision decide_debit(const State& state, const GiveMandate& command, Date today);
+Decision decide_debit(const State& state, const RevokeMandate& command, Date today);
+Decision decide_debit(const State& state, const CollectDebit& command, Date today);
+Decision decide_debit(const State& state, const ReturnCollection& command, Date today);
+
 } // namespace kz

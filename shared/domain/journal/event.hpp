@@ -8,6 +8,7 @@
 #include "shared/domain/disputes/dispute.hpp"
 #include "shared/domain/disputes/proof.hpp"
 #include "shared/domain/ledger/ledger.hpp"
+#include "shared/domain/mandates/collection.hpp"
 #include "shared/domain/plans/plan_lines.hpp"
 #include "shared/domain/plans/plan_wish.hpp"
 
@@ -160,11 +161,39 @@ struct PlanAdjusted {
     friend bool operator==(const PlanAdjusted&, const PlanAdjusted&) = default;
 };
 
+// ---- direct debit -------------------------------------------------------------------------------------------------
+
+// Takes the place of one that was given before.
+struct MandateGiven {
+    Mandate mandate;
+    friend bool operator==(const MandateGiven&, const MandateGiven&) = default;
+};
+struct MandateRevoked {
+    friend bool operator==(const MandateRevoked&, const MandateRevoked&) = default;
+};
+// Everything that is to be collected, by day; takes the place of what was announced before.
+struct CollectionsAnnounced {
+    std::vector<AnnouncedDebit> debits;
+    friend bool operator==(const CollectionsAnnounced&, const CollectionsAnnounced&) = default;
+};
+struct CollectionSent {
+    Collection collection;
+    friend bool operator==(const CollectionSent&, const CollectionSent&) = default;
+};
+// Before it was posted; of one that was posted, the payment is reversed.
+struct CollectionReturned {
+    std::string collection;             // reference
+    Date on;
+    std::string reason;                 // is_return_code()
+    friend bool operator==(const CollectionReturned&, const CollectionReturned&) = default;
+};
+
 // The order is that of the codes in shared/protocol/event_json.cpp; new ones come last.
 using EventBody = std::variant<ClaimRaised, PaymentPosted, PaymentReversed, CreditNoted, PlanAgreed, ContactRequested, Charged,
                                Waived, Refunded, AllocationChosen, PlanEnded, Delivered, Reminded, DueMoved, Paused, Resumed,
                                DisputeOpened, DisputeResolved, PlanRequested, PlanDeclined, PlanAdjusted, ProofAdded,
-                               ServiceBlocked, ServiceRestored>;
+                               ServiceBlocked, ServiceRestored, MandateGiven, MandateRevoked, CollectionsAnnounced, CollectionSent,
+                               CollectionReturned>;
 
 enum class Actor { Customer, Staff, System };
 struct Event {

@@ -82,15 +82,16 @@ struct BlockedService {
     friend bool operator==(const BlockedService&, const BlockedService&) = default;
 };
 enum class NoteKind { Delivered, Reminded, DueMoved, Paused, Resumed, PlanEnded, PlanBroken, DisputeOpened, DisputeResolved,
-                      PlanRequested, PlanDeclined, PlanAdjusted, ProofAdded, ServiceBlocked, ServiceRestored };
+                      PlanRequested, PlanDeclined, PlanAdjusted, ProofAdded, ServiceBlocked, ServiceRestored, MandateGiven,
+                      MandateEnded, CollectionSent, CollectionReturned };
 std::string_view note_code(NoteKind kind); // "due_moved"
 std::optional<NoteKind> parse_note(std::string_view code);
 // What happened and moved no money.
 struct Note {
     NoteKind kind = NoteKind::Delivered;
     Date on;
-    std::optional<Date> day = {}; // of DueMoved and Paused: the new one
-    int number = 0;               // of Reminded: its level; of disputes and services: index into the state's; of PlanAdjusted: how
+    std::optional<Date> day = {}; // of DueMoved and Paused: the new one; of CollectionSent: when
+    int number = 0;               // of Reminded: its level; of disputes, services and collections: index into the state's; of PlanAdjusted: how
     friend bool operator==(const Note&, const Note&) = default;
 };
 
@@ -106,6 +107,9 @@ struct State {
     std::vector<Dispute> disputes;
     std::vector<BlockedService> services;
     std::vector<Note> notes;
+    std::vector<Mandate> mandates;    // the last is the one that may be in force: see debits.hpp
+    std::vector<AnnouncedDebit> announced;
+    std::vector<Collection> collections; // as they were sent
     std::int64_t version = 0; // events so far; 0: there is no claim yet
     friend bool operator==(const State&, const State&) = default;
 };

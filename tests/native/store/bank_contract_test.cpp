@@ -49,6 +49,8 @@ KZ_CONTRACT("a bank record reads back as it was given, by id and by key") {
     CHECK(reader->bank_record(bare.id) == bare);
     CHECK(reader->bank_record(full.id) == full);
     CHECK(reader->find_bank_record("c2/0") == bare.id);
+    CHECK(reader->has_seen_payment(claim));
+    CHECK_FALSE(reader->has_seen_payment(ClaimId{99}));
     CHECK_FALSE(reader->find_bank_record("c2/1").is_set());
     CHECK_FALSE(reader->bank_record(BankRecordId{99}));
 }
@@ -71,6 +73,7 @@ KZ_CONTRACT("a decision changes state, reason, claims and merchant, and nothing 
     other_words.account = "another";
     commit_one(*twin.store, [&](Transaction& t) { t.change_bank_record(other_words); });
     CHECK(twin.store->reader()->bank_record(record.id) == changed);
+    CHECK_FALSE(twin.store->reader()->has_seen_payment(claim));
     changed.id = BankRecordId{99};
     CHECK_THROWS_AS(commit_one(*twin.store, [&](Transaction& t) { t.change_bank_record(changed); }), StoreError);
 }

@@ -36,6 +36,32 @@ KZ_CONTRACT("a claim that was raised reads back as it was given, with a new id")
     CHECK(events[0] == expected);
 }
 
+KZ_CONTRACT("a claim with a mandate is known from its first on, a file of a day is there once") {
+    Twin twin;
+    Store& store = *twin.store;
+    const MerchantId merchant = add_merchant(store, "m");
+    const MerchantId other = add_merchant(store, "other");
+    const ClaimId first = add_claim(store, merchant, "R-1");
+    const ClaimId second = add_claim(store, merchant, "R-2");
+    const DebitFile file{merchant, Date{20'000}, Instant{5'000}, "KULANZ-m1", 2, 4'711, "<Document>ä</Document>"};
+    commit_one(store, [&](Transaction& transaction) {
+        transaction.note_mandate(merchant, second);
+        transaction.note_mandate(merchant, first);
+        transaction.note_mandate(merchant, second);
+        transaction.add_debit_file(file);
+    });
+    const auto reader = store.reader();
+    CHECK(reader->mandate_claims(merchant) == std::vector<ClaimId>{first, second});
+    CHECK(reader->mandate_claims(other).empty());
+    CHECK(reader->debit_file(merchant, file.on) == file);
+    CHECK_FALSE(reader->debit_file(merchant, Date{20'001}).has_value());
+    CHECK_FALSE(reader->debit_file(other, file.on).has_value());
+    const Store::Job again[] = {[&](Transaction& transaction) { transaction.add_debit_file(file); },
+                                [&](Transaction& transaction) { transaction.note_mandate(merchant, ClaimId{99}); }};
+    for (const std::exception_ptr& failure : store.commit(again))
+        CHECK_THROWS_AS(std::rethrow_exception(failure), StoreError);
+}
+
 KZ_CONTRACT("what may be missing in a claim is missing when it is read") {
     Twin twin;
     const MerchantId merchant = add_merchant(*twin.store, "m");

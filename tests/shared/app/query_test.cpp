@@ -129,6 +129,6 @@ TEST_CASE("an action makes the message that it means, or none") {
     CHECK(!message(Action::ChooseInstalments, 0, "61"));
     CHECK(!message(Action::EditContact, 4, ""));
     CHECK(!message(Action::Copy, 4, ""));
-    CHECK(!message_from(static_cast<std::uint16_t>(Action::OpenTopic) + 1, 0, ""));
+    CHECK(!message_from(static_cast<std::uint16_t>(Action::RevokeMandate) + 1, 0, ""));
     CHECK(!message_from(65535, -1, "x"));
 }

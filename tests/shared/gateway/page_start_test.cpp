@@ -83,7 +83,7 @@ TEST_CASE("a start that is not ours is refused with its field") {
         const auto started = read(bad.replace(at, was.size(), is));
         return started ? std::string("taken") : started.error().field;
     };
-    CHECK(with("\"step\":0", "\"step\":4") == "/step");
+    CHECK(with("\"step\":0", "\"step\":5") == "/step");
     CHECK(with("\"notice\":0", "\"notice\":99") == "/notice");
     CHECK(with("\"notice_about\":0", "\"notice_about\":-1") == "/notice_about");
     CHECK(with("\"today\":\"", "\"today\":\"x") == "/today");

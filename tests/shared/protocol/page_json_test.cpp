@@ -51,6 +51,21 @@ TEST_CASE("a page leaves out birth dates: what proves who somebody is is no cont
     CHECK(without.find("1980-12-24") == std::string::npos);
 }
 
+TEST_CASE("a page says of a mandate's account what its customer knows it by") {
+    PageDocument page = wire_samples::page();
+    page.debit = {"DE98ZZZ09999999999", "NL91ABNA0417164300", 5};
+    Mandate mandate{"MND-C12-1", "DE98ZZZ09999999999", "Alex Müller", "NL27INGB0000026500", MandateKind::OneOff, wire_samples::day("2026-11-20"), 5};
+    page.state.mandates = {mandate};
+    page.state.announced = {{wire_samples::day("2026-12-01"), Money{2500, page.state.invoice.currency}}};
+    page.state.collections = {{"SDD-C12-1", "MND-C12-1", Money{2500, page.state.invoice.currency}, wire_samples::day("2026-11-27"), DebitSequence::OneOff,
+                               wire_samples::day("2026-11-30"), "AC04"}};
+    const std::string json = encode_page(page);
+    CHECK(json.find("NL27INGB0000026500") == std::string::npos);
+    page.state.mandates.front().iban = masked_iban(mandate.iban);
+    CHECK(decode_page(json) == page);
+    CHECK(encode_page(page) == json);
+}
+
 TEST_CASE("the JSON of a page stays as it is") {
     check_golden("protocol", "page", wire_samples::indented(encode_page(wire_samples::page())));
 }

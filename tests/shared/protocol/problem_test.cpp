@@ -84,6 +84,14 @@ TEST_CASE("every refusal of the journal has its problem") {
         {JournalRefusal::PostponeRefused, "422 postpone_refused"},
         {JournalRefusal::NothingMissed, "409 nothing_missed"},
         {JournalRefusal::TooManyEntries, "422 too_many_entries"},
+        {JournalRefusal::DebitNotOffered, "422 debit_not_offered"},
+        {JournalRefusal::MandateFaulty, "422 mandate_faulty"},
+        {JournalRefusal::MandateExists, "409 mandate_exists"},
+        {JournalRefusal::NoMandate, "409 no_mandate"},
+        {JournalRefusal::NothingToCollect, "409 nothing_to_collect"},
+        {JournalRefusal::CollectionUnknown, "404 collection_unknown"},
+        {JournalRefusal::CollectionReturned, "409 collection_returned"},
+        {JournalRefusal::ReturnReasonFaulty, "422 return_reason_faulty"},
     };
     for (const auto& row : rows) {
         CHECK(outcome(problem_of(because(row.reason))) == row.outcome);

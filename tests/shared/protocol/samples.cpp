@@ -306,6 +306,11 @@ std::vector<EventBody> events() {
         ProofAdded{0, {std::string(64, 'a'), ProofKind::Pdf, 4711}},
         ServiceBlocked{"Mobilfunk 0170 5550123", day("2026-11-20")},
         ServiceRestored{0},
+        MandateGiven{{"MND-C12-1", "DE98ZZZ09999999999", "Alex Müller", "DE89370400440532013000", MandateKind::Recurring, day("2026-11-20"), 14}},
+        MandateRevoked{},
+        CollectionsAnnounced{{{day("2026-12-01"), cents(2500)}, {day("2027-01-04"), cents(2500)}}},
+        CollectionSent{{"SDD-C12-1", "MND-C12-1", cents(2500), day("2026-12-01"), DebitSequence::First}},
+        CollectionReturned{"SDD-C12-1", day("2026-12-03"), "AC04"},
     };
 }
 

@@ -259,6 +259,16 @@ TEST_CASE("the page says what is open, by when, and what to do") {
     CHECK(find(scene, Role::Link, "Frage stellen") != nullptr);
 }
 
+TEST_CASE("money that waits for a person is told without amount or name, while something is open") {
+    for (const auto& [model, is_told] : {std::pair{states::open(de), true}, std::pair{states::settled(de), false}}) {
+        Model seen = model;
+        seen.page->is_payment_seen = true;
+        const char* words = "Eine Zahlung ist eingegangen, die vermutlich zu dieser Rechnung gehört.";
+        CHECK_FALSE(has_text(view(model), words));
+        CHECK(has_text(view(seen), words) == is_told);
+    }
+}
+
 TEST_CASE("the code holds exactly the transfer that the rows show") {
     const Model model = states::in_plan(de);
     const Scene scene = view(model);

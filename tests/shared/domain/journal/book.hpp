@@ -21,6 +21,8 @@ static inline std::string shown(const Refused& refused) {
         out += " " + std::string(refusal_code(refusal));
     for (const DisputeRefusal refusal : refused.dispute)
         out += " " + std::string(refusal_code(refusal));
+    for (const MandateRefusal refusal : refused.mandate)
+        out += " " + std::string(refusal_code(refusal));
     return out;
 }
 

@@ -319,6 +319,14 @@ TEST_CASE("refusals have codes") {
         {JournalRefusal::ServiceRestored, "service_restored"},
         {JournalRefusal::ClaimTimeBarred, "claim_time_barred"},
         {JournalRefusal::TooManyEntries, "too_many_entries"},
+        {JournalRefusal::DebitNotOffered, "debit_not_offered"},
+        {JournalRefusal::MandateFaulty, "mandate_faulty"},
+        {JournalRefusal::MandateExists, "mandate_exists"},
+        {JournalRefusal::NoMandate, "no_mandate"},
+        {JournalRefusal::NothingToCollect, "nothing_to_collect"},
+        {JournalRefusal::CollectionUnknown, "collection_unknown"},
+        {JournalRefusal::CollectionReturned, "collection_returned"},
+        {JournalRefusal::ReturnReasonFaulty, "return_reason_faulty"},
     };
     CHECK(std::size(rows) == journal_refusals_count);
     for (const auto& row : rows)
