@@ -62,13 +62,13 @@ set(KZ_LIBS_native_debit        pugixml)
 set(KZ_LIBS_native_statement    expat)
 set(KZ_LIBS_native_http         httplib)
 set(KZ_LIBS_native_server       httplib nlohmann brotli zlib)
-set(KZ_LIBS_native_client       SDL imgui GL)
+set(KZ_LIBS_native_client       SDL imgui GL stb)
 set(KZ_LIBS_native_cli          CLI nlohmann)
 
 # How a third-party header is recognised: first part of the path, or the whole name.
 set(KZ_LIB_HEADERS
     nlohmann=nlohmann/ imgui=imgui emscripten=emscripten GLES2=GLES2/ GLES3=GLES3/ openssl=openssl/ curl=curl/ spdlog=spdlog/
-    sqlite3=sqlite3.h pugixml=pugixml expat=expat.h httplib=httplib.h SDL=SDL GL=GL/ CLI=CLI/ qrcodegen=qrcodegen brotli=brotli/ zlib=zlib.h)
+    sqlite3=sqlite3.h pugixml=pugixml expat=expat.h httplib=httplib.h SDL=SDL GL=GL/ stb=stb/ CLI=CLI/ qrcodegen=qrcodegen brotli=brotli/ zlib=zlib.h)
 
 # What the pure folders must do without: no clock, entropy, file, socket, thread, locale or stream.
 set(KZ_IMPURE iostream sstream fstream format regex locale thread mutex atomic condition_variable future filesystem random ctime time.h chrono functional print stdexcept)

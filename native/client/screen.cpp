@@ -370,6 +370,7 @@ PaintState Screen::paint_state() const {
     state.focused = focused_;
     state.is_focus_visible = is_focus_visible_;
     state.edited = edited_;
+    state.photo = photo_;
     state.scroll_y = scroll_.at();
     state.view_w = window_.width;
     state.view_h = window_.height;

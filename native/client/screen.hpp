@@ -61,6 +61,7 @@ public:
     // What can be used and read, and where in the window: "button\tWeiter\t100 200 300 52" a line. For tests.
     std::string report() const;
 
+    void set_photo(Photo photo) { photo_ = photo; }
     void paint_page(ImDrawList& out, const Fonts& fonts) const;
     void paint_overlay(ImDrawList& out, const Fonts& fonts) const;
 
@@ -103,6 +104,7 @@ private:
     float press_x_ = 0, press_y_ = 0;
     std::uint64_t scene_focus_ = 0; // the last one that the scene asked for
     Typed typed_;
+    Photo photo_;
 };
 
 } // namespace kz

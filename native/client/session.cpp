@@ -49,6 +49,17 @@ void Session::send(const Message& message) {
         carry_out(effect);
     scene_ = view(model_);
     is_changed_ = true;
+    fetch_photo();
+}
+
+// It shows nothing of a claim, so it goes without the token and stays when a claim is closed.
+void Session::fetch_photo() {
+    const std::string& address = theme_of(model_).photo;
+    if (address.empty() || address == photo_address_)
+        return;
+    photo_address_ = address;
+    photo_.clear();
+    photo_request_ = http_->send({"GET", server_url_ + address, {}, {}});
 }
 
 void Session::use(const Bind& bind, std::string_view value) {
@@ -73,6 +84,8 @@ void Session::carry_out(const Effect& effect) {
         token_.clear();
         // With it go the cookies and whatever is still on its way.
         http_ = std::make_unique<HttpClient>(HttpSettings{}, wake_);
+        if (photo_.empty())
+            photo_address_.clear();
         send(LanguageChosen{home_});
         return;
     }
@@ -115,6 +128,15 @@ void Session::watch(std::int64_t now_ms) {
 
 void Session::handle(HttpArrival& arrival, std::int64_t now_ms) {
     if (auto* whole = std::get_if<HttpAnswer>(&arrival)) {
+        if (whole->id == photo_request_) {
+            photo_request_ = {};
+            if (whole->status == 200)
+                photo_ = std::move(whole->body);
+            else
+                photo_address_.clear(); // the next change of the page asks again
+            is_changed_ = true;
+            return;
+        }
         const auto place = std::ranges::find(waiting_, whole->id, &Waiting::id);
         if (place == waiting_.end())
             return;

@@ -33,11 +33,14 @@ public:
 
     const Model& model() const { return model_; }
     const Scene& scene() const { return scene_; }
+    // The merchant's photo as it came (JPEG or PNG); empty: there is none, or it is not here yet.
+    const std::string& photo() const { return photo_; }
 
 private:
     void carry_out(const Effect& effect);
     void watch(std::int64_t now_ms);
     void end_stream();
+    void fetch_photo();
     void handle(HttpArrival& arrival, std::int64_t now_ms);
     HttpRequest authorized(std::string method, std::string path) const;
 
@@ -54,6 +57,8 @@ private:
         Effect effect;
     };
     std::vector<Waiting> waiting_;
+    RequestId photo_request_;
+    std::string photo_address_, photo_; // the last one that was asked for, and what came
     RequestId stream_;
     EventStream events_;
     int stream_failures_ = 0;

@@ -1,5 +1,6 @@
 #include "native/client/window.hpp"
 
+#include "native/client/photo.hpp"
 #include "native/client/screen.hpp"
 #include "native/platform/clock.hpp"
 #include "native/platform/file.hpp"
@@ -66,6 +67,7 @@ public:
     Client(const Client&) = delete;
     Client& operator=(const Client&) = delete;
     ~Client() {
+        photo_.show({});
         ImGui_ImplOpenGL3_Shutdown();
         ImGui_ImplSDL2_Shutdown();
         ImGui::DestroyContext();
@@ -257,6 +259,14 @@ private:
         }
     }
 
+    void fit_photo() {
+        if (session_->photo() == photo_bytes_)
+            return;
+        photo_bytes_ = session_->photo();
+        photo_.show(photo_bytes_);
+        screen_->set_photo(photo_.place());
+    }
+
     // What the keys on the screen typed goes the way of real keys.
     void feed_typed() {
         const Screen::Typed typed = screen_->take_typed();
@@ -272,6 +282,7 @@ private:
     void draw() {
         feed_typed();
         fit_fonts();
+        fit_photo();
         ImGui_ImplOpenGL3_NewFrame();
         ImGui_ImplSDL2_NewFrame();
         ImGui::NewFrame();
@@ -353,6 +364,8 @@ private:
     int font_percent_ = 0;
     std::unique_ptr<Session> session_;
     std::unique_ptr<Screen> screen_;
+    PhotoTexture photo_;
+    std::string photo_bytes_; // of which the texture is made
     bool is_closed_ = false, is_submit_asked_ = false, is_editor_pressed_ = false;
     std::uint64_t edited_id_ = 0;
     std::string buffer_, told_; // the editor's text, and what the session was told last

@@ -2,6 +2,7 @@
 
 #include "native/platform/file.hpp"
 #include "native/platform/secret.hpp"
+#include "native/server/themes.hpp"
 #include "shared/html/style_sheet.hpp"
 #include "shared/protocol/json_writer.hpp"
 
@@ -31,6 +32,20 @@ http::Asset asset_of(const std::filesystem::path& folder, const nlohmann::json& 
         asset.br = br;
     if (const auto gz = folder / (asset.path + ".gz"); std::filesystem::exists(gz))
         asset.gz = gz;
+    return asset;
+}
+
+// The photo of a theme by its content, so that it is never fetched twice; the theme says its address from now on.
+http::Asset photo_asset(Theme& theme) {
+    const std::string bytes = read_file(theme.photo).value_or("");
+    const std::string hash = hex(sha256(bytes)).substr(0, 16);
+    http::Asset asset;
+    asset.content_type = photo_media_type(bytes);
+    asset.path = "photo." + hash + (asset.content_type == "image/png" ? ".png" : ".jpg");
+    asset.etag = hash;
+    asset.plain = theme.photo;
+    asset.caching = http::Caching::Immutable;
+    theme.photo = std::string(prefix) + asset.path;
     return asset;
 }
 
@@ -82,8 +97,11 @@ PageFrame load_page_frame(const std::string& web_folder, const std::vector<Theme
         for (const Theme& theme : themes)
             strong_urls[theme.cut] = url(std::string(strong_font(theme.cut)) + ".ttf");
     }
-    for (const Theme& theme : themes)
+    for (Theme theme : themes) {
+        if (!theme.photo.empty())
+            frame.assets.push_back(photo_asset(theme));
         frame.looks.push_back(dressed(theme, {frame.regular_url, strong_urls[theme.cut], frame.icons_url}));
+    }
     return frame;
 }
 

@@ -18,6 +18,31 @@ std::string theme_fault(const Theme& theme) {
     return contrast_fault(theme);
 }
 
+namespace {
+
+constexpr std::uintmax_t photo_bytes_max = 400 * 1024; // a phone waits for it two seconds on slow 4G
+
+// Where the photo lies. Only what every browser and the kiosk can show.
+std::string photo_file(const std::string& theme_file, const std::string& name) {
+    const std::filesystem::path file = std::filesystem::path(theme_file).parent_path() / name;
+    if (name.find('/') != std::string::npos)
+        throw std::runtime_error(theme_file + ": photo: lies beside the theme, in no other folder");
+    const auto bytes = read_file(file.string());
+    if (!bytes)
+        throw std::runtime_error(theme_file + ": photo: " + file.string() + " can not be read");
+    if (photo_media_type(*bytes).empty())
+        throw std::runtime_error(theme_file + ": photo: " + file.string() + " is neither JPEG nor PNG");
+    if (bytes->size() > photo_bytes_max)
+        throw std::runtime_error(theme_file + ": photo: " + file.string() + " is larger than 400 KB");
+    return file.string();
+}
+
+} // namespace
+
+std::string_view photo_media_type(std::string_view bytes) {
+    return bytes.starts_with("\xff\xd8\xff") ? "image/jpeg" : bytes.starts_with("\x89PNG\r\n\x1a\n") ? "image/png" : "";
+}
+
 Theme read_theme_file(const std::string& path) {
     const auto text = read_file(path);
     if (!text)
@@ -29,6 +54,8 @@ Theme read_theme_file(const std::string& path) {
         throw std::runtime_error(path + ": the theme is named " + theme->name + ", unlike its file");
     if (const std::string fault = theme_fault(*theme); !fault.empty())
         throw std::runtime_error(path + ": " + fault);
+    if (!theme->photo.empty())
+        theme->photo = photo_file(path, theme->photo);
     return *std::move(theme);
 }
 

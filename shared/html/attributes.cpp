@@ -95,6 +95,11 @@ private:
         case Role::Image:
             if (!node_.is(state_decorative))
                 set("role", "img");
+            if (is_photo(node_)) {
+                set("src", node_.href);
+                set("alt", "");
+                set("decoding", "async");
+            }
             if (node_.modules_size != 0)
                 set("viewBox", "0 0 " + number(node_.modules_size + 8) + " " + number(node_.modules_size + 8));
             else if (!node_.picture.shapes.empty())
@@ -201,7 +206,7 @@ std::string_view tag_of(const Node& node) {
     case Role::Option: return "option";
     case Role::List: return "ul";
     case Role::ListItem: return "li";
-    case Role::Image: return node.modules_size == 0 && node.picture.shapes.empty() ? "span" : "svg";
+    case Role::Image: return is_photo(node) ? "img" : node.modules_size == 0 && node.picture.shapes.empty() ? "span" : "svg";
     case Role::Separator: return "hr";
     case Role::Group: case Role::Status: case Role::Alert: return "div";
     }

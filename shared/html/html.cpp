@@ -107,7 +107,7 @@ void append_element(std::string& out, const Scene& scene, std::uint32_t index, s
     if (tag == "input" && !value.empty())
         append_attribute(out, "value", value);
     out += '>';
-    if (tag == "input" || tag == "hr")
+    if (tag == "input" || tag == "hr" || tag == "img")
         return;
     if (tag == "textarea") {
         if (!value.empty() && value.front() == '\n') // The parser drops the first one.

@@ -39,8 +39,9 @@ constexpr std::string_view after_font =
     "html:not(.script) [data-script]{visibility:hidden}"
     "@media(scripting:none){[data-script]{display:none}}"
     // The drawing of the header lies under what stands in it, and the page's own boxes over its tail.
-    ".header-inner,.main{position:relative}.header{isolation:isolate}.header :focus-visible{outline-color:var(--band-ink)}"
+    ".header-inner,.main{position:relative}header{isolation:isolate}header :focus-visible{outline-color:var(--band-ink)}"
     ".brand-logo,.header-art{stroke-linecap:round;stroke-linejoin:round}"
+    "img{display:block;width:100%;height:0;object-fit:cover}"
     "canvas{position:fixed;inset:0;z-index:-1;width:100%;height:100%;pointer-events:none}";
 
 // After the classes. What belongs to no box of the table: the parts of a slider, modes and media.
@@ -61,6 +62,7 @@ constexpr std::string_view modes =
     ".canvas ::selection{color:#0000;background:";
 constexpr std::string_view media =
     "}"
+    "@media(prefers-color-scheme:dark){img{filter:brightness(.8)}}"
     "@media(hover:hover){a:hover,button:hover{filter:brightness(.92)}}"
     "a:active,button:active{filter:brightness(.84)}"
     "@media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}a,button{transition:filter .12s}}"
@@ -72,10 +74,10 @@ constexpr std::string_view media =
     // The claim on paper: a letter to keep, with the margins of one (DIN 5008: 25 and 20 mm) and numbered sheets. What it is for,
     // what is open, how to transfer it, what was agreed; nothing that wants to be used.
     "@page{margin:20mm 20mm 20mm 25mm;@bottom-right{content:counter(page)\" / \"counter(pages);font:9pt sans-serif}}"
-    "@media print{nav,form,button,footer,[class|=button],.choices,.hero-actions,.header-art,.brand-mark,.timeline-item>:first-child,[class]::before,"
+    "@media print{nav,form,button,footer,[class|=button],.choices,.hero-actions,.header-art,img,.brand-mark,.timeline-item>:first-child,[class]::before,"
     // Panels to choose and to write in; not the one that says how to pay.
     "section:has(textarea,.choices):not(:has(.pay-split)){display:none!important}*{box-shadow:none!important}html{font-size:10pt}"
-    ".header{padding:0 0 12mm;margin:0}.header-inner,.main{padding:0;max-width:none}.columns{display:block}"
+    "header[class]{padding:0 0 12mm;margin:0}.header-inner,.main{padding:0;max-width:none}.columns{display:block}"
     ".side-column{max-width:none;margin-top:8mm}.hero,.card,.code-entry{padding:5mm 0;max-width:none;border-width:0 0 1px;border-radius:0}"
     ".schedule-row,.line-row{padding:1.5mm 0}.timeline,.card{gap:3mm}.brand-name,.hero-title{font-size:15pt;line-height:1.3}.hero-amount{font-size:24pt;line-height:1.2}[class|=badge],.hero-facts,.particulars,.qr-box{padding:0}"
     ".particulars{display:grid;grid-template-columns:1fr 1fr}.particulars .fact{display:block}h2,h3{break-after:avoid}li,.pay-split,.sums{break-inside:avoid}}";
@@ -321,10 +323,45 @@ void append_face(std::string& out, std::string_view url, std::string_view weight
     (out += url) += ") format(truetype)}";
 }
 
-// What people's systems have stands in until the font is there, each as wide as it on average: then lines break where they will.
-constexpr std::string_view fallback_faces =
-    "@font-face{font-family:K1;src:local(Arial),local(Roboto),local(\"Liberation Sans\");size-adjust:105%;ascent-override:101.8%;descent-override:27.9%;line-gap-override:0}"
-    "@font-face{font-family:K2;src:local(\"DejaVu Sans\");size-adjust:92%;ascent-override:116.2%;descent-override:31.8%;line-gap-override:0}";
+// What people's systems have stands in until the font is there, each as wide as it on average and as high: then lines break where
+// they will. Figures in thousandths, measured over the catalogues (hb-shape).
+struct StandIn {
+    std::string_view family, sources;
+    int regular; // how much wider our regular weight is
+};
+constexpr StandIn stand_ins[] = {
+    {"K1", "local(Arial),local(Roboto),local(\"Liberation Sans\")", 1050},
+    {"K2", "local(\"DejaVu Sans\")", 920},
+};
+constexpr int ascent = 1069, descent = 293; // of our face
+
+// Of a cut, as wide as its letters are against those of the regular weight.
+int strong_width(Cut cut) {
+    switch (cut) {
+    case Cut::Plain: return 1026;
+    case Cut::Heavy: return 1084;
+    case Cut::Narrow: return 833;
+    }
+    return 1000;
+}
+
+void append_tenths(std::string& out, std::string_view property, int permille) {
+    append_integer((out += property) += ':', permille / 10);
+    append_integer(out += '.', permille % 10);
+    out += '%';
+}
+
+void append_stand_ins(std::string& out, Cut cut) {
+    for (const auto& [family, sources, regular] : stand_ins)
+        for (const bool is_strong : {false, true}) {
+            const int width = is_strong ? regular * strong_width(cut) / 1000 : regular;
+            ((out += "@font-face{font-family:") += family) += is_strong ? ";font-weight:600;src:" : ";font-weight:400;src:";
+            append_tenths(out += sources, ";size-adjust", width);
+            append_tenths(out, ";ascent-override", ascent * 1000 / width);
+            append_tenths(out, ";descent-override", descent * 1000 / width);
+            out += ";line-gap-override:0}";
+        }
+}
 
 // A glyph before the text that is nobody's text: neither read out nor copied (the empty alternative of CSS Generated Content 3).
 void append_icons(std::string& out, const Theme& theme, std::string_view url) {
@@ -363,7 +400,7 @@ std::string style_sheet(const Theme& theme, const FontUrls& fonts) {
     append_face(out, fonts.regular, "400");
     append_face(out, fonts.strong, "600");
     if (!fonts.regular.empty())
-        out += fallback_faces;
+        append_stand_ins(out, theme.cut);
     ((out += base) += fonts.regular.empty() ? "" : "Kulanz,K1,K2,") += "system-ui,sans-serif";
     ((out += after_font) += narrow.text());
     append_icons(out, theme, fonts.icons);

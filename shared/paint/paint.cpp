@@ -195,6 +195,8 @@ private:
             picture(node.picture, geometry_.rects[i]);
         if (state_.controls == Controls::BySystem || node.id == state_.edited)
             return;
+        if (is_photo(node))
+            photo(geometry_.rects[i]);
         if (node.role == Role::Slider)
             slider(i);
         else if (node.role == Role::Select)
@@ -236,6 +238,18 @@ private:
         const Sheet sheet{r.x + (r.w - width * scale) * share, r.y + (r.h - height * scale) * share, scale};
         for (const Shape& shape : picture.shapes)
             draw(shape, sheet);
+    }
+
+    // As much of it as fills the place, from its middle; dimmer at night.
+    void photo(const Rect& r) {
+        const Photo& photo = state_.photo;
+        if (photo.texture == 0 || r.w <= 0 || r.h <= 0)
+            return;
+        const auto width = static_cast<float>(photo.width), height = static_cast<float>(photo.height);
+        const float scale = std::max(r.w / width, r.h / height);
+        const float u = (1 - r.w / (width * scale)) / 2, v = (1 - r.h / (height * scale)) / 2;
+        const ImU32 tint = state_.scheme == Scheme::Dark ? IM_COL32(204, 204, 204, 255) : IM_COL32_WHITE;
+        out_.AddImage(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(photo.texture)), at(r.x, r.y), at(r.x + r.w, r.y + r.h), {u, v}, {1 - u, 1 - v}, tint);
     }
 
     // Where the sheet of a picture lies on the page.

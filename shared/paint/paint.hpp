@@ -16,6 +16,12 @@ enum class Controls {
     BySystem, // browser: the real elements above the canvas paint themselves
 };
 
+// The merchant's photo as a texture of Dear ImGui's host; 0: there is none, or it is not here yet.
+struct Photo {
+    std::uint64_t texture = 0;
+    int width = 0, height = 0;
+};
+
 struct PaintState {
     Controls controls = Controls::Painted;
     Scheme scheme = Scheme::Light;
@@ -23,6 +29,7 @@ struct PaintState {
     float text_scale = 1;
     std::uint64_t hovered = 0, pressed = 0, focused = 0; // ids
     bool is_focus_visible = false; // native: the keyboard is in use; the ring is painted
+    Photo photo;                   // native: of the theme
     std::uint64_t edited = 0;      // native: a field whose text somebody else paints (the one being edited)
     // What of the page is seen: its top left in page pixels goes to `origin` of the draw list, in device pixels.
     float scroll_x = 0, scroll_y = 0, view_w = 0, view_h = 0;

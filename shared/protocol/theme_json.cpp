@@ -87,6 +87,8 @@ void write_theme(JsonWriter& json, const Theme& theme) {
     json.integer("elevation", theme.elevation);
     write_shapes(json, "logo", theme.logo);
     write_shapes(json, "art", theme.art);
+    if (!theme.photo.empty())
+        json.text("photo", theme.photo);
 }
 
 Theme read_theme(Fields fields) {
@@ -115,6 +117,9 @@ Theme read_theme(Fields fields) {
     theme.elevation = static_cast<std::uint8_t>(fields.required_int("elevation", 0, elevation_max));
     theme.logo = read_shapes(fields.items("logo"));
     theme.art = read_shapes(fields.items("art"));
+    theme.photo = fields.text("photo", photo_name_bytes_max);
+    if (theme.photo.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_./") != std::string::npos)
+        fields.refuse_field("photo", WireRule::BadFormat, "a name of small letters, digits and \"-_./\"");
     fields.finish();
     return theme;
 }

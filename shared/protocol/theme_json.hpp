@@ -1,7 +1,7 @@
 // A theme as JSON: files of assets/themes, and the page that is shown in it.
 //
 //   theme    {name, tone: "formal" (absent, too) or "warm", cut: "plain" (absent, too), "heavy" or "narrow",
-//            light: palette, dark: palette, sizes, radii, elevation: 0 to 2, logo: [shape], art: [shape]}
+//            light: palette, dark: palette, sizes, radii, elevation: 0 to 2, logo: [shape], art: [shape], photo: its name or where it is (absent: none)}
 //   palette  {"ground": "#f6f5f2", …}         every token by its name in the style sheet
 //   sizes    {small, body, title, large, amount, amount_wide: 12 to 72}     CSS pixels
 //   radii    {small, control, card: 0 to 32}

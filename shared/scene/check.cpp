@@ -157,6 +157,8 @@ private:
             return "a picture has as many modules as its size says";
         if (!n.picture.shapes.empty() && (n.role != Role::Image || n.modules_size != 0 || n.picture.width <= 0 || n.picture.height <= 0))
             return "shapes stand on the sheet of an image";
+        if (n.role == Role::Image && !n.href.empty() && !is_photo(n))
+            return "a photo is decorative, and nothing is drawn on it";
         return {};
     }
 

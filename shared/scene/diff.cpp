@@ -235,7 +235,7 @@ private:
 
 bool is_same_element(const Node& before, const Node& after) {
     return before.role == after.role && before.level == after.level && before.modules_size == after.modules_size &&
-           before.modules == after.modules && before.picture == after.picture;
+           before.modules == after.modules && before.picture == after.picture && is_photo(before) == is_photo(after);
 }
 
 std::vector<SceneChange> diff(const Scene& before, const Scene& after, std::uint64_t held) {

@@ -26,6 +26,10 @@ bool is_field(Role role) {
     }
 }
 
+bool is_photo(const Node& node) {
+    return node.role == Role::Image && node.is(state_decorative) && !node.href.empty() && node.modules_size == 0 && node.picture.shapes.empty();
+}
+
 bool is_interactive(Role role) {
     return role == Role::Link || role == Role::Button || is_field(role);
 }

@@ -150,6 +150,8 @@ const Node* find(const Scene& scene, std::uint64_t id);
 const Node* find(const Scene& scene, Role role, std::string_view name);
 // "main/contact/email": the keys from below the root; for messages of tests and dumps.
 std::string path_of(const Scene& scene, std::uint32_t index);
+// An Image whose `href` says where a photo is: decorative, and nothing else is drawn on it.
+bool is_photo(const Node& node);
 bool is_interactive(Role role); // takes focus: Link, Button, Select and the fields
 bool is_field(Role role);
 // Shows its name as text: Heading, Paragraph, Text, Label, Link, Button, Option, ListItem, Status, Alert. One with

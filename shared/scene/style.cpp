@@ -77,6 +77,10 @@ StyleRule of_frame(Style style, ByWidth by) {
         return {.ink = Token::Ink, .fill = Token::Ground, .text = body};
     case Style::Header:
         return {.ink = Token::BandInk, .fill = Token::Band, .tail = by(64, 96)};
+    case Style::HeaderPlain: // no box stands over a photo: it would be beneath, where the canvas only paints
+        return {.ink = Token::BandInk, .fill = Token::Band};
+    case Style::HeaderPhoto:
+        return {.height_min = by(104, 176)};
     case Style::HeaderArt:
         return {.is_backdrop = true};
     case Style::HeaderInner: {
@@ -470,7 +474,7 @@ StyleRule rule(Style style, bool is_wide, const Theme& theme) {
 
 std::string_view style_name(Style style) {
     static constexpr std::array<std::string_view, static_cast<std::size_t>(Style::Count_)> names = {
-        "", "page", "header", "header-art", "header-inner", "brand", "brand-logo", "brand-mark", "brand-name", "languages",
+        "", "page", "header", "header-plain", "header-art", "header-photo", "header-inner", "brand", "brand-logo", "brand-mark", "brand-name", "languages",
         "language-link", "language-current", "header-button", "main", "columns", "column", "side-column", "hero", "hero-top", "hero-title", "hero-amount",
         "hero-note", "hero-facts", "particulars", "fact", "fact-label", "fact-value", "hero-actions", "badge-open", "badge-overdue",
         "badge-paid", "badge-plan", "card", "card-title", "card-lead", "sub-title", "body", "muted", "small", "strong",

@@ -33,7 +33,7 @@ namespace kz {
 
 enum class Style : std::uint8_t {
     None,
-    Page, Header, HeaderArt, HeaderInner, Brand, BrandLogo, BrandMark, BrandName, Languages, LanguageLink, LanguageCurrent,
+    Page, Header, HeaderPlain, HeaderArt, HeaderPhoto, HeaderInner, Brand, BrandLogo, BrandMark, BrandName, Languages, LanguageLink, LanguageCurrent,
     HeaderButton,
     Main, Columns, Column, SideColumn,
     Hero, HeroTop, HeroTitle, HeroAmount, HeroNote, HeroFacts, Particulars, Fact, FactLabel, FactValue, HeroActions,

@@ -61,7 +61,7 @@ constexpr Palette dark = {{
 const Theme& default_theme() {
     static const Theme theme{
         .name = "kulanz", .tone = Tone::Formal, .cut = Cut::Plain, .light = light, .dark = dark, .sizes = {0, 14, 16, 20, 24, 44, 52}, .radii = {0, 8, 12, 18},
-        .elevation = 1, .logo = {}, .art = {}};
+        .elevation = 1, .logo = {}, .art = {}, .photo = {}};
     return theme;
 }
 

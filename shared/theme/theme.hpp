@@ -51,6 +51,7 @@ struct Theme {
     std::uint8_t elevation = 1; // 0: flat, hairlines only; 1: soft shadows; 2: deep ones
     std::vector<Shape> logo;    // on logo_side x logo_side; empty: the first letter of the merchant's name
     std::vector<Shape> art;     // on art_width x art_height, behind the header; empty: none
+    std::string photo;          // below the header: the name of a file beside the theme's, and on a page where it is fetched; empty: none
 
     int size(TextStep step) const { return sizes[static_cast<std::size_t>(step)]; }
     int radius(Corner corner) const { return radii[static_cast<std::size_t>(corner)]; }
@@ -59,6 +60,7 @@ struct Theme {
 inline constexpr int theme_size_min = 12, theme_size_max = 72;
 inline constexpr int theme_radius_max = 32;
 inline constexpr int elevation_max = 2;
+inline constexpr int photo_name_bytes_max = 64; // of a-z, 0-9 and "-_./"
 // 1 to 32 of a-z, 0-9 and "-", a letter first.
 bool is_theme_name(std::string_view name);
 // Of those who have none: a warm paper with a deep green-blue, and its night.

@@ -81,8 +81,9 @@ void add_banner(Sheet& sheet) {
     const std::string merchant = sheet.merchant();
     const std::string name = merchant.empty() ? std::string(sheet.words(TextKey::FrameBrand)) : merchant;
     const Theme& theme = theme_of(model);
-    sheet.open(Role::Banner, "banner", Style::Header);
-    if (!theme.art.empty())
+    const bool has_photo = !theme.photo.empty();
+    sheet.open(Role::Banner, "banner", has_photo ? Style::HeaderPlain : Style::Header);
+    if (!theme.art.empty() && !has_photo) // which would hide it
         add_picture(sheet, "art", Style::HeaderArt, {art_width, art_height, theme.art});
     sheet.open(Role::Group, "inner", Style::HeaderInner);
     sheet.open(Role::Group, "brand", Style::Brand);
@@ -98,6 +99,8 @@ void add_banner(Sheet& sheet) {
             .text(sheet.words(TextKey::FrameLeave))
             .on(bind(Action::Leave));
     sheet.close();
+    if (has_photo)
+        sheet.leaf(Role::Image, "photo", Style::HeaderPhoto).with(state_decorative).href = theme.photo;
     sheet.close();
 }
 

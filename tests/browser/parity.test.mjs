@@ -15,7 +15,7 @@ import {inChromiumOnly, isFirefox, phone, startBrowser, takenOver} from './kit.m
 import {differenceOf} from './pictures.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'kulanz-parity-'));
-const web = 'build/wasm/web', themes = 'assets/themes';
+const web = 'build/wasm/web', themes = 'build/release/assets/themes';
 let browser, page, session, pages, states;
 before(async () => {
     const printed = execFileSync(process.env.KULANZ_SCENE_PAGES ?? 'build/release/tests/browser/scene_pages', [folder, web, themes], {encoding: 'utf8'});

@@ -14,6 +14,7 @@
 #include "tests/shared/view/states.hpp"
 
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 
 namespace {
@@ -91,6 +92,9 @@ void write_scenes(const std::string& folder) {
 }
 
 void write_pages(const std::string& folder, const PageFrame& frame) {
+    for (const http::Asset& asset : frame.assets)
+        if (asset.content_type == "image/jpeg") // photos lie beside their themes
+            std::filesystem::copy_file(asset.plain, folder + "/" + asset.path, std::filesystem::copy_options::overwrite_existing);
     for (const PageLook& look : frame.looks)
         for (const Language language : languages)
             for (const NamedState& state : named_states) {

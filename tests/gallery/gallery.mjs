@@ -31,7 +31,7 @@ if (wanted.help) {
 const out = 'build/gallery';
 rmSync(out, {recursive: true, force: true});
 mkdirSync(join(out, 'pages'), {recursive: true});
-const states = execFileSync('build/release/tests/browser/scene_pages', [join(out, 'pages'), 'build/wasm/web', 'assets/themes'], {encoding: 'utf8'});
+const states = execFileSync('build/release/tests/browser/scene_pages', [join(out, 'pages'), 'build/wasm/web', 'build/release/assets/themes'], {encoding: 'utf8'});
 const cells = select(states, wanted);
 if (cells.length === 0) {
     console.error('kulanz: no page is like that; the names are\n' + states);
@@ -49,7 +49,7 @@ function progress(what) {
 }
 
 async function paintNatively() {
-    const painter = spawn('build/release/tests/gallery/painted_pages', ['build/wasm/web', 'assets/themes'],
+    const painter = spawn('build/release/tests/gallery/painted_pages', ['build/wasm/web', 'build/release/assets/themes'],
                           {stdio: ['pipe', 'pipe', 'inherit'], env: {...process.env, LIBGL_ALWAYS_SOFTWARE: '1'}});
     for (const {name, page, language, theme, scheme, size, text} of cells) {
         const {width, height, ratio, isKiosk} = sizes[size];

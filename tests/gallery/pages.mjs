@@ -4,7 +4,7 @@ import {createServer} from 'node:http';
 import {basename, extname, join} from 'node:path';
 
 const types = {'.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.wasm': 'application/wasm', '.ttf': 'font/ttf', '.svg': 'image/svg+xml',
-               '.webp': 'image/webp'};
+               '.webp': 'image/webp', '.jpg': 'image/jpeg', '.png': 'image/png'};
 
 export async function startPages(folder, assets) {
     const server = createServer((request, response) => {
@@ -13,8 +13,8 @@ export async function startPages(folder, assets) {
             response.writeHead(200, {'Content-Type': 'text/event-stream'}).flushHeaders();
             return;
         }
-        const file = join(pathname.startsWith('/assets/') ? assets : folder, basename(pathname));
-        if (!existsSync(file) || !types[extname(file)])
+        const file = [assets, folder].map((from) => join(from, basename(pathname))).find(existsSync);
+        if (!file || !types[extname(file)])
             return response.writeHead(404).end();
         response.writeHead(200, {'Content-Type': types[extname(file)]});
         createReadStream(file).pipe(response);

@@ -6,6 +6,7 @@
 // A page is as high as it gets (HEIGHT at least), a window is what a kiosk shows at first, with the bar below. Beside FILE, a
 // PNG, FILE.json has the boxes: {"k3f…": [x, y, w, h], …} in CSS pixels by the ids that they have in HTML.
 #include "native/client/overlay.hpp"
+#include "native/client/photo.hpp"
 #include "native/server/page_frame.hpp"
 #include "native/server/themes.hpp"
 #include "native/platform/file.hpp"
@@ -88,6 +89,8 @@ public:
         state.text_scale = page.text_scale;
         state.view_w = page.width;
         state.view_h = static_cast<float>(height);
+        photo_.show(photo_of(look.theme));
+        state.photo = photo_.place();
         paint(*ImGui::GetBackgroundDrawList(), scene, geometry, look.theme, *fonts_, state);
         if (is_window)
             paint_bar(model.language, look.theme, wish, state);
@@ -96,6 +99,13 @@ public:
     }
 
 private:
+    std::string photo_of(const Theme& theme) const {
+        for (const http::Asset& asset : frame_.assets)
+            if (!theme.photo.empty() && theme.photo.ends_with(asset.path))
+                return read_file(asset.plain.string()).value_or("");
+        return {};
+    }
+
     void fit_fonts(const Theme& theme, const Wish& wish) {
         const Wish& was = fonts_for_;
         if (fonts_ && was.theme == wish.theme && was.ratio == wish.ratio && was.text_percent == wish.text_percent)
@@ -153,6 +163,7 @@ private:
     PageFrame frame_;
     std::map<std::string, std::string> files_; // the fonts, by name
     std::unique_ptr<Fonts> fonts_;
+    PhotoTexture photo_;
     Wish fonts_for_; // what they are made for
     int width_ = 0, height_ = 0;
 };

@@ -69,7 +69,7 @@ public:
         }
         if (next() == '/') // only inside svg
             ++at_, expect('>');
-        else if (expect('>'); made->tag != "input" && made->tag != "hr")
+        else if (expect('>'); made->tag != "input" && made->tag != "hr" && made->tag != "img")
             content(*made);
         return made;
     }

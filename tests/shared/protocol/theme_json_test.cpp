@@ -21,6 +21,7 @@ TEST_CASE("a theme comes back as it was") {
     theme.name = "harbour";
     theme.tone = Tone::Warm;
     theme.cut = Cut::Narrow;
+    theme.photo = "harbour-2.jpg";
     theme.logo = {{Token::Accent, 24, "M 1 1 L 2 2"}, {Token::BandInk, 0, "M 1 1 L 2 2 L 3 1 Z"}};
     CHECK(decode_theme(encode_theme(theme)) == theme);
 }
@@ -53,6 +54,7 @@ TEST_CASE("what is no theme is refused at the place where it is wrong") {
         {"\"elevation\":1", "\"elevation\":3", "/elevation", WireRule::OutOfRange},
         {"\"logo\":[]", "\"logo\":[{\"colour\":\"pink\",\"path\":\"M 1 1\"}]", "/logo/0/colour", WireRule::UnknownCode},
         {"\"art\":[]", "\"art\":[{\"colour\":\"ink\",\"line_tenths\":0,\"path\":\"M 1 1\"}]", "/art/0/line_tenths", WireRule::OutOfRange},
+        {"\"art\":[]", "\"art\":[],\"photo\":\"https://elsewhere\"", "/photo", WireRule::BadFormat},
         {"\"art\":[]", "\"arts\":[]", "/arts", WireRule::UnknownField},
     };
     for (const Row& row : rows) {

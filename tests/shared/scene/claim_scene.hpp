@@ -50,7 +50,7 @@ private:
     }
 
     void header() {
-        page_.open(Role::Banner, "header").look(Style::Header);
+        page_.open(Role::Banner, "header").look(in_plan() ? Style::HeaderPlain : Style::Header);
         picture("art", Style::HeaderArt, {art_width, art_height, {{Token::BandSoft, 20, "M 0 90 L 480 60"}}});
         group("inner", Style::HeaderInner);
         group("brand", Style::Brand);
@@ -69,6 +69,8 @@ private:
         page_.close();
         page_.leaf(Role::Button, "leave").text("Beenden").look(Style::HeaderButton).on({3, 0});
         page_.close();
+        if (in_plan())
+            page_.leaf(Role::Image, "photo").look(Style::HeaderPhoto).with(state_decorative).href = "/assets/photo.jpg";
         page_.close();
     }
 
