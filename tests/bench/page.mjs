@@ -1,6 +1,6 @@
 // tools/dev bench page [--json]: how soon the claim page is there, beside a plain HTML page that says the same, in turn in one run, on
-// slow 4G (1.6 Mbit/s, 150 ms) with a processor slowed four times; then how it feels in use, slowed four times: from an input to the
-// painted frame, what bringing the elements up to date costs, and what scrolling 500 rows writes. Exit code 1 when a budget of budgets/page.json is not kept.
+// slow 4G (1.6 Mbit/s, 150 ms) with a processor slowed four times; how it feels in use, slowed four times: from an input to the
+// painted frame, what bringing the elements up to date costs, and what scrolling 500 rows writes; and what Lighthouse says. Exit code 1 when a budget of budgets/page.json is not kept.
 import {readFileSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {dirname, join} from 'node:path';
@@ -8,6 +8,7 @@ import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, constants} from 'node:zlib';
 import {phone, startBrowser, startServer, takenOver} from '../browser/kit.mjs';
 import {brokenBudgets, median} from './budgets.mjs';
+import {lighthouseScores} from './lighthouse.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const isJson = process.argv.includes('--json');
@@ -156,6 +157,7 @@ try {
     results.plain_bytes = plain.bytes;
     results.use = await inUse(browser, await longInvoice(server, 40), moves);
     results.scroll = await inUse(browser, await longInvoice(server, 500), scrolling);
+    results.lighthouse = await lighthouseScores(url);
 } finally {
     await browser.close();
     plain.stop();
@@ -168,6 +170,8 @@ if (isJson) {
     for (const [name, {page, plain: peer, worst_shift}] of Object.entries({slow: results.slow, fast: results.fast}))
         console.log(`${name}: first paint ${page.fcp_ms} ms (plain HTML ${peer.fcp_ms}), usable ${page.usable_ms} (${peer.usable_ms}), canvas ${page.canvas_ms}, longest task ${page.longest_task_ms}, layout shift ${worst_shift}`);
     console.log(`in use, ${results.use.nodes} nodes: input to frame ${results.use.input_to_frame_ms_p95} ms, patch ${results.use.patch_ms_p95} ms (p95); scrolling ${results.scroll.nodes} nodes: ${results.scroll.writes} writes, ${results.scroll.frames} frames`);
+    const {performance, accessibility, best_practices, short} = results.lighthouse;
+    console.log(`Lighthouse: performance ${performance}, accessibility ${accessibility}, best practices ${best_practices}${short.map((id) => `; ${id}`).join('')}`);
     console.log(broken.length ? `over budget:\n  ${broken.join('\n  ')}` : 'all budgets kept');
 }
 process.exit(broken.length ? 1 : 0);

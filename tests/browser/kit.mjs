@@ -71,12 +71,12 @@ export async function startServer({operator = {}} = {}) {
 export const isFirefox = process.env.KULANZ_BROWSER === 'firefox';
 export const inChromiumOnly = (reason) => ({skip: isFirefox && reason});
 
-const startChromium = () => chromium.launch({
+const startChromium = (args) => chromium.launch({
     executablePath: process.env.KULANZ_CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-           '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+           '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', ...args],
 });
-export const startBrowser = () => isFirefox ? startFirefox() : startChromium();
+export const startBrowser = (args = []) => isFirefox ? startFirefox() : startChromium(args);
 
 export const phone = {width: 390, height: 844};
 export const desktop = {width: 1280, height: 900};

@@ -7,11 +7,19 @@ import {loadEngine} from './engine.js';
 import {listen} from './input.js';
 import {Page} from './page.js';
 
+// Nothing of ours shall keep the page from being seen.
+const firstPaint = () => new Promise((resolve) => {
+    if (document.hidden || !globalThis.PerformanceObserver?.supportedEntryTypes?.includes('paint'))
+        return resolve();
+    new PerformanceObserver(resolve).observe({type: 'paint', buffered: true});
+    document.addEventListener('visibilitychange', resolve);
+});
+
 async function boot() {
     const data = document.getElementById('data');
     if (!data || typeof WebAssembly !== 'object')
         return;
-    const engine = await loadEngine(document.documentElement.dataset.wasm);
+    const [engine] = await Promise.all([loadEngine(document.documentElement.dataset.wasm), firstPaint()]);
     const page = new Page(engine);
     if (!adopt(page, JSON.parse(data.textContent)))
         return;

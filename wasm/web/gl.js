@@ -21,7 +21,8 @@ const vertexBytes = 20;
 
 export class Drawing {
     constructor(canvas) {
-        const gl = this.gl = canvas.getContext('webgl2', {alpha: true, antialias: false, depth: false, stencil: false, powerPreference: 'low-power'});
+        const gl = this.gl = canvas.getContext('webgl2', {alpha: true, antialias: false, depth: false, stencil: false, powerPreference: 'low-power',
+                                                         failIfMajorPerformanceCaveat: true} /* no graphics processor: the elements paint themselves faster */);
         if (!gl)
             throw new Error('no WebGL 2');
         // Nothing here asks the driver for an answer: it compiles beside the page.
