@@ -11,8 +11,15 @@ namespace {
 
 // The catalogues stand in the order of the enumerators.
 consteval bool are_all_there() {
-    if (std::size(sentences) != std::size(languages))
+    if (std::size(sentence_texts) != std::size(languages))
         return false;
+    for (std::size_t i = 0; i < std::size(languages); ++i) {
+        std::size_t bytes = 0;
+        for (const std::uint16_t length : sentence_bytes[i])
+            bytes += length;
+        if (bytes != sentence_texts[i].size())
+            return false;
+    }
     for (std::size_t i = 0; i < std::size(languages); ++i)
         if (sentence_languages[i] != language_code(languages[i]))
             return false;
@@ -24,7 +31,11 @@ constexpr char between_forms = '\x1f';
 
 // As the catalogue stores it: "plural", or "singular U+001F plural".
 std::string_view stored(Language language, TextKey key) {
-    return sentences[static_cast<std::size_t>(language)][static_cast<std::size_t>(key)];
+    const auto of = static_cast<std::size_t>(language), number = static_cast<std::size_t>(key);
+    std::size_t at = sentence_places[of][number / sentences_a_place];
+    for (std::size_t before = number - number % sentences_a_place; before < number; ++before)
+        at += sentence_bytes[of][before];
+    return sentence_texts[of].substr(at, sentence_bytes[of][number]);
 }
 
 std::string_view kinds_of(TextKey key) {
