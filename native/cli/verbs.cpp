@@ -7,6 +7,7 @@
 #include "native/cli/law.hpp"
 #include "native/cli/dispute_verbs.hpp"
 #include "native/cli/merchant_verbs.hpp"
+#include "native/cli/paper_verbs.hpp"
 #include "native/cli/places.hpp"
 #include "native/cli/service_verbs.hpp"
 #include "native/cli/print.hpp"
@@ -171,6 +172,7 @@ void add_claim(CLI::App& app, int& code) {
         one->callback([=] { ask(*common, "GET", "/api/v1/claims/" + *claim + suffix, {}, print); });
     }
     add_claim_ledger(*verb, code);
+    add_paper_verbs(*verb, code);
 }
 
 void add_link(CLI::App& app, int& code) {

@@ -29,6 +29,8 @@ void add_device_routes(Service& service, http::Routes& routes);
 void add_debit_routes(Service& service, http::Routes& routes);
 // /check, /accessibility, /.well-known/kulanz.json: who asks here, and is it true?
 void add_trust_routes(Service& service, http::Routes& routes);
+// Receipts and settlement letters as PDF: /c/{token}/receipt/1.pdf, /c/{token}/settlement.pdf, and for operators.
+void add_paper_routes(Service& service, http::Routes& routes);
 // Health, the OpenAPI document, the start page.
 void add_open_routes(Service& service, http::Routes& routes);
 

@@ -23,6 +23,8 @@ Model topic_model(const Service& service, const Request& request, Topic topic, c
     model.topic = topic;
     model.trust = trust_of(service);
     model.language = language_for(request, std::nullopt);
+    if (topic == Topic::Check)
+        model.code = value_of(query, "code"); // of the address on a paper: typed already
     return with_query(std::move(model), query);
 }
 
@@ -30,7 +32,17 @@ void get_topic(Service& service, const Request& request, Response& response, Top
     put(response, page_answer(service.frame, topic_model(service, request, topic, fields_of(request.params)), 200, http::exchange().request()));
 }
 
-// Says of a code that is somebody's only whose claim it is: the merchant, never the customer. A right code costs no try.
+// The paper that a code was printed on, and whose claim it is of; nothing for any other code.
+std::optional<Paper> paper_checked(Service& service, std::string_view typed, ClaimRecord& record) {
+    const auto named = paper_of_code(service.settings.proof_key, typed);
+    if (!named || !named->claim.is_set() || !service.reader().load_head(named->claim, record))
+        return std::nullopt;
+    const auto paper = paper_of(service.states().get(service.reader(), named->claim), named->kind, named->number);
+    return paper && is_sealed(service.settings.proof_key, *named, *paper) ? paper : std::nullopt;
+}
+
+// Says of a code that is somebody's only whose claim or paper it is, and what the paper says: the merchant, never the customer. A
+// right code costs no try.
 int check(Service& service, Model& model) {
     const std::string remote(http::exchange().request().remote);
     const std::int64_t now_ms = this_moment().at.milliseconds;
@@ -40,10 +52,12 @@ int check(Service& service, Model& model) {
     }
     ClaimRecord record;
     const ClaimId claim = claim_of_check_code(service.settings.proof_key, model.code);
-    const bool is_known = claim.is_set() && service.reader().load_head(claim, record);
+    model.paper = paper_checked(service, model.code, record);
+    const bool is_known = model.paper || (claim.is_set() && service.reader().load_head(claim, record));
     const auto merchant = is_known ? service.reader().merchant(record.merchant) : std::nullopt;
     if (!merchant) {
         service.unknown_codes.take(remote, now_ms);
+        model.paper.reset();
         model.notice = Notice::CheckNo;
         return 200;
     }

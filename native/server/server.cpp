@@ -91,6 +91,7 @@ Server::Server(ServerOptions options, Store& store) : parts_(std::make_unique<Pa
     add_page_routes(*parts.service, routes);
     add_device_routes(*parts.service, routes);
     add_trust_routes(*parts.service, routes);
+    add_paper_routes(*parts.service, routes);
     add_customer_routes(*parts.service, routes);
     add_dispute_routes(*parts.service, routes);
     add_report_routes(*parts.service, routes);

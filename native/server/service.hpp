@@ -4,6 +4,7 @@
 
 #include "native/http/answer.hpp"
 #include "native/http/front.hpp"
+#include "native/paper/press.hpp"
 #include "native/server/bank_desk.hpp"
 #include "native/server/desk.hpp"
 #include "native/server/limiter.hpp"
@@ -28,7 +29,7 @@ namespace kz {
 struct ServiceSettings {
     std::string base_url;          // "https://pay.example" without a slash at the end; what links begin with
     std::string operator_key_hash; // SHA-256 of the key that operators send as bearer token
-    std::string proof_key;         // 32 random bytes: signs passed second factors, makes check codes
+    std::string proof_key;         // 32 random bytes: signs passed second factors, makes check codes and those of papers
     std::string openapi;           // the document that GET /api/v1/openapi.json serves
     ServiceOperator run_by;        // told to whoever asks
     bool are_private_webhooks_allowed = false; // over http, to addresses that are not public
@@ -44,6 +45,7 @@ public:
     Store& store;
     Desk desk;
     const ProofFiles proofs;
+    Press press;
     OpenClaims open_claims;
     BankDesk bank{desk, open_claims};
     StatementUploads statement_uploads;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shared/domain/journal/journal.hpp"
+#include "shared/domain/journal/paper.hpp"
 #include "shared/domain/people/factor.hpp"
 #include "shared/domain/people/language.hpp"
 #include "shared/theme/theme.hpp"
@@ -134,6 +135,7 @@ struct Model {
     Factor factor_asked = Factor::Postcode; // which one Gate::Factor asks for
     std::string factor;               // draft of the second factor
     std::string code;                 // draft of the code (kiosk, Topic::Check)
+    std::optional<Paper> paper;       // of Notice::CheckYes: the code is a paper's, and this is what it says
     Notice notice = Notice::None;
     std::string refusal;              // code of the refusal behind Notice::Refused
     Connection connection = Connection::None;

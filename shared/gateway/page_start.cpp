@@ -43,6 +43,27 @@ Trust read_trust(Fields fields) {
     return trust;
 }
 
+void write_paper(JsonWriter& json, const Paper& paper) {
+    json.open_object("paper");
+    json.text("kind", paper_code_of(paper.kind));
+    json.integer("number", paper.number);
+    json.currency(paper.amount.currency);
+    json.minor("amount_minor", paper.amount, paper.amount.currency);
+    json.date("on", paper.on);
+    json.flag("is_void", paper.is_void);
+    json.close_object();
+}
+
+Paper read_paper(Fields fields) {
+    Paper paper;
+    paper.kind = choice(fields, "kind", parse_paper_kind(fields.required_code("kind")));
+    paper.number = fields.required_integer("number", 0, INT32_MAX);
+    paper.amount = fields.required_minor("amount_minor", fields.required_currency());
+    paper.on = fields.required_date("on");
+    paper.is_void = fields.flag("is_void");
+    return paper;
+}
+
 void write_dispute_draft(JsonWriter& json, const Model& model) {
     json.open_object("dispute");
     json.text("reason", dispute_reason_code(model.dispute.reason));
@@ -102,6 +123,8 @@ std::string encode_start(const Model& model) {
         json.integer("topic", static_cast<int>(model.topic));
         write_trust(json, model.trust);
         json.text_if_any("typed_code", model.code);
+        if (model.paper)
+            write_paper(json, *model.paper);
     }
     if (model.mandate != MandateWish{}) {
         json.open_object("mandate");
@@ -155,6 +178,8 @@ Result<Model, WireFault> decode_start(std::string_view start, std::string_view p
     model.mandate.iban = mandate.text("iban");
     if (fields.flag("is_mandate_checked"))
         model.mandate_faults = check(model.mandate);
+    if (fields.has("paper"))
+        model.paper = read_paper(fields.object("paper"));
     if (fields.flag("is_contact_checked"))
         model.contact_faults = check(model.contact);
     const bool is_dispute_checked = fields.flag("is_dispute_checked");

@@ -36,6 +36,7 @@ constexpr ProblemKind problem_kinds[] = {
     {"bank_entry_unknown", 404, "There is no such entry of a bank"},
     {"collection_unknown", 404, "There is no such collection"},
     {"debit_file_unknown", 404, "The merchant has no debit file of this day"},
+    {"paper_unknown", 404, "The claim has no such paper"},
     {"method_not_allowed", 405, "This path does not take this method"},
     {"claim_exists", 409, "The claim is there already"},
     {"invoice_conflict", 409, "Another invoice is known under this seller and number"},

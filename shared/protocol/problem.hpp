@@ -41,6 +41,7 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     BankEntryUnknown,       // 404
     CollectionUnknown,      // 404
     DebitFileUnknown,       // 404: none was made for that day
+    PaperUnknown,           // 404: no such payment, or it went back; or something is open
     MethodNotAllowed,       // 405
     ClaimExists,            // 409
     InvoiceConflict,        // 409: another invoice under a known seller and number

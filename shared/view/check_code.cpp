@@ -34,7 +34,7 @@ void add_check(Sheet& sheet) {
     const bool is_yes = model.notice == Notice::CheckYes;
     sheet.open_region("check", Style::CodeEntry, 1, Style::CardTitle, sheet.words(TextKey::CheckTitle));
     sheet.paragraph("lead", Style::CardLead, sheet.words(TextKey::CheckLead, host));
-    sheet.leaf(Role::Status, "answer", Style::NoticeGood).text(is_yes ? notice_text(model) : "");
+    sheet.leaf(Role::Status, "answer", model.paper && model.paper->is_void ? Style::NoticeCalm : Style::NoticeGood).text(is_yes ? notice_text(model) : "");
     if (is_yes)
         sheet.focus_on(Focus::News, sheet.out().id_of("answer"));
     Node& form = sheet.open(Role::Form, "form", Style::FormStack);

@@ -186,6 +186,11 @@ void add_actions(Sheet& sheet) {
                    Panel::Pay);
     if (is_plan_offered(model))
         add_action(sheet, "plan", Style::ButtonSecondary, TextKey::HeroPlan, Panel::Plan);
+    if (model.surface == Surface::Web && settlement_of(sheet.state())) {
+        Node& letter = sheet.leaf(Role::Link, "letter", Style::ButtonSecondary).text(sheet.words(TextKey::PaperOpenSettlement));
+        letter.href = "settlement.pdf?lang=";
+        letter.href += language_code(model.language);
+    }
     // Who paid too much has one thing to do: to say where it shall go.
     const bool is_overpaid = standing(sheet.state(), model.today) == Standing::Overpaid;
     add_action(sheet, "ask", is_overpaid ? Style::ButtonPrimary : Style::ButtonSecondary, TextKey::HeroAsk, Panel::Contact);

@@ -1,4 +1,4 @@
-// What happened so far, newest first. It is the receipt, too.
+// What happened so far, newest first, with a receipt for each payment.
 #include "shared/view/sheet.hpp"
 
 #include <algorithm>
@@ -14,6 +14,7 @@ struct Moment {
     std::string text;
     Sensitivity sensitivity = Sensitivity::Public;
     Style mark = Style::TimelineMark;
+    std::string paper = {}, paper_url = {}; // what is given in writing, and where
 };
 
 std::string raised_text(const Sheet& sheet) {
@@ -71,6 +72,16 @@ Style mark_of(MovementKind kind) {
     }
 }
 
+// Of a payment that has not gone back. A kiosk has nowhere to put a file.
+void add_receipt(const Sheet& sheet, const Movement& movement, Moment& entry) {
+    const auto receipt = movement.kind == MovementKind::Paid ? receipt_of(sheet.state(), movement.posting) : std::nullopt;
+    if (!receipt || receipt->is_void || sheet.model().surface != Surface::Web)
+        return;
+    entry.paper = sheet.words(TextKey::PaperOpenReceipt, receipt->amount);
+    entry.paper_url = numbered("receipt/", static_cast<std::size_t>(movement.posting) + 1) + ".pdf?lang=";
+    entry.paper_url += language_code(sheet.language());
+}
+
 // Each kind is counted by itself; a reversal has the number of its payment.
 void collect_movements(const Sheet& sheet, std::vector<Moment>& entries) {
     std::array<std::size_t, movement_kinds_count> counts{};
@@ -85,6 +96,7 @@ void collect_movements(const Sheet& sheet, std::vector<Moment>& entries) {
         entries.push_back({movement.on,
                            movement.kind == MovementKind::Claimed ? std::string(entry.key) : numbered(entry.key, number),
                            entry.text, is_personal ? Sensitivity::Personal : Sensitivity::Public, mark_of(movement.kind)});
+        add_receipt(sheet, movement, entries.back());
     }
 }
 
@@ -153,6 +165,8 @@ void add_entry(Sheet& sheet, const Moment& entry) {
     sheet.open(Role::Group, "texts", Style::TimelineTexts);
     sheet.paragraph("what", Style::TimelineWhat, entry.text).sensitivity = entry.sensitivity;
     sheet.paragraph("when", Style::TimelineWhen, short_date_text(sheet.language(), entry.on));
+    if (!entry.paper.empty())
+        sheet.leaf(Role::Link, "paper", Style::FooterLink).text(entry.paper).href = entry.paper_url;
     sheet.close();
     sheet.close();
 }

@@ -27,6 +27,17 @@ std::string connection_text(const Sheet& sheet) {
     return text;
 }
 
+// What stands on a paper whose code was checked: whoever holds it compares.
+std::string paper_text(const Model& model, const Paper& paper) {
+    const Language language = model.language;
+    const std::string merchant = merchant_name(model);
+    if (paper.kind == PaperKind::Receipt)
+        return paper.is_void ? say(language, TextKey::CheckReceiptVoid, paper.amount, paper.on, merchant)
+                             : say(language, TextKey::CheckReceipt, merchant, paper.amount, paper.on);
+    return paper.is_void ? say(language, TextKey::CheckSettlementVoid, paper.on, merchant, paper.amount)
+                         : say(language, TextKey::CheckSettlement, merchant, paper.on, paper.amount);
+}
+
 } // namespace
 
 bool is_bad_news(Notice notice) {
@@ -76,7 +87,8 @@ std::string notice_text(const Model& model) {
     case Notice::FactorLocked: return words(TextKey::GateFactorLocked);
     case Notice::CodeUnknown: return words(TextKey::GateCodeUnknown);
     case Notice::NotReached: return words(TextKey::NoticeNotReached);
-    case Notice::CheckYes: return say(model.language, TextKey::CheckYes, merchant_name(model), shown(model.trust.host));
+    case Notice::CheckYes:
+        return model.paper ? paper_text(model, *model.paper) : say(model.language, TextKey::CheckYes, merchant_name(model), shown(model.trust.host));
     case Notice::CheckNo: return words(TextKey::CheckNo);
     case Notice::CheckTooMany: return words(TextKey::CheckTooMany);
     case Notice::NotSent: return words(TextKey::GateNotSent);

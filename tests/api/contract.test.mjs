@@ -419,6 +419,8 @@ test('every route of the document was asked', async () => {
     await api.ask('GET', '/api/v1/health', {token: ''});
     await api.ask('GET', '/.well-known/kulanz.json', {token: ''});
     await api.ask('GET', '/api/v1/claims/c1/check-code');
+    await api.ask('GET', '/api/v1/claims/c1/receipts/1');
+    await api.ask('GET', '/api/v1/claims/c1/settlement-letter');
     await api.ask('GET', '/api/v1/merchants/m1/well-known');
     await api.ask('GET', '/api/v1/openapi.json', {token: ''});
     const all = Object.entries(api.document.paths).flatMap(([path, operations]) =>

@@ -541,6 +541,27 @@ inline Model check_no(Language language) {
     model.notice = Notice::CheckNo;
     return model;
 }
+inline Model check_receipt(Language language) {
+    Model model = check_yes(language);
+    model.code = "KZ-7F3A-9Q2M-0V5K-R81C";
+    model.paper = Paper{PaperKind::Receipt, 0, Money{4'990, eur}, *make_date(2026, 11, 10), false};
+    return model;
+}
+inline Model check_receipt_void(Language language) {
+    Model model = check_receipt(language);
+    model.paper->is_void = true;
+    return model;
+}
+inline Model check_settlement(Language language) {
+    Model model = check_receipt(language);
+    model.paper->kind = PaperKind::Settlement;
+    return model;
+}
+inline Model check_settlement_void(Language language) {
+    Model model = check_settlement(language);
+    model.paper->is_void = true;
+    return model;
+}
 inline Model check_too_many(Language language) {
     Model model = check_no(language);
     model.notice = Notice::CheckTooMany;
@@ -683,6 +704,10 @@ inline constexpr NamedState named_states[] = {
     {"genuine_bare", states::genuine_bare, "genuine_locked"},
     {"check", states::check_code},
     {"check_yes", states::check_yes, "check"},
+    {"check_receipt", states::check_receipt, "check"},
+    {"check_receipt_void", states::check_receipt_void, "check"},
+    {"check_settlement", states::check_settlement, "check"},
+    {"check_settlement_void", states::check_settlement_void, "check"},
     {"check_no", states::check_no, "check"},
     {"check_too_many", states::check_too_many, "check"},
     {"accessibility", states::accessibility},

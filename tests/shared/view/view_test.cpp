@@ -389,6 +389,33 @@ TEST_CASE("a code from a letter is answered with yes or no") {
     CHECK(person.model().code == "KZ 7f3a");
 }
 
+TEST_CASE("who has paid gets it in writing: a receipt for each payment, a letter when nothing is open, and nothing of what went back") {
+    const Scene settled = view(states::settled(de));
+    const Node* letter = find(settled, Role::Link, "Bestätigung als PDF");
+    REQUIRE(letter != nullptr);
+    CHECK(letter->href == "settlement.pdf?lang=de");
+    const auto receipts = [](const Scene& scene) {
+        return std::ranges::count_if(scene.nodes, [](const Node& node) { return node.href.starts_with("receipt/"); });
+    };
+    CHECK(receipts(settled) > 0);
+    const Scene partly = view(states::paid_partly(de));
+    CHECK(receipts(partly) > 0);
+    CHECK(find(partly, Role::Link, "Bestätigung als PDF") == nullptr);
+    CHECK(receipts(view(states::payment_returned(de))) == 0);
+    Model kiosk = states::settled(de);
+    kiosk.surface = Surface::Kiosk;
+    CHECK(receipts(view(kiosk)) == 0);
+    CHECK(find(view(kiosk), Role::Link, "Bestätigung als PDF") == nullptr);
+}
+
+TEST_CASE("the code of a paper is answered with what the paper says") {
+    CHECK(find(view(states::check_receipt(de)), Role::Status,
+               "Echt: Nordfunk bestätigt eine Zahlung von 49,90\u00a0€ am 10.\u00a0November 2026. Betrag und Tag müssen auf Ihrem Papier genauso stehen.") != nullptr);
+    CHECK(find(view(states::check_settlement_void(de)), Role::Status,
+               "Diese Bestätigung war echt, gilt aber nicht mehr: Am 10.\u00a0November 2026 war bei Nordfunk nichts offen, und 49,90\u00a0€ waren bezahlt. "
+               "Seitdem ist wieder etwas offen.") != nullptr);
+}
+
 TEST_CASE("a kiosk has no clipboard and a way to leave") {
     const Scene scene = view(states::kiosk_open(de));
     CHECK(find(scene, Role::Button, "Beenden") != nullptr);
