@@ -236,14 +236,15 @@ test('the command line adds, lists, tests, rotates, replays and removes', async 
     assert.equal(await kulanz('list', merchant), '');
 });
 
-test('kill -9 while messages are under way, 20 times: none is lost, and what comes twice has one webhook-id', async (t) => {
+const kills = Number(process.env.KULANZ_KILLS ?? 20);
+test(`kill -9 while messages are under way, ${kills} times: none is lost, and what comes twice has one webhook-id`, async (t) => {
     const shop = await receiver();
     const {claim, raise, pay, deliveries} = await world(shop);
     const claims = [claim];
     for (let i = 0; i < 7; ++i)
         claims.push((await raise(`K${i}`)).claim);
     let acknowledged = 0;
-    for (let round = 0; round < 20; ++round) {
+    for (let round = 0; round < kills; ++round) {
         let isKilled = false;
         const kill = new Promise((resolve) => setTimeout(resolve, 60 + 17 * (round % 7))).then(() => (isKilled = true, server.end('SIGKILL')));
         while (!isKilled)
