@@ -1,10 +1,10 @@
-# bench [page] [--json]: measure the server, or the page as it loads, beside other ways to build them
+# bench [page|statement] [--json]: measure the server, the page as it loads, or the import of statements, beside other ways
 # shellcheck shell=bash
 verb_bench() {
     local script=run
-    [ "${1:-}" = page ] && script=page && shift
+    case ${1:-} in page | statement) script=$1 && shift ;; esac
     ready
-    [ "$script" = page ] || npm_native
+    [ "$script" != run ] || npm_native
     build_quietly release wasm
     in_top node "tests/bench/$script.mjs" "$@"
 }
