@@ -10,7 +10,7 @@ export function measure(page) {
     const rects = [];
     elements.forEach((element, index) => {
         // A live region without news is there for readers only.
-        if (!element.firstChild && /^(status|alert)$/.test(element.getAttribute('role')))
+        if (!element.textContent && /^(status|alert)$/.test(element.getAttribute('role')))
             return rects.push(0, 0, 0, 0);
         const r = element.getBoundingClientRect();
         rects.push(r.left + scrollX, r.top + scrollY, r.width, r.height);
