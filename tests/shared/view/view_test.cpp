@@ -207,7 +207,8 @@ TEST_CASE("before the factor is given nothing of the claim shows") {
             return;
         for (const std::string& text : personal_texts(model.page->state.invoice))
             CHECK(!has_text(scene, text));
-        CHECK(!has_text(scene, "€"));
+        if (model.topic != Topic::Check) // what a paper says is told to whoever holds it
+            CHECK(!has_text(scene, "€"));
     });
 }
 
