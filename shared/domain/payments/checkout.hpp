@@ -1,0 +1,51 @@
+// Checkout: one try to pay through a provider. The provider alone knows how it went: what it reports is compared with what was asked
+// for, and the journal follows. A checkout is found again by its reference, which the provider keeps, too.
+#pragma once
+
+#include "shared/domain/claims/claim.hpp"
+#include "shared/domain/payments/pay_ways.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace kz {
+
+enum class CheckoutState {
+    Started,     // the customer may be at the provider
+    Pending,     // done there, and the provider waits for the money
+    Settled,     // paid; a part may have gone back since
+    Failed,      // given up, or refused
+    Expired,     // nobody came
+    Refunded,    // all of it went back, because the merchant said so
+    ChargedBack, // all of it went back, because the customer or the bank said so
+};
+inline constexpr int checkout_states_count = static_cast<int>(CheckoutState::ChargedBack) + 1;
+std::string_view checkout_state_code(CheckoutState state); // "charged_back"
+std::optional<CheckoutState> parse_checkout_state(std::string_view code);
+// Nothing more is to be expected unless the provider says so.
+inline bool is_over(CheckoutState state) { return state != CheckoutState::Started && state != CheckoutState::Pending; }
+
+struct Checkout {
+    std::string reference; // "PAY-C12-1"
+    PayMethod method = PayMethod::Card;
+    PayProvider provider = PayProvider::Stripe;
+    Money amount;          // what the claim is paid with, and what the customer pays: there is no fee
+    CheckoutState state = CheckoutState::Started;
+    Money refunded = {};   // of it, in the same currency
+    int posting = -1;      // index into State::postings, of the last one that this checkout made; -1: none
+    friend bool operator==(const Checkout&, const Checkout&) = default;
+};
+
+// "PAY-C12-1": the first checkout of claim c12.
+std::string checkout_reference(ClaimId claim, int number);
+
+// What a provider says of a checkout now, as a whole: older reports need not have been seen.
+struct CheckoutReport {
+    CheckoutState state = CheckoutState::Started;
+    Money amount;
+    Money refunded; // so far
+    friend bool operator==(const CheckoutReport&, const CheckoutReport&) = default;
+};
+
+} // namespace kz
