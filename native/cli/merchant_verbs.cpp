@@ -126,6 +126,9 @@ void add_merchant(CLI::App& app, int& code) {
     option("--announce-days", "A collection is announced to its customer so many days before",
            [](Json& settings, const std::string& word) { settings["debit"]["announce_days"] = std::stoi(word); })
         ->check(CLI::Range(announce_days_min, announce_days_max));
+    set->add_option_function<std::vector<std::string>>(
+        "--pay-way", [wanted](const std::vector<std::string>& ways) { (*wanted)["ways"] = ways; },
+        "Each way to pay in its order, like \"transfer\", \"card stripe\" or \"ideal mollie in:NL to:50000 stage:overdue\" (amounts in cents); \"transfer\" alone: no other");
     add_common(*set, common);
     set->callback([=] { change_merchant(*common, *merchant, *wanted); });
 }

@@ -11,6 +11,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 
 namespace kz {
 namespace {
@@ -40,6 +41,19 @@ ServerOptions server_options(const DataFolder& data) {
     return options;
 }
 
+// Keys of providers come from the environment: they are written down nowhere, and not seen among the processes.
+ProviderSettings provider_settings(const std::string& name) {
+    const auto value = [&](const char* what) {
+        const char* const found = std::getenv(("KULANZ_" + name + what).c_str());
+        return std::string(found == nullptr ? "" : found);
+    };
+    ProviderSettings settings{value("_URL"), value("_KEY"), value("_NOTICE_SECRET")};
+    const bool is_here = settings.url.starts_with("http://127.0.0.1:") || settings.url.starts_with("http://[::1]:");
+    if (!settings.url.empty() && !settings.url.starts_with("https://") && !is_here)
+        throw std::runtime_error("KULANZ_" + name + "_URL is no https address: the key would be sent in clear");
+    return settings;
+}
+
 int serve(const ServeArguments& arguments) {
     // Blocked before any thread starts, so that only sigwait sees them.
     sigset_t signals;
@@ -59,6 +73,7 @@ int serve(const ServeArguments& arguments) {
     options.trusted_proxies = arguments.trusted_proxies;
     options.run_by = arguments.run_by;
     options.are_private_webhooks_allowed = arguments.are_private_webhooks_allowed;
+    options.providers = {provider_settings("STRIPE"), provider_settings("MOLLIE")};
     const bool has_module = !options.web_folder.empty();
     Server server(std::move(options), *store);
     const Dispatcher dispatcher(*store, server.service().writer, {.is_private_allowed = arguments.are_private_webhooks_allowed});

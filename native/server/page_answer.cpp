@@ -45,18 +45,21 @@ Coding accepted_coding(const http::RequestView& request) {
     return request.accepts_br ? Coding::Brotli : request.accepts_gzip ? Coding::Gzip : Coding::Plain;
 }
 
-http::Answer page_answer(const PageFrame& frame, const Model& model, int status, const http::RequestView& request) {
-    return page_answer(frame, model, status, accepted_coding(request));
+http::Answer page_answer(const PageFrame& frame, const Model& model, int status, const http::RequestView& request, std::string_view elsewhere) {
+    return page_answer(frame, model, status, accepted_coding(request), elsewhere);
 }
 
-http::Answer page_answer(const PageFrame& frame, const Model& model, int status, Coding coding) {
+http::Answer page_answer(const PageFrame& frame, const Model& model, int status, Coding coding, std::string_view elsewhere) {
     const std::string data = encode_start(model);
     const PageLook& look = look_of(frame, theme_of(model).name);
     Frame surround = around(frame, look, data);
     if (!frame.script_url.empty() && (model.gate == Gate::Open || model.gate == Gate::Factor))
         surround.manifest_url = "app.webmanifest";
     http::Answer answer{.status = status, .content_type = "text/html; charset=utf-8", .body = document(view(model), surround), .fields = {}};
-    answer.fields.add("Cache-Control", "no-store").add("Content-Security-Policy", look.security_policy).add("Vary", "Accept-Encoding, Cookie, Accept-Language");
+    constexpr std::string_view form_action = "form-action 'self'";
+    std::string policy = look.security_policy;
+    policy.insert(policy.find(form_action) + form_action.size(), elsewhere);
+    answer.fields.add("Cache-Control", "no-store").add("Content-Security-Policy", policy).add("Vary", "Accept-Encoding, Cookie, Accept-Language");
     if (coding != Coding::Plain)
         if (std::string packed = coding == Coding::Brotli ? brotli(answer.body) : gzip(answer.body); !packed.empty()) {
             answer.body = std::move(packed);

@@ -27,6 +27,8 @@ void add_page_routes(Service& service, http::Routes& routes);
 void add_device_routes(Service& service, http::Routes& routes);
 // Files of direct debits, and what came back.
 void add_debit_routes(Service& service, http::Routes& routes);
+// Payments through providers: checkouts, notifications, the way back.
+void add_checkout_routes(Service& service, http::Routes& routes);
 // /check, /accessibility, /.well-known/kulanz.json: who asks here, and is it true?
 void add_trust_routes(Service& service, http::Routes& routes);
 // Receipts and settlement letters as PDF: /c/{token}/receipt/1.pdf, /c/{token}/settlement.pdf, and for operators.

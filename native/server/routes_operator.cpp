@@ -252,6 +252,7 @@ void put_merchant(Service& service, const Request& request, Response& response) 
         merchant->website = wanted.website;
         merchant->answer_days = wanted.answer_days;
         merchant->debit = wanted.debit;
+        merchant->ways = wanted.ways;
         tx.change_merchant(*merchant);
         tx.add_audit({now.at, Actor::Staff, "merchant_changed", {}, merchant_code(id)});
         return json_answer(200, merchant_json(*merchant));

@@ -39,7 +39,8 @@ struct Opening {
         model.today = now.today;
     }
     void answer(int status) {
-        http::Answer page = page_answer(service.frame, model, status, http::exchange().request());
+        const std::string elsewhere = model.page ? service.cashier.page_origins(model.page->ways) : std::string();
+        http::Answer page = page_answer(service.frame, model, status, http::exchange().request(), elsewhere);
         if (keep_until && status == 200)
             page.fields.add("Kulanz-Keep", std::to_string(keep_until->milliseconds / 1000));
         put(response, std::move(page));
@@ -245,6 +246,32 @@ std::optional<Asked> asked_of_revocation(Opening&, const FormFields&) {
     return Asked{RevokeMandate{}, Busy::RevokingMandate, "revoked"};
 }
 
+// From the button to the provider's page. What can not be is said on the page; what the provider can not, too.
+void post_checkout(Service& service, const Request& request, Response& response) {
+    Opening opening(service, request, response, form_of(request));
+    const auto who = visitor(opening);
+    if (!who)
+        return;
+    fill(opening, *who);
+    if (!opening.model.page) {
+        opening.answer(403);
+        return;
+    }
+    const auto method = parse_pay_method(value_of(opening.query, "method"));
+    const auto amount = parse_amount(value_of(opening.query, "amount"), opening.model.page->state.invoice.currency);
+    if (!method || !amount)
+        return show_refusal(opening, Busy::None, refusal_code(JournalRefusal::MethodNotOffered), 422);
+    if (!service.checkouts.take(std::to_string(who->link.id.value), opening.now.at.milliseconds))
+        return show_refusal(opening, Busy::None, refusal_code(JournalRefusal::TooManyCheckouts), 429);
+    const auto opened = service.cashier.start(*who, {*method, *amount, opening.model.language, token_in(request.path_params.at("token"))});
+    if (opened)
+        response.set_redirect(opened->url, 303);
+    else if (const auto* refused = std::get_if<Refused>(&opened.error()))
+        show_refusal(opening, Busy::None, *refused);
+    else
+        response.set_redirect("./" + query_of(opening.model), 303); // the page says that it did not work
+}
+
 void post_unlock(Service& service, const Request& request, Response& response) {
     Opening opening(service, request, response, form_of(request));
     const FormFields& form = opening.query;
@@ -314,6 +341,8 @@ void add_page_routes(Service& service, http::Routes& routes) {
         .get("/c/:token/unlock", back_to_page)
         .get("/c/:token/language", back_to_page)
         .get("/c/:token/mandate", back_to_page)
+        .get("/c/:token/checkout", back_to_page)
+        .post("/c/:token/checkout", [&service](const Request& request, Response& response) { post_checkout(service, request, response); }, http::Lane::Pool)
         .get("/c/:token/mandate-revocation", back_to_page)
         .post("/c/:token/mandate", [&service](const Request& request, Response& response) { post_form(service, request, response, asked_of_mandate); })
         .post("/c/:token/mandate-revocation", [&service](const Request& request, Response& response) { post_form(service, request, response, asked_of_revocation); })

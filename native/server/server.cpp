@@ -74,7 +74,7 @@ Server::Server(ServerOptions options, Store& store) : parts_(std::make_unique<Pa
     parts.service = std::make_unique<Service>(
         ServiceSettings{parts.options.base_url, sha256(parts.options.operator_key), parts.options.proof_key, parts.options.openapi, parts.options.run_by,
                         parts.options.are_private_webhooks_allowed, parts.options.proof_folder},
-        store, std::move(frame));
+        store, std::move(frame), parts.options.providers);
     http::Options front = front_options(parts.options);
     // One snapshot for all requests that a loop serves in one turn.
     front.hooks.batch_begin = [service = parts.service.get()] { service->reader().begin(); };
@@ -99,6 +99,7 @@ Server::Server(ServerOptions options, Store& store) : parts_(std::make_unique<Pa
     add_webhook_routes(*parts.service, routes);
     add_bank_routes(*parts.service, routes);
     add_debit_routes(*parts.service, routes);
+    add_checkout_routes(*parts.service, routes);
 }
 
 Server::~Server() {
@@ -112,9 +113,12 @@ void Server::start() {
         throw std::runtime_error("can not listen: " + started.error().detail);
     if (parts_->options.base_url.empty())
         parts_->service->settings.base_url = url();
+    parts_->service->cashier.begin();
 }
 
 void Server::stop() {
+    if (parts_->service)
+        parts_->service->cashier.end();
     if (parts_->front)
         parts_->front->stop();
 }

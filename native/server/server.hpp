@@ -5,6 +5,7 @@
 //   std::puts(server.url());
 #pragma once
 
+#include "native/server/cashier.hpp"
 #include "shared/app/model.hpp"
 
 #include <cstdint>
@@ -28,6 +29,7 @@ struct ServerOptions {
     std::string proof_folder;    // where files of customers are kept; empty: none are taken
     std::string openapi;         // text of the OpenAPI document
     ServiceOperator run_by;      // told to whoever asks
+    CashierSettings providers;   // of payments; with their keys
     bool are_private_webhooks_allowed = false; // plain http, and addresses of this host and its network
     std::vector<std::string> trusted_proxies; // addresses whose X-Forwarded-For counts
 };

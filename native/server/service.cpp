@@ -18,8 +18,9 @@ constexpr std::uint64_t orders_between_cleanings = 1000;
 
 } // namespace
 
-Service::Service(ServiceSettings given, Store& its_store, PageFrame its_frame)
-    : settings(std::move(given)), frame(std::move(its_frame)), store(its_store), proofs(settings.proof_folder), writer(its_store) {
+Service::Service(ServiceSettings given, Store& its_store, PageFrame its_frame, const CashierSettings& providers)
+    : settings(std::move(given)), frame(std::move(its_frame)), store(its_store), proofs(settings.proof_folder), writer(its_store),
+      cashier(*this, providers) {
     desk.on_change = [this](ClaimId claim) { open_claims.mark(claim); };
 }
 
@@ -148,36 +149,40 @@ void Service::read_open_claims() {
     }
 }
 
+void Service::wait_for(const std::function<void(Transaction&, Moment)>& work) {
+    std::vector<Changed> changed;
+    std::promise<void> written;
+    Store::Job job = [&](Transaction& tx) {
+        try {
+            work(tx, this_moment());
+            changed = take_changed(tx, {});
+        } catch (...) {
+            forget_job();
+            throw;
+        }
+    };
+    const bool is_queued = writer.submit(std::move(job), [&](const std::exception_ptr& failure) {
+        if (failure) {
+            forget_job();
+            written.set_exception(failure);
+            return;
+        }
+        make_stale(changed);
+        announce(changed);
+        written.set_value();
+    });
+    if (!is_queued)
+        throw StoreError("the queue of writes is full");
+    written.get_future().get();
+}
+
 void Service::with_bank(const std::function<void(Transaction&, Moment)>& work) {
     for (bool is_done = false; !is_done;) {
-        std::vector<Changed> changed;
-        std::promise<void> written;
-        Store::Job job = [&](Transaction& tx) {
+        wait_for([&](Transaction& tx, Moment now) {
             is_done = open_claims.is_ready();
-            if (!is_done)
-                return;
-            try {
-                work(tx, this_moment());
-                changed = take_changed(tx, {});
-            } catch (...) {
-                forget_job();
-                throw;
-            }
-        };
-        const bool is_queued = writer.submit(std::move(job), [&](const std::exception_ptr& failure) {
-            if (failure) {
-                forget_job();
-                written.set_exception(failure);
-                return;
-            }
-            make_stale(changed);
             if (is_done)
-                announce(changed);
-            written.set_value();
+                work(tx, now);
         });
-        if (!is_queued)
-            throw StoreError("the queue of writes is full");
-        written.get_future().get();
         if (!is_done)
             read_open_claims();
     }

@@ -6,6 +6,7 @@
 #include "native/http/front.hpp"
 #include "native/paper/press.hpp"
 #include "native/server/bank_desk.hpp"
+#include "native/server/cashier.hpp"
 #include "native/server/desk.hpp"
 #include "native/server/limiter.hpp"
 #include "native/server/open_claims.hpp"
@@ -38,7 +39,7 @@ struct ServiceSettings {
 
 class Service {
 public:
-    Service(ServiceSettings settings, Store& store, PageFrame frame);
+    Service(ServiceSettings settings, Store& store, PageFrame frame, const CashierSettings& providers = {});
 
     ServiceSettings settings;
     const PageFrame frame;
@@ -54,6 +55,8 @@ public:
     Limiter factor_tries{20, 60'000};    // per address: wrong second factors, beside the lock of each link
     Limiter contact_requests{10, 60'000}; // per link: messages and objections
     Limiter uploads{20, 60'000};          // per link
+    Limiter checkouts{10, 30'000};        // per link
+    Limiter unknown_checkouts{60, 5'000}; // per address: notifications of what is not here
 
     // The reader and replayed states of the calling thread.
     Reader& reader();
@@ -68,8 +71,9 @@ public:
     };
     // Answers the request that this thread serves, later: when the work is durable. A kept answer is given again.
     void run(Order order);
-    // The same for what takes its time, or needs the open claims: does the work in a job and waits until it is durable; on a
-    // thread of the pool. The work may run more than once, with effect once. Throws StoreError.
+    // The same for what takes its time: does the work in a job and waits until it is durable; on a thread of the pool. Throws StoreError.
+    void wait_for(const std::function<void(Transaction&, Moment)>& work);
+    // The same for what needs the open claims. The work may run more than once, with effect once.
     void with_bank(const std::function<void(Transaction&, Moment)>& work);
 
     // ---- cached answers ----
@@ -82,8 +86,9 @@ public:
     std::function<void()> on_commit;
     static std::string topic(ClaimId claim) { return "claim/" + std::to_string(claim.value); }
 
-    // Last member to be destroyed first: its thread uses everything above.
+    // Last members to be destroyed first: their threads use everything above.
     Writer writer;
+    Cashier cashier;
 
 private:
     struct Changed {

@@ -65,6 +65,7 @@ Result<Visit, VisitRefusal> visit(Service& service, std::string_view token, cons
     visit.is_payment_seen = reader.has_seen_payment(link->claim);
     if (auto merchant = reader.merchant(visit.record.merchant))
         visit.merchant = std::move(*merchant);
+    visit.merchant.ways = service.cashier.reachable(visit.merchant.ways);
     if (visit.merchant.factor != Factor::None)
         visit.factor_asked = factor_asked(visit.merchant.factor, service.states().get(reader, visit.link.claim).invoice.buyer);
     visit.is_unlocked = visit.factor_asked == Factor::None || has_proof(service, visit.link.id, caller.cookies, now);

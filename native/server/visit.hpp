@@ -20,7 +20,7 @@ namespace kz {
 
 struct Visit {
     Link link;
-    Merchant merchant;
+    Merchant merchant; // of its ways to pay those that lead somewhere
     ClaimRecord record;
     Factor factor_asked = Factor::None; // of this customer, given already or not
     bool is_unlocked = false; // personal data may be shown

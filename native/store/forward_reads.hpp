@@ -29,6 +29,11 @@ public:
     std::vector<AuditEntry> audit(ClaimId claim, int limit) override { return queries().audit(claim, limit); }
     std::vector<ClaimId> mandate_claims(MerchantId merchant) override { return queries().mandate_claims(merchant); }
     std::optional<DebitFile> debit_file(MerchantId merchant, Date on) override { return queries().debit_file(merchant, on); }
+    std::optional<CheckoutRecord> checkout(std::string_view reference) override { return queries().checkout(reference); }
+    std::optional<CheckoutRecord> find_checkout(PayProvider provider, std::string_view provider_id) override {
+        return queries().find_checkout(provider, provider_id);
+    }
+    std::vector<CheckoutRecord> due_checkouts(Instant now, int limit) override { return queries().due_checkouts(now, limit); }
     std::optional<Webhook> webhook(WebhookId id) override { return queries().webhook(id); }
     std::vector<Webhook> webhooks(MerchantId merchant) override { return queries().webhooks(merchant); }
     std::int64_t last_sequence(MerchantId merchant) override { return queries().last_sequence(merchant); }

@@ -116,6 +116,25 @@ public:
         return found;
     }
 
+    std::optional<CheckoutRecord> checkout(std::string_view reference) const {
+        const auto found = checkouts.find(reference);
+        return found == checkouts.end() ? std::nullopt : std::optional(found->second);
+    }
+    std::optional<CheckoutRecord> find_checkout(PayProvider provider, std::string_view provider_id) const {
+        for (const auto& [reference, record] : checkouts)
+            if (record.provider == provider && record.provider_id == provider_id && !provider_id.empty())
+                return record;
+        return std::nullopt;
+    }
+    std::vector<CheckoutRecord> due_checkouts(Instant now, int limit) const {
+        std::vector<CheckoutRecord> due;
+        for (const auto& [reference, record] : checkouts)
+            if (!record.is_over && record.ask_at <= now)
+                due.push_back(record);
+        std::ranges::stable_sort(due, {}, &CheckoutRecord::ask_at);
+        due.resize(std::min(due.size(), static_cast<std::size_t>(limit)));
+        return due;
+    }
     std::vector<ClaimId> mandate_claims(MerchantId merchant) const {
         std::vector<ClaimId> found;
         for (const auto& [owner, claim] : mandate_table)
@@ -141,6 +160,7 @@ public:
     std::vector<Shared<AuditEntry>> audit_trail;
     std::set<std::pair<std::int64_t, std::int64_t>> mandate_table; // merchant, claim
     std::map<std::pair<std::int64_t, Date>, Shared<DebitFile>> debit_files;
+    std::map<std::string, CheckoutRecord, std::less<>> checkouts; // by reference
 };
 
 class MemoryTransaction final : public ForwardReads<Transaction, const Content> {
@@ -215,6 +235,12 @@ public:
         require(state_.merchant(file.merchant).has_value(), "the merchant does not exist");
         const bool is_new = state_.debit_files.emplace(std::pair(file.merchant.value, file.on), std::make_shared<const DebitFile>(file)).second;
         require(is_new, "the merchant has a file of this day");
+    }
+    void put_checkout(const CheckoutRecord& record) override {
+        require(state_.find(record.claim) != nullptr, "the claim does not exist");
+        const auto known = state_.find_checkout(record.provider, record.provider_id);
+        require(!known || known->reference == record.reference, "another checkout has this id at the provider");
+        state_.checkouts.insert_or_assign(record.reference, record);
     }
     WebhookId add_webhook(const Webhook& webhook) override {
         require(state_.merchant(webhook.merchant).has_value(), "the merchant does not exist");

@@ -83,6 +83,7 @@ struct Merchant {
     std::string website;              // https://…, for customers to compare; empty: not told
     int answer_days = answer_days_default; // working days to answer an objection
     DebitTerms debit;                 // may_collect(), or it collects nothing
+    std::vector<PayWay> ways;         // to pay beside a transfer
     friend bool operator==(const Merchant&, const Merchant&) = default;
 };
 
@@ -175,6 +176,20 @@ struct DebitFile {
     friend bool operator==(const DebitFile&, const DebitFile&) = default;
 };
 
+// What is known of a checkout beside its claim's journal: how it is found at its provider, and when to ask there next.
+struct CheckoutRecord {
+    std::string reference;
+    ClaimId claim;
+    PayProvider provider = PayProvider::Stripe;
+    std::string provider_id; // empty: the provider has not answered yet
+    std::string url;         // of its page
+    Instant started_at;
+    bool is_over = false;    // asked only when there is a reason
+    int asks = 0;            // since it was opened
+    Instant ask_at;          // next, while it is not over
+    friend bool operator==(const CheckoutRecord&, const CheckoutRecord&) = default;
+};
+
 // The world's fault, not the caller's: disk full, database damaged, locked by another process.
 struct StoreError : std::runtime_error {
     using std::runtime_error::runtime_error;
@@ -216,6 +231,10 @@ public:
     virtual std::vector<AuditEntry> audit(ClaimId claim, int limit) = 0; // newest first; 0: of all claims
     virtual std::vector<ClaimId> mandate_claims(MerchantId merchant) = 0; // that ever had a mandate, by id
     virtual std::optional<DebitFile> debit_file(MerchantId merchant, Date on) = 0;
+    virtual std::optional<CheckoutRecord> checkout(std::string_view reference) = 0;
+    virtual std::optional<CheckoutRecord> find_checkout(PayProvider provider, std::string_view provider_id) = 0;
+    // Not over and to be asked at `now`: longest due first.
+    virtual std::vector<CheckoutRecord> due_checkouts(Instant now, int limit) = 0;
     virtual std::optional<Webhook> webhook(WebhookId id) = 0;
     virtual std::vector<Webhook> webhooks(MerchantId merchant) = 0; // by id; 0: of all merchants
     virtual std::int64_t last_sequence(MerchantId merchant) = 0;    // 0: it was told nothing yet
@@ -255,6 +274,7 @@ public:
     virtual void add_audit(const AuditEntry& entry) = 0;
     virtual void note_mandate(MerchantId merchant, ClaimId claim) = 0; // once or more often: it is known since
     virtual void add_debit_file(const DebitFile& file) = 0;            // one a day: StoreError for a second
+    virtual void put_checkout(const CheckoutRecord& record) = 0;       // new, or the one of its reference
     virtual WebhookId add_webhook(const Webhook& webhook) = 0;
     virtual void change_webhook(const Webhook& webhook) = 0; // by id
     virtual void remove_webhook(WebhookId id) = 0;           // with its deliveries

@@ -68,6 +68,12 @@ std::optional<Language> parse_language_word(std::string_view word) {
     return language;
 }
 
+PayProvider parse_provider_word(std::string_view word) {
+    if (const auto provider = parse_provider(word))
+        return *provider;
+    refuse_word(word);
+}
+
 Currency parse_currency_word(std::string_view word) {
     Currency currency;
     if (word.size() != currency.code.size())

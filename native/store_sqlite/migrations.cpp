@@ -265,6 +265,25 @@ CREATE TRIGGER debit_file_keeps_all BEFORE DELETE ON debit_file
 BEGIN SELECT RAISE (ABORT, 'a file that may be at the bank is never removed'); END;
 )sql";
 
+// How customers of a merchant may pay online, and each try to.
+constexpr const char* checkouts = R"sql(
+ALTER TABLE merchant ADD COLUMN pay_ways TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE checkout (
+    reference TEXT PRIMARY KEY,
+    claim_id INTEGER NOT NULL REFERENCES claim (id),
+    provider TEXT NOT NULL,
+    provider_id TEXT,
+    url TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    is_over INTEGER NOT NULL,
+    asks INTEGER NOT NULL,
+    ask_at INTEGER NOT NULL,
+    UNIQUE (provider, provider_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX checkout_to_ask ON checkout (ask_at) WHERE is_over = 0;
+)sql";
+
 constexpr Migration all_migrations[] = {
     {1, "first schema", first_schema},
     {2, "languages are chosen", languages_are_chosen},
@@ -278,6 +297,7 @@ constexpr Migration all_migrations[] = {
     {10, "bank records", bank_records},
     {11, "direct debits", direct_debits},
     {12, "payments that are seen", "CREATE INDEX bank_record_seen ON bank_record (seen_by) WHERE seen_by IS NOT NULL"},
+    {13, "checkouts", checkouts},
 };
 
 void run_steps(Database& database, std::span<const Migration> steps) {

@@ -14,8 +14,9 @@ namespace {
     "next_due_on, fingerprint, seller_key, number, seller_name, buyer_name, hold, paused_until"
 #define KZ_LINK_COLUMNS                                                                                                 \
     "id, claim_id, token_hash, issued_at, expires_at, revoked_at, factor_failures, factor_failed_at"
+#define KZ_CHECKOUT_COLUMNS "reference, claim_id, provider, coalesce(provider_id, ''), url, started_at, is_over, asks, ask_at"
 #define KZ_MERCHANT_COLUMNS                                                                                             \
-    "id, seller_key, name, " KZ_POLICY_COLUMNS("") ", factor, language, theme, website, answer_days, creditor_id, debit_iban, announce_days"
+    "id, seller_key, name, " KZ_POLICY_COLUMNS("") ", factor, language, theme, website, answer_days, creditor_id, debit_iban, announce_days, pay_ways"
 
 // In the order of KZ_CLAIM_COLUMNS; the memory of `into` is used again.
 void take_claim(Run& run, ClaimRecord& into) {
@@ -63,6 +64,20 @@ Link take_link(Run& run) {
     return link;
 }
 
+CheckoutRecord take_checkout(Run& run) {
+    CheckoutRecord record;
+    record.reference = run.text();
+    record.claim = ClaimId{run.number()};
+    record.provider = parse_provider_word(run.text());
+    record.provider_id = run.text();
+    record.url = run.text();
+    record.started_at = run.instant();
+    record.is_over = run.flag();
+    record.asks = static_cast<int>(run.number());
+    record.ask_at = run.instant();
+    return record;
+}
+
 Merchant take_merchant(Run& run) {
     Merchant merchant;
     merchant.id = MerchantId{run.number()};
@@ -77,6 +92,7 @@ Merchant take_merchant(Run& run) {
     merchant.debit.creditor_id = run.text();
     merchant.debit.iban = run.text();
     merchant.debit.announce_days = static_cast<int>(run.number());
+    merchant.ways = parse_pay_ways(run.text());
     return merchant;
 }
 
@@ -112,7 +128,10 @@ Queries::Queries(Database& database)
                                 "ORDER BY id DESC LIMIT ?"),
       mandate_claims_(database, "SELECT claim_id FROM mandate_claim WHERE merchant_id = ? ORDER BY claim_id"),
       debit_file_(database, "SELECT merchant_id, made_for, at, message, collections, total_minor, document FROM debit_file "
-                            "WHERE merchant_id = ? AND made_for = ?") {}
+                            "WHERE merchant_id = ? AND made_for = ?"),
+      checkout_(database, "SELECT " KZ_CHECKOUT_COLUMNS " FROM checkout WHERE reference = ?"),
+      find_checkout_(database, "SELECT " KZ_CHECKOUT_COLUMNS " FROM checkout WHERE provider = ? AND provider_id = ?"),
+      due_checkouts_(database, "SELECT " KZ_CHECKOUT_COLUMNS " FROM checkout WHERE is_over = 0 AND ask_at <= ? ORDER BY ask_at LIMIT ?") {}
 
 // The claim's row stays open while its lines are read: both are of one moment, and SQLite takes its lock once.
 bool Queries::load(ClaimId id, ClaimRecord& into) {
@@ -223,6 +242,23 @@ std::vector<AuditEntry> Queries::audit(ClaimId claim, int limit) {
     for (Run run = claim.is_set() ? audit_of_claim_.run(claim, at_most) : audit_.run(at_most); run.row();)
         entries.push_back(take_audit(run));
     return entries;
+}
+
+std::optional<CheckoutRecord> Queries::checkout(std::string_view reference) {
+    Run run = checkout_.run(reference);
+    return run.row() ? std::optional(take_checkout(run)) : std::nullopt;
+}
+
+std::optional<CheckoutRecord> Queries::find_checkout(PayProvider provider, std::string_view provider_id) {
+    Run run = find_checkout_.run(provider_code(provider), provider_id);
+    return run.row() ? std::optional(take_checkout(run)) : std::nullopt;
+}
+
+std::vector<CheckoutRecord> Queries::due_checkouts(Instant now, int limit) {
+    std::vector<CheckoutRecord> due;
+    for (Run run = due_checkouts_.run(now, std::int64_t{limit}); run.row();)
+        due.push_back(take_checkout(run));
+    return due;
 }
 
 std::vector<ClaimId> Queries::mandate_claims(MerchantId merchant) {

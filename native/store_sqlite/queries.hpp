@@ -31,6 +31,9 @@ public:
     std::vector<AuditEntry> audit(ClaimId claim, int limit);
     std::vector<ClaimId> mandate_claims(MerchantId merchant);
     std::optional<DebitFile> debit_file(MerchantId merchant, Date on);
+    std::optional<CheckoutRecord> checkout(std::string_view reference);
+    std::optional<CheckoutRecord> find_checkout(PayProvider provider, std::string_view provider_id);
+    std::vector<CheckoutRecord> due_checkouts(Instant now, int limit);
 
 private:
     Statement load_;
@@ -50,6 +53,9 @@ private:
     Statement audit_of_claim_;
     Statement mandate_claims_;
     Statement debit_file_;
+    Statement checkout_;
+    Statement find_checkout_;
+    Statement due_checkouts_;
 };
 
 } // namespace kz::sqlite

@@ -37,10 +37,10 @@ SqliteTransaction::SqliteTransaction(Database& database)
       update_link_(database, "UPDATE link SET claim_id = ?, token_hash = ?, issued_at = ?, expires_at = ?, "
                              "revoked_at = ?, factor_failures = ?, factor_failed_at = ? WHERE id = ?"),
       insert_merchant_(database, "INSERT INTO merchant (seller_key, name, " KZ_POLICY_COLUMNS("") ", factor, language, theme, website, answer_days, "
-                                 "creditor_id, debit_iban, announce_days) VALUES (?, ?, " KZ_POLICY_VALUES ", ?, ?, ?, ?, ?, ?, ?, ?)"),
+                                 "creditor_id, debit_iban, announce_days, pay_ways) VALUES (?, ?, " KZ_POLICY_VALUES ", ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       update_merchant_(database, "UPDATE merchant SET seller_key = ?, name = ?, " KZ_POLICY_COLUMNS(" = ?") ", "
                                  "factor = ?, language = ?, theme = ?, website = ?, answer_days = ?, creditor_id = ?, "
-                                 "debit_iban = ?, announce_days = ? WHERE id = ?"),
+                                 "debit_iban = ?, announce_days = ?, pay_ways = ? WHERE id = ?"),
       insert_answer_(database, "INSERT INTO kept_answer (key, fingerprint, status, body, at) VALUES (?, ?, ?, ?, ?)"),
       delete_answers_(database, "DELETE FROM kept_answer WHERE at < ?"),
       // NULL where there is no claim: 0 would refer to one.
@@ -49,6 +49,9 @@ SqliteTransaction::SqliteTransaction(Database& database)
       insert_mandate_(database, "INSERT INTO mandate_claim (merchant_id, claim_id) VALUES (?, ?) ON CONFLICT DO NOTHING"),
       insert_debit_file_(database, "INSERT INTO debit_file (merchant_id, made_for, at, message, collections, total_minor, document) "
                                    "VALUES (?, ?, ?, ?, ?, ?, ?)"),
+      put_checkout_(database, "INSERT INTO checkout (reference, claim_id, provider, provider_id, url, started_at, is_over, asks, ask_at) "
+                              "VALUES (?1, ?2, ?3, nullif(?4, ''), ?5, ?6, ?7, ?8, ?9) ON CONFLICT (reference) DO UPDATE SET "
+                              "provider_id = nullif(?4, ''), url = ?5, is_over = ?7, asks = ?8, ask_at = ?9"),
       outbox_(database), bank_(database) {}
 
 ClaimId SqliteTransaction::append(std::int64_t expected, std::span<const StoredEvent> events,
@@ -121,12 +124,13 @@ void SqliteTransaction::change_link(const Link& link) {
 }
 
 MerchantId SqliteTransaction::add_merchant(const Merchant& merchant) {
+    const std::string ways = pay_ways_text(merchant.ways);
     std::apply(
         [&](const auto&... policy) {
             insert_merchant_
                 .run(merchant.seller_key, merchant.name, policy..., factor_word(merchant.factor), language_word(merchant.language),
                      merchant.theme, merchant.website, merchant.answer_days, merchant.debit.creditor_id, merchant.debit.iban,
-                     merchant.debit.announce_days)
+                     merchant.debit.announce_days, ways)
                 .finish();
         },
         policy_values(merchant.policy));
@@ -134,12 +138,13 @@ MerchantId SqliteTransaction::add_merchant(const Merchant& merchant) {
 }
 
 void SqliteTransaction::change_merchant(const Merchant& merchant) {
+    const std::string ways = pay_ways_text(merchant.ways);
     std::apply(
         [&](const auto&... policy) {
             update_merchant_
                 .run(merchant.seller_key, merchant.name, policy..., factor_word(merchant.factor), language_word(merchant.language),
                      merchant.theme, merchant.website, merchant.answer_days, merchant.debit.creditor_id, merchant.debit.iban,
-                     merchant.debit.announce_days, merchant.id)
+                     merchant.debit.announce_days, ways, merchant.id)
                 .finish();
         },
         policy_values(merchant.policy));
@@ -163,6 +168,13 @@ void SqliteTransaction::note_mandate(MerchantId merchant, ClaimId claim) {
 
 void SqliteTransaction::add_debit_file(const DebitFile& file) {
     insert_debit_file_.run(file.merchant, file.on, file.at, file.message, file.collections, file.total_minor, file.document).finish();
+}
+
+void SqliteTransaction::put_checkout(const CheckoutRecord& record) {
+    put_checkout_
+        .run(record.reference, record.claim, provider_code(record.provider), record.provider_id, record.url, record.started_at, record.is_over,
+             std::int64_t{record.asks}, record.ask_at)
+        .finish();
 }
 
 WebhookId SqliteTransaction::add_webhook(const Webhook& webhook) {

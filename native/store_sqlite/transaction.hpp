@@ -24,6 +24,7 @@ public:
     void add_audit(const AuditEntry& entry) override;
     void note_mandate(MerchantId merchant, ClaimId claim) override;
     void add_debit_file(const DebitFile& file) override;
+    void put_checkout(const CheckoutRecord& record) override;
     WebhookId add_webhook(const Webhook& webhook) override;
     void change_webhook(const Webhook& webhook) override;
     void remove_webhook(WebhookId id) override;
@@ -57,6 +58,7 @@ private:
     Statement insert_audit_;
     Statement insert_mandate_;
     Statement insert_debit_file_;
+    Statement put_checkout_;
     OutboxWrites outbox_;
     BankWrites bank_;
 };

@@ -30,6 +30,7 @@ struct ClaimPage {
     bool is_time_barred = false;   // as the server judges by law: nothing is asked for any more
     DebitTerms debit = {}; // what the merchant collects with
     bool is_payment_seen = false;  // money came in that probably belongs here, and waits for a person
+    std::vector<PayWay> ways = {}; // to pay beside a transfer, as the merchant offers them
     friend bool operator==(const ClaimPage&, const ClaimPage&) = default;
 };
 
@@ -281,6 +282,10 @@ inline constexpr int reliefs_max = 6;
 std::optional<PlanStep> relief_shown(const Model& model); // the one that is looked at
 // A mandate may be given: the merchant collects, and none covers what is open.
 bool is_mandate_offered(const Model& model);
+// What is to be paid next, or everything, as it was chosen; zero when nothing is.
+Money amount_to_pay(const Model& model);
+// For that amount, in the merchant's order; a transfer alone at a kiosk, which is no place to type a card's number.
+std::vector<PayWay> pay_ways_shown(const Model& model);
 // The transfer for what is to be paid next. Nothing when nothing is, or when the invoice has no account to pay into.
 std::optional<Transfer> transfer_shown(const Model& model);
 // The symbol of its EPC payload (EPC069-12); nothing when it is no transfer within SEPA's rules.

@@ -1,6 +1,7 @@
 #include "shared/app/model.hpp"
 
 #include "shared/base/decimal_text.hpp"
+#include "shared/domain/journal/checkouts.hpp"
 #include "shared/domain/journal/debits.hpp"
 
 #include <algorithm>
@@ -100,12 +101,23 @@ bool is_mandate_offered(const Model& model) {
            mandate_in_force(model.page->state, model.today) == nullptr;
 }
 
+Money amount_to_pay(const Model& model) {
+    const State& state = model.page->state;
+    const Money next = next_payment(state, model.today);
+    return model.pays_all && next.is_positive() ? undisputed(state) : next;
+}
+
+std::vector<PayWay> pay_ways_shown(const Model& model) {
+    if (model.surface == Surface::Kiosk)
+        return {PayWay{}};
+    return pay_ways_now(model.page->state, model.page->ways, amount_to_pay(model), model.today);
+}
+
 std::optional<Transfer> transfer_shown(const Model& model) {
     if (model.gate != Gate::Open || !model.page)
         return std::nullopt;
     const ClaimPage& page = *model.page;
-    const Money next = next_payment(page.state, model.today);
-    const Money amount = model.pays_all && next.is_positive() ? undisputed(page.state) : next;
+    const Money amount = amount_to_pay(model);
     if (!amount.is_positive())
         return std::nullopt;
     if (auto transfer = transfer_for(page.id, page.state.invoice, amount))

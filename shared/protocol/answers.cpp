@@ -1,6 +1,7 @@
 #include "shared/protocol/answers.hpp"
 
 #include "shared/base/decimal_text.hpp"
+#include "shared/protocol/checkout_fields.hpp"
 #include "shared/protocol/debit_fields.hpp"
 #include "shared/protocol/event_json.hpp"
 #include "shared/protocol/json_writer.hpp"
@@ -21,6 +22,7 @@ void write_merchant(JsonWriter& json, const MerchantView& merchant) {
     json.text_if_any("website", merchant.settings.website);
     json.integer("answer_days", merchant.settings.answer_days);
     write_debit_terms(json, merchant.settings.debit);
+    write_pay_ways(json, merchant.settings.ways);
 }
 
 std::string check_url(std::string_view url) {

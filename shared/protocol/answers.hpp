@@ -7,7 +7,7 @@
 //                             shown once: only its hash is kept
 //   merchant   {merchant: "m3", name, policy: see page_json.hpp, factor: "none" | "postcode" | "birth_date",
 //              theme (absent: the default one), website (absent: not told), answer_days,
-//              debit (absent: it collects nothing): see debit_fields.hpp}
+//              debit (absent: it collects nothing): see debit_fields.hpp, ways (absent: transfers alone): see checkout_fields.hpp}
 //   merchants  {merchants: [merchant]}
 //   check code {claim: "c12", check_code: "KZ-7F3A-9Q2M", check_url}   for the merchant's letter
 //   well-known {kulanz, merchant, check_url}               what the merchant's own site says: kulanz is where its pages are

@@ -1,5 +1,6 @@
 #include "shared/protocol/event_json.hpp"
 
+#include "shared/protocol/checkout_fields.hpp"
 #include "shared/protocol/debit_fields.hpp"
 #include "shared/protocol/invoice_fields.hpp"
 #include "shared/protocol/plan_fields.hpp"
@@ -173,6 +174,18 @@ void write(JsonWriter& json, const CollectionReturned& event) {
     json.text("reason", event.reason);
 }
 
+void write(JsonWriter& json, const CheckoutStarted& event) {
+    json.currency(event.amount.currency);
+    write_checkout(json, {event.checkout, event.method, event.provider, event.amount});
+}
+
+void write(JsonWriter& json, const CheckoutMoved& event) {
+    json.text("checkout", event.checkout);
+    json.text("state", checkout_state_code(event.state));
+    json.currency(event.refunded.currency);
+    json.minor("refunded_minor", event.refunded, event.refunded.currency);
+}
+
 EventBody read_claim_raised(Fields& fields) {
     Fields invoice = fields.required_object("invoice");
     return ClaimRaised{read_invoice(invoice)};
@@ -321,6 +334,21 @@ EventBody read_collection_returned(Fields& fields) {
     return CollectionReturned{fields.required_text("collection"), fields.required_date("on"), fields.required_text("reason")};
 }
 
+EventBody read_checkout_started(Fields& fields) {
+    const Currency currency = fields.required_currency();
+    Checkout checkout = read_checkout(fields, currency);
+    return CheckoutStarted{std::move(checkout.reference), checkout.method, checkout.provider, checkout.amount};
+}
+
+EventBody read_checkout_moved(Fields& fields) {
+    CheckoutMoved moved;
+    moved.checkout = fields.required_text("checkout");
+    moved.state = choice(fields, "state", parse_checkout_state(fields.required_code("state")));
+    const Currency currency = fields.required_currency();
+    moved.refunded = fields.required_minor("refunded_minor", currency);
+    return moved;
+}
+
 struct Kind {
     std::string_view name;
     EventBody (*read)(Fields&);
@@ -342,7 +370,7 @@ constexpr Kind kinds[] = {
     {"service_blocked", read_service_blocked},   {"service_restored", read_service_restored},
     {"mandate_given", read_mandate_given},       {"mandate_revoked", read_mandate_revoked},
     {"collections_announced", read_collections_announced}, {"collection_sent", read_collection_sent},
-    {"collection_returned", read_collection_returned},
+    {"collection_returned", read_collection_returned}, {"checkout_started", read_checkout_started}, {"checkout_moved", read_checkout_moved},
 };
 static_assert(std::variant_size_v<EventBody> == std::size(kinds));
 

@@ -1,5 +1,6 @@
 #include "shared/protocol/page_json.hpp"
 
+#include "shared/protocol/checkout_fields.hpp"
 #include "shared/protocol/debit_fields.hpp"
 #include "shared/protocol/invoice_fields.hpp"
 #include "shared/protocol/plan_fields.hpp"
@@ -111,6 +112,18 @@ void write_debits(JsonWriter& json, const State& state) {
     json.close_array();
 }
 
+void write_checkouts(JsonWriter& json, const State& state) {
+    if (state.checkouts.empty())
+        return;
+    json.open_array("checkouts");
+    for (const Checkout& checkout : state.checkouts) {
+        json.open_object();
+        write_checkout(json, checkout);
+        json.close_object();
+    }
+    json.close_array();
+}
+
 void write_state(JsonWriter& json, const State& state) {
     const Currency currency = state.invoice.currency;
     json.instant("raised_at_ms", state.raised_at);
@@ -130,6 +143,7 @@ void write_state(JsonWriter& json, const State& state) {
     write_services(json, state.services);
     write_notes(json, state.notes);
     write_debits(json, state);
+    write_checkouts(json, state);
 }
 
 // ---- reading ------------------------------------------------------------------------------------------------------
@@ -250,6 +264,10 @@ State read_state(Fields& fields) {
     state.services = read_services(fields.items("services"));
     state.notes = read_notes(fields.items("notes"));
     read_debits(fields, state);
+    for (Items checkouts = fields.items("checkouts"); checkouts.next();) {
+        Fields checkout = checkouts.fields();
+        state.checkouts.push_back(read_checkout(checkout, currency));
+    }
     return state;
 }
 
@@ -274,17 +292,19 @@ std::string encode_page(const PageDocument& page) {
         json.flag("is_payment_seen", true);
     write_policy(json, page.policy);
     write_debit_terms(json, page.debit);
+    write_pay_ways(json, page.ways);
     write_state(json, page.state);
     json.close_object();
     return out;
 }
 
-std::string encode_policy(const PlanPolicy& policy, const DebitTerms& debit) {
+std::string encode_policy(const PlanPolicy& policy, const DebitTerms& debit, const std::vector<PayWay>& ways) {
     std::string out;
     JsonWriter json(out);
     json.begin_document();
     write_policy(json, policy);
     write_debit_terms(json, debit);
+    write_pay_ways(json, ways);
     json.close_object();
     return out;
 }
@@ -307,6 +327,7 @@ Result<PageDocument, WireFault> decode_page(std::string_view text) {
         page.theme = read_theme(fields.required_object("theme"));
     page.policy = read_policy(fields.required_object("policy"));
     page.debit = read_debit_terms(fields);
+    page.ways = read_pay_ways(fields);
     page.state = read_state(fields);
     if (decoding.fault)
         return refuse(*std::move(decoding.fault));

@@ -2,8 +2,9 @@
 //
 //   page  {claim: "c12", version, today, merchant, theme, policy, raised_at_ms, invoice, movements: [movement],
 //          plan: plan (absent: none), plan_request (absent: none), contacts: [contact], disputes: [dispute], services: [service],
-//          notes: [note], debit, mandates: [mandate], announced, collections: [collection]}
-//                                                                the last four: see debit_fields.hpp; ibans of mandates are masked
+//          notes: [note], debit, mandates: [mandate], announced, collections: [collection], ways, checkouts: [checkout]}
+//                                                                see debit_fields.hpp; ibans of mandates are masked
+//                                                                the last two: see checkout_fields.hpp
 //   policy, wish, days: see plan_fields.hpp
 //   movement {version, on, kind: movement_code, amount_minor, positions: ["item-1"], text, posting (of paid and reversed: the
 //            first is number 0), charge (of charged): position_code, how (of reversed): reversal_code,
@@ -42,14 +43,15 @@ struct PageDocument {
     bool is_time_barred = false; // nothing is asked for any more
     DebitTerms debit = {};
     bool is_payment_seen = false; // money came in that probably belongs here, and waits for a person
+    std::vector<PayWay> ways = {}; // that can be reached
 
     friend bool operator==(const PageDocument&, const PageDocument&) = default;
 };
 
 // Precondition: the state's amounts are in its invoice's currency, as decide() keeps them. Birth dates are left out, accounts of mandates are masked.
 std::string encode_page(const PageDocument& page);
-// {"policy": …, "debit": …}: what of the page is the merchant's settings.
-std::string encode_policy(const PlanPolicy& policy, const DebitTerms& debit = {});
+// {"policy": …, "debit": …, "ways": …}: what of the page is the merchant's settings.
+std::string encode_policy(const PlanPolicy& policy, const DebitTerms& debit = {}, const std::vector<PayWay>& ways = {});
 Result<PageDocument, WireFault> decode_page(std::string_view json);
 
 } // namespace kz

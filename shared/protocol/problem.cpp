@@ -23,6 +23,7 @@ constexpr ProblemKind problem_kinds[] = {
     {"malformed", 400, "The request is not in the language of this interface"},
     {"idempotency_key_missing", 400, "The header Idempotency-Key is required"},
     {"idempotency_key_invalid", 400, "The header Idempotency-Key is not a string of 1 to 128 printable characters"},
+    {"notice_refused", 400, "The notification is not signed as agreed, or makes no sense"},
     {"unauthenticated", 401, "No usable credentials in the header Authorization"},
     {"factor_needed", 403, "The page opens after a second factor"},
     {"factor_wrong", 403, "The second factor is wrong"},
@@ -37,6 +38,7 @@ constexpr ProblemKind problem_kinds[] = {
     {"collection_unknown", 404, "There is no such collection"},
     {"debit_file_unknown", 404, "The merchant has no debit file of this day"},
     {"paper_unknown", 404, "The claim has no such paper"},
+    {"checkout_unknown", 404, "There is no such checkout"},
     {"method_not_allowed", 405, "This path does not take this method"},
     {"claim_exists", 409, "The claim is there already"},
     {"invoice_conflict", 409, "Another invoice is known under this seller and number"},
@@ -60,6 +62,9 @@ constexpr ProblemKind problem_kinds[] = {
     {"no_mandate", 409, "There is no mandate that covers what is open"},
     {"nothing_to_collect", 409, "There is nothing to collect on this day"},
     {"collection_returned", 409, "The collection came back before"},
+    {"checkout_amount_differs", 409, "The provider says another amount than it was asked to take"},
+    {"checkout_unchanged", 409, "The provider says what is known"},
+    {"checkout_paid", 409, "The checkout was paid, and the provider says that it never was"},
     {"request_running", 409, "The first request with this Idempotency-Key has not ended"},
     {"link_gone", 410, "The link has expired or was replaced"},
     {"body_too_large", 413, "The body is too large"},
@@ -105,9 +110,13 @@ constexpr ProblemKind problem_kinds[] = {
     {"mandate_faulty", 422, "The mandate is not in order"},
     {"return_reason_faulty", 422, "The reason is not a code of four capitals or digits"},
     {"debit_day_out_of_range", 422, "The day is before today, or more than 14 days ahead"},
+    {"checkout_above_open", 422, "The amount is more than is open and not in dispute"},
+    {"method_not_offered", 422, "This way to pay is not offered for this claim and amount"},
+    {"too_many_checkouts", 422, "The claim has too many checkouts"},
     {"factor_locked", 429, "Too many wrong second factors"},
     {"too_many_requests", 429, "Too many requests"},
     {"internal", 500, "The server has failed"},
+    {"provider_failed", 502, "The provider of the payment can not be reached, or its answer makes no sense"},
     {"busy", 503, "The server is busy"},
 };
 static_assert(std::size(problem_kinds) == problem_codes_count);
@@ -178,6 +187,13 @@ ProblemCode code_of(JournalRefusal refusal) {
     case JournalRefusal::CollectionUnknown: return ProblemCode::CollectionUnknown;
     case JournalRefusal::CollectionReturned: return ProblemCode::CollectionReturned;
     case JournalRefusal::ReturnReasonFaulty: return ProblemCode::ReturnReasonFaulty;
+    case JournalRefusal::CheckoutAboveOpen: return ProblemCode::CheckoutAboveOpen;
+    case JournalRefusal::MethodNotOffered: return ProblemCode::MethodNotOffered;
+    case JournalRefusal::TooManyCheckouts: return ProblemCode::TooManyCheckouts;
+    case JournalRefusal::CheckoutUnknown: return ProblemCode::CheckoutUnknown;
+    case JournalRefusal::CheckoutAmountDiffers: return ProblemCode::CheckoutAmountDiffers;
+    case JournalRefusal::CheckoutUnchanged: return ProblemCode::CheckoutUnchanged;
+    case JournalRefusal::CheckoutPaid: return ProblemCode::CheckoutPaid;
     }
     return ProblemCode::Internal;
 }

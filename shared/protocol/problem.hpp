@@ -28,6 +28,7 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     Malformed,              // 400, errors say where
     IdempotencyKeyMissing,  // 400
     IdempotencyKeyInvalid,  // 400
+    NoticeRefused,          // 400, errors: why a provider's notification is not taken
     Unauthenticated,        // 401: no token or key, or none that was ever given out
     FactorNeeded,           // 403, factor, merchant
     FactorWrong,            // 403, factor, attempts_left
@@ -42,6 +43,7 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     CollectionUnknown,      // 404
     DebitFileUnknown,       // 404: none was made for that day
     PaperUnknown,           // 404: no such payment, or it went back; or something is open
+    CheckoutUnknown,        // 404
     MethodNotAllowed,       // 405
     ClaimExists,            // 409
     InvoiceConflict,        // 409: another invoice under a known seller and number
@@ -65,6 +67,9 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     NoMandate,              // 409
     NothingToCollect,       // 409
     CollectionReturned,     // 409
+    CheckoutAmountDiffers,  // 409: the provider says another amount
+    CheckoutUnchanged,      // 409
+    CheckoutPaid,           // 409: and the provider says that it never was
     RequestRunning,         // 409: the first request with this Idempotency-Key has not ended
     LinkGone,               // 410: expired or replaced
     BodyTooLarge,           // 413
@@ -110,9 +115,13 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     MandateFaulty,          // 422, errors: all of refusal_code(MandateRefusal)
     ReturnReasonFaulty,     // 422
     DebitDayOutOfRange,     // 422
+    CheckoutAboveOpen,      // 422
+    MethodNotOffered,       // 422
+    TooManyCheckouts,       // 422
     FactorLocked,           // 429, retry_after_s
     TooManyRequests,        // 429, retry_after_s
     Internal,               // 500
+    ProviderFailed,         // 502: not reached, or what it answers makes no sense
     Busy,                   // 503, retry_after_s: the write queue is full, or the server is stopping
 };
 inline constexpr int problem_codes_count = static_cast<int>(ProblemCode::Busy) + 1;

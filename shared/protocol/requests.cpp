@@ -1,6 +1,7 @@
 #include "shared/protocol/requests.hpp"
 
 #include "shared/base/decimal_text.hpp"
+#include "shared/protocol/checkout_fields.hpp"
 #include "shared/protocol/debit_fields.hpp"
 #include "shared/protocol/plan_fields.hpp"
 #include "shared/protocol/request_fields.hpp"
@@ -85,6 +86,14 @@ Result<MandateWish, WireFault> decode_mandate_wish(std::string_view text) {
     return decode_request(text, [](Fields& fields) { return MandateWish{fields.raw_text("holder"), fields.raw_text("iban")}; });
 }
 
+Result<CheckoutWish, WireFault> decode_checkout_wish(std::string_view text) {
+    return decode_request(text, [](Fields& fields) {
+        const PayMethod method = choice(fields, "method", parse_pay_method(fields.required_code("method")));
+        const Currency currency = fields.required_currency();
+        return CheckoutWish{method, fields.required_minor("amount_minor", currency)};
+    });
+}
+
 Result<UnlockRequest, WireFault> decode_unlock(std::string_view text) {
     return decode_request(text, [](Fields& fields) {
         return UnlockRequest{fields.required_text("factor", unlock_factor_bytes_max)};
@@ -141,6 +150,7 @@ Result<MerchantSettings, WireFault> decode_merchant_settings(std::string_view te
             fields.refuse_field("website", WireRule::BadFormat, "an address like https://shop.example");
         settings.answer_days = static_cast<int>(fields.integer("answer_days", answer_days_min, answer_days_max, answer_days_default));
         settings.debit = read_debit_terms(fields);
+        settings.ways = read_pay_ways(fields);
         return settings;
     });
 }

@@ -57,6 +57,7 @@ struct MerchantSettings {
     std::string website = {};              // is_website(), or empty: not told
     int answer_days = answer_days_default; // working days to answer an objection
     DebitTerms debit = {};                 // may_collect(), or the default: it collects nothing
+    std::vector<PayWay> ways = {};         // to pay beside a transfer, in their order; pay_ways_max at most
     friend bool operator==(const MerchantSettings&, const MerchantSettings&) = default;
 };
 struct ClaimQuery {
@@ -72,6 +73,11 @@ std::string encode_mandate_wish(const MandateWish& wish);
 std::string encode_unlock(const UnlockRequest& request);
 Result<PlanWish, WireFault> decode_plan_wish(std::string_view json);
 Result<ContactRequest, WireFault> decode_contact_request(std::string_view json); // as typed: not normalised
+struct CheckoutWish {
+    PayMethod method = PayMethod::Card;
+    Money amount;
+};
+Result<CheckoutWish, WireFault> decode_checkout_wish(std::string_view json); // {method, amount_minor, currency}
 Result<MandateWish, WireFault> decode_mandate_wish(std::string_view json);       // the same
 Result<UnlockRequest, WireFault> decode_unlock(std::string_view json);
 

@@ -130,6 +130,11 @@ TextKey key_of(JournalRefusal refusal) {
     case JournalRefusal::CollectionUnknown: return TextKey::RefusalCollectionUnknown;
     case JournalRefusal::CollectionReturned: return TextKey::RefusalCollectionReturned;
     case JournalRefusal::ReturnReasonFaulty: return TextKey::RefusalReturnReasonFaulty;
+    case JournalRefusal::CheckoutAboveOpen: return TextKey::RefusalCheckoutAboveOpen;
+    case JournalRefusal::MethodNotOffered: return TextKey::RefusalMethodNotOffered;
+    case JournalRefusal::TooManyCheckouts: return TextKey::RefusalTooManyCheckouts;
+    case JournalRefusal::CheckoutUnknown: case JournalRefusal::CheckoutAmountDiffers: case JournalRefusal::CheckoutUnchanged:
+    case JournalRefusal::CheckoutPaid: break; // said to providers alone
     }
     return TextKey::RefusalGeneral;
 }
@@ -230,7 +235,7 @@ std::string_view refusal_text(Language language, JournalRefusal refusal) {
 }
 
 std::string_view refusal_text(Language language, std::string_view code) {
-    auto key = find_key(code, JournalRefusal::ReturnReasonFaulty);
+    auto key = find_key(code, JournalRefusal::CheckoutPaid);
     if (!key)
         key = find_key(code, NegotiationRefusal::FirstDayOutOfRange);
     if (!key)

@@ -87,12 +87,18 @@ void add_amount_choice(Sheet& sheet) {
 
 void add_pay(Sheet& sheet) {
     const Model& model = sheet.model();
+    const bool is_transfer_first = pay_ways_shown(model).front().method == PayMethod::Transfer;
     const bool is_instalment = next_payment(sheet.state(), model.today) != undisputed(sheet.state());
     sheet.open_region(panel_key(Panel::Pay), Style::Card, 2, Style::CardTitle,
-                      sheet.words(is_instalment ? TextKey::PayTitleInstalment : TextKey::PayTitle));
+                      sheet.words(!is_transfer_first ? TextKey::PayTitleAny : is_instalment ? TextKey::PayTitleInstalment : TextKey::PayTitle));
     const auto transfer = transfer_shown(model);
-    if (transfer) {
+    if (transfer)
         add_amount_choice(sheet);
+    if (!is_transfer_first) {
+        add_pay_ways(sheet);
+        sheet.heading(3, "by_transfer", Style::SubTitle, sheet.words(TextKey::PayTitle));
+    }
+    if (transfer) {
         add_transfer(sheet, *transfer);
     } else {
         sheet.paragraph("lead", Style::CardLead, sheet.words(TextKey::PayNoAccount, sheet.merchant()));
@@ -106,6 +112,8 @@ void add_pay(Sheet& sheet) {
         sheet.paragraph("exactly", Style::Small, sheet.words(TextKey::PayReferenceHelp));
         sheet.paragraph("after", Style::Small, sheet.words(TextKey::PayAfter));
     }
+    if (is_transfer_first)
+        add_pay_ways(sheet);
     sheet.close();
 }
 

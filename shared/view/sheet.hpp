@@ -133,6 +133,8 @@ void add_history(Sheet& sheet);
 enum class Extent { Whole, Short /* the first rows and the last */ };
 // Instalments with their sum.
 void add_schedule(Sheet& sheet, const std::vector<Instalment>& lines, Extent extent);
+// Ways to pay online, and how the last try went; inside the panel of payment. Nothing where there are none.
+void add_pay_ways(Sheet& sheet);
 // "6 instalments of €20.00 each", of at most the largest when they differ.
 std::string each_text(const Sheet& sheet, const std::vector<Instalment>& lines);
 // How a plan is chosen, and what the wish is answered with; inside a panel or a page.

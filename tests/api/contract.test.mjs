@@ -415,6 +415,14 @@ test('a merchant collects by direct debit, and what comes back is told', async (
     assert.equal((await say('mandate-revocation', {})).status, 201);
 });
 
+test('without a provider nothing is paid online, and nobody says that it was', async () => {
+    const {json: {claim}} = await api.ask('POST', '/api/v1/claims', {body: invoice('PAY-1')});
+    const token = await api.token(claim);
+    const body = {method: 'card', amount_minor: 11900, currency: 'EUR'};
+    assert.equal((await api.ask('POST', '/api/v1/page/checkouts', {token, body})).json.code, 'method_not_offered');
+    assert.equal((await api.ask('POST', '/api/v1/providers/stripe/notifications', {token: '', body: {type: 'checkout.session.completed'}})).status, 404);
+});
+
 test('every route of the document was asked', async () => {
     await api.ask('GET', '/api/v1/health', {token: ''});
     await api.ask('GET', '/.well-known/kulanz.json', {token: ''});

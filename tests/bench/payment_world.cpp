@@ -62,6 +62,13 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
     return text;
 }
 
+// At least so many bytes from its begin, and no letter in half.
+std::string cut(const std::string& text, std::size_t bytes) {
+    while (bytes < text.size() && (static_cast<unsigned char>(text[bytes]) & 0xc0) == 0x80)
+        ++bytes;
+    return text.substr(0, bytes);
+}
+
 // As old bank systems write it: capitals, no marks.
 std::string in_capitals(std::string text) {
     for (const auto& [from, to] : {std::pair{"ä", "ae"},
@@ -181,7 +188,7 @@ std::string PaymentWorld::as_bank_writes(const Person& person) {
     case 0:
     case 1: name = person.last + ", " + person.first; break;
     case 2: name = (chance(500) ? "Herr " : "Dr. ") + name; break;
-    case 3: name = person.first.substr(0, 1) + ". " + person.last; break;
+    case 3: name = cut(person.first, 1) + ". " + person.last; break;
     case 4: name = person.first + " " + std::string(one_of(first_names)) + " " + person.last; break;
     case 5: name = person.first + " und " + one_of(first_names) + " " + person.last; break;
     default: break;
@@ -189,7 +196,7 @@ std::string PaymentWorld::as_bank_writes(const Person& person) {
     if (chance(400))
         name = in_capitals(name);
     if (name.size() > 27 && chance(300))
-        name.resize(27); // fields of MT940
+        name = cut(name, 27); // fields of MT940
     return name;
 }
 

@@ -161,6 +161,18 @@ public:
     void operator()(const CollectionReturned& returned) {
         give_back(find_collection(state_, returned.collection), returned.on, returned.reason);
     }
+    void operator()(const CheckoutStarted& started) {
+        state_.checkouts.push_back({started.checkout, started.method, started.provider, started.amount, CheckoutState::Started, {0, started.amount.currency}});
+    }
+    void operator()(const CheckoutMoved& moved) {
+        const auto known = std::ranges::find(state_.checkouts, moved.checkout, &Checkout::reference);
+        if (known == state_.checkouts.end())
+            return;
+        known->state = moved.state;
+        known->refunded = moved.refunded;
+        if (!state_.postings.empty() && state_.postings.back().reference == moved.checkout)
+            known->posting = static_cast<int>(state_.postings.size()) - 1;
+    }
 
 private:
     // Whoever's money came back is asked again before anything else is collected.

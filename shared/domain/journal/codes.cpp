@@ -17,7 +17,8 @@ constexpr std::string_view refusal_codes[] = {
     "dispute_faulty", "credits_unfitting", "proof_too_large", "proof_kind_unknown", "proof_known",
     "too_many_proofs", "service_faulty", "service_known", "service_unknown", "service_restored", "claim_time_barred", "too_many_entries",
     "debit_not_offered", "mandate_faulty", "mandate_exists", "no_mandate", "nothing_to_collect", "collection_unknown", "collection_returned",
-    "return_reason_faulty"};
+    "return_reason_faulty", "checkout_above_open", "method_not_offered", "too_many_checkouts", "checkout_unknown", "checkout_amount_differs",
+    "checkout_unchanged", "checkout_paid"};
 static_assert(std::size(refusal_codes) == journal_refusals_count);
 constexpr std::string_view standing_codes[] = {
     "open", "overdue", "in_plan", "settled", "overpaid", "credit", "paused", "disputed", "partly_disputed", "waived"};

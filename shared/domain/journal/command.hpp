@@ -77,12 +77,20 @@ struct RevokeMandate {
 };
 // What the merchant's file of a day makes of the claim: the next collection, or the announcement that it needs.
 struct CollectDebit { ClaimId claim; Date on; };
+// Offered: the ways that the merchant has and the server can reach, when the command is given.
+struct StartCheckout {
+    ClaimId claim;
+    PayMethod method = PayMethod::Card;
+    Money amount;
+    std::vector<PayWay> offered;
+};
+struct ReportCheckout { std::string checkout; CheckoutReport report; }; // as the provider answers now
 struct ReturnCollection { std::string collection; std::string reason; Date on; }; // reason: as the bank codes it, "AC04"
 using Command = std::variant<RaiseClaim, PostPayment, ReversePayment, TakeCredit, AgreePlan, RequestContact, Charge, Waive,
                              Refund, ChooseAllocation, EndPlan, NoteDelivery, NoteReminder, MoveDue, Pause, Resume,
                              OpenDispute, ResolveDispute, RequestPlan, ApprovePlan, DeclinePlan, PausePlan, PostponeLine,
                              CatchUpPlan, PostponeDue, AddProof, BlockService, RestoreService,
-                             GiveMandate, RevokeMandate, CollectDebit, ReturnCollection>;
+                             GiveMandate, RevokeMandate, CollectDebit, ReturnCollection, StartCheckout, ReportCheckout>;
 
 // What no hold allows: more money asked for, and reminders.
 inline bool is_pressing(const Command& command) {
@@ -150,8 +158,15 @@ enum class JournalRefusal {
     CollectionUnknown,
     CollectionReturned,    // before
     ReturnReasonFaulty,    // not four capitals or digits
+    CheckoutAboveOpen,     // more than is open and not in dispute
+    MethodNotOffered,      // by the merchant, for this customer, amount and stage; or a transfer, which needs no provider
+    TooManyCheckouts,      // above checkouts_max
+    CheckoutUnknown,
+    CheckoutAmountDiffers, // the provider took another amount than it was asked to, or gave back more
+    CheckoutUnchanged,     // the report says what is known
+    CheckoutPaid,          // and the report says that it never was
 };
-inline constexpr int journal_refusals_count = static_cast<int>(JournalRefusal::ReturnReasonFaulty) + 1;
+inline constexpr int journal_refusals_count = static_cast<int>(JournalRefusal::CheckoutPaid) + 1;
 std::string_view refusal_code(JournalRefusal refusal); // "plan_exists"
 
 inline constexpr int contacts_max = 100;
@@ -160,6 +175,7 @@ inline constexpr int pause_days_max = 180;
 inline constexpr int reminder_level_max = 9;
 inline constexpr std::size_t service_name_characters_max = 70;
 inline constexpr int journal_entries_max = 1000;
+inline constexpr int checkouts_max = 100;
 
 struct Refused {
     JournalRefusal reason;

@@ -220,6 +220,8 @@ Result<std::vector<EventBody>, Refused> decide(const State& state, const Command
                           [&](const RevokeMandate& revoked) { return decide_debit(state, revoked, today); },
                           [&](const CollectDebit& collected) { return decide_debit(state, collected, today); },
                           [&](const ReturnCollection& returned) { return decide_debit(state, returned, today); },
+                          [&](const StartCheckout& started) { return decide_checkout(state, started, today); },
+                          [&](const ReportCheckout& reported) { return decide_checkout(state, reported, today); },
                           [&](const auto& of_plan) { return decide_plan(state, of_plan, policy, today); },
                       },
                       command);

@@ -37,4 +37,7 @@ Decision decide_debit(const State& state, const RevokeMandate& command, Date tod
 Decision decide_debit(const State& state, const CollectDebit& command, Date today);
 Decision decide_debit(const State& state, const ReturnCollection& command, Date today);
 
+Decision decide_checkout(const State& state, const StartCheckout& command, Date today);
+Decision decide_checkout(const State& state, const ReportCheckout& command, Date today);
+
 } // namespace kz

@@ -9,6 +9,7 @@
 #include "shared/domain/disputes/proof.hpp"
 #include "shared/domain/ledger/ledger.hpp"
 #include "shared/domain/mandates/collection.hpp"
+#include "shared/domain/payments/checkout.hpp"
 #include "shared/domain/plans/plan_lines.hpp"
 #include "shared/domain/plans/plan_wish.hpp"
 
@@ -188,12 +189,29 @@ struct CollectionReturned {
     friend bool operator==(const CollectionReturned&, const CollectionReturned&) = default;
 };
 
+// ---- payments through a provider ----------------------------------------------------------------------------------
+
+struct CheckoutStarted {
+    std::string checkout;               // its reference
+    PayMethod method = PayMethod::Card;
+    PayProvider provider = PayProvider::Stripe;
+    Money amount;
+    friend bool operator==(const CheckoutStarted&, const CheckoutStarted&) = default;
+};
+// What it did to the balance stands before it: a payment, or one that was taken back.
+struct CheckoutMoved {
+    std::string checkout;
+    CheckoutState state = CheckoutState::Settled;
+    Money refunded;                     // so far
+    friend bool operator==(const CheckoutMoved&, const CheckoutMoved&) = default;
+};
+
 // The order is that of the codes in shared/protocol/event_json.cpp; new ones come last.
 using EventBody = std::variant<ClaimRaised, PaymentPosted, PaymentReversed, CreditNoted, PlanAgreed, ContactRequested, Charged,
                                Waived, Refunded, AllocationChosen, PlanEnded, Delivered, Reminded, DueMoved, Paused, Resumed,
                                DisputeOpened, DisputeResolved, PlanRequested, PlanDeclined, PlanAdjusted, ProofAdded,
                                ServiceBlocked, ServiceRestored, MandateGiven, MandateRevoked, CollectionsAnnounced, CollectionSent,
-                               CollectionReturned>;
+                               CollectionReturned, CheckoutStarted, CheckoutMoved>;
 
 enum class Actor { Customer, Staff, System };
 struct Event {

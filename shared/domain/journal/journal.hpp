@@ -110,6 +110,7 @@ struct State {
     std::vector<Mandate> mandates;    // the last is the one that may be in force: see debits.hpp
     std::vector<AnnouncedDebit> announced;
     std::vector<Collection> collections; // as they were sent
+    std::vector<Checkout> checkouts;
     std::int64_t version = 0; // events so far; 0: there is no claim yet
     friend bool operator==(const State&, const State&) = default;
 };

@@ -62,6 +62,46 @@ KZ_CONTRACT("a claim with a mandate is known from its first on, a file of a day 
         CHECK_THROWS_AS(std::rethrow_exception(failure), StoreError);
 }
 
+KZ_CONTRACT("a checkout is found by its reference and by its provider's name for it, and is due until it is over") {
+    Twin twin;
+    Store& store = *twin.store;
+    const ClaimId claim = add_claim(store, add_merchant(store, "m"), "R-1");
+    CheckoutRecord first{"PAY-C1-1", claim, PayProvider::Stripe, "", "", Instant{1'000}, false, 0, Instant{5'000}};
+    CheckoutRecord second{"PAY-C1-2", claim, PayProvider::Mollie, "", "", Instant{2'000}, false, 0, Instant{4'000}};
+    commit_one(store, [&](Transaction& transaction) {
+        transaction.put_checkout(first);
+        transaction.put_checkout(second);
+    });
+    CHECK(store.reader()->checkout("PAY-C1-1") == first);
+    CHECK_FALSE(store.reader()->checkout("PAY-C1-3").has_value());
+    CHECK_FALSE(store.reader()->find_checkout(PayProvider::Stripe, "").has_value());
+    CHECK(store.reader()->due_checkouts(Instant{3'999}, 9).empty());
+    CHECK(store.reader()->due_checkouts(Instant{5'000}, 9) == std::vector<CheckoutRecord>{second, first});
+    CHECK(store.reader()->due_checkouts(Instant{5'000}, 1) == std::vector<CheckoutRecord>{second});
+
+    first.provider_id = "cs_1";
+    first.url = "https://checkout.example/ä";
+    second.is_over = true;
+    second.asks = 3;
+    commit_one(store, [&](Transaction& transaction) {
+        transaction.put_checkout(first);
+        transaction.put_checkout(second);
+    });
+    CHECK(store.reader()->find_checkout(PayProvider::Stripe, "cs_1") == first);
+    CHECK_FALSE(store.reader()->find_checkout(PayProvider::Mollie, "cs_1").has_value());
+    CHECK(store.reader()->due_checkouts(Instant{9'000}, 9) == std::vector<CheckoutRecord>{first});
+    CheckoutRecord same = first;
+    same.reference = "PAY-C1-3";
+    CheckoutRecord lost = first;
+    lost.provider_id = "cs_2";
+    lost.reference = "PAY-C99-1";
+    lost.claim = ClaimId{99};
+    const Store::Job faulty[] = {[&](Transaction& transaction) { transaction.put_checkout(same); },
+                                 [&](Transaction& transaction) { transaction.put_checkout(lost); }};
+    for (const std::exception_ptr& failure : store.commit(faulty))
+        CHECK_THROWS_AS(std::rethrow_exception(failure), StoreError);
+}
+
 KZ_CONTRACT("what may be missing in a claim is missing when it is read") {
     Twin twin;
     const MerchantId merchant = add_merchant(*twin.store, "m");

@@ -65,7 +65,8 @@ TEST_CASE("kinds are permanent") {
     CHECK(kinds == "claim_raised payment_posted payment_reversed credit_noted plan_agreed contact_requested "
                    "charged waived refunded allocation_chosen plan_ended delivered reminded due_moved paused resumed "
                    "dispute_opened dispute_resolved plan_requested plan_declined plan_adjusted proof_added service_blocked service_restored "
-                   "mandate_given mandate_revoked collections_announced collection_sent collection_returned ");
+                   "mandate_given mandate_revoked collections_announced collection_sent collection_returned "
+                   "checkout_started checkout_moved ");
 }
 
 TEST_CASE("a plan of the first form, its instalments alone, was monthly from its first day on") {

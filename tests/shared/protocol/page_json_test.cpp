@@ -66,6 +66,17 @@ TEST_CASE("a page says of a mandate's account what its customer knows it by") {
     CHECK(encode_page(page) == json);
 }
 
+TEST_CASE("a page says how it can be paid online, and how that went") {
+    PageDocument page = wire_samples::page();
+    const Currency currency = page.state.invoice.currency;
+    page.ways = parse_pay_ways("card stripe\nideal mollie in:NL to:50000 stage:overdue");
+    page.state.checkouts = {{"PAY-C12-1", PayMethod::Card, PayProvider::Stripe, {2500, currency}, CheckoutState::Started, {0, currency}},
+                            {"PAY-C12-2", PayMethod::Ideal, PayProvider::Mollie, {2500, currency}, CheckoutState::Settled, {500, currency}, 1}};
+    const std::string json = encode_page(page);
+    CHECK(decode_page(json) == page);
+    CHECK(encode_page(page) == json);
+}
+
 TEST_CASE("the JSON of a page stays as it is") {
     check_golden("protocol", "page", wire_samples::indented(encode_page(wire_samples::page())));
 }

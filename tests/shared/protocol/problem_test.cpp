@@ -92,6 +92,13 @@ TEST_CASE("every refusal of the journal has its problem") {
         {JournalRefusal::CollectionUnknown, "404 collection_unknown"},
         {JournalRefusal::CollectionReturned, "409 collection_returned"},
         {JournalRefusal::ReturnReasonFaulty, "422 return_reason_faulty"},
+        {JournalRefusal::CheckoutAboveOpen, "422 checkout_above_open"},
+        {JournalRefusal::MethodNotOffered, "422 method_not_offered"},
+        {JournalRefusal::TooManyCheckouts, "422 too_many_checkouts"},
+        {JournalRefusal::CheckoutUnknown, "404 checkout_unknown"},
+        {JournalRefusal::CheckoutAmountDiffers, "409 checkout_amount_differs"},
+        {JournalRefusal::CheckoutUnchanged, "409 checkout_unchanged"},
+        {JournalRefusal::CheckoutPaid, "409 checkout_paid"},
     };
     for (const auto& row : rows) {
         CHECK(outcome(problem_of(because(row.reason))) == row.outcome);

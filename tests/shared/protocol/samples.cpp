@@ -311,6 +311,8 @@ std::vector<EventBody> events() {
         CollectionsAnnounced{{{day("2026-12-01"), cents(2500)}, {day("2027-01-04"), cents(2500)}}},
         CollectionSent{{"SDD-C12-1", "MND-C12-1", cents(2500), day("2026-12-01"), DebitSequence::First}},
         CollectionReturned{"SDD-C12-1", day("2026-12-03"), "AC04"},
+        CheckoutStarted{"PAY-C12-1", PayMethod::Ideal, PayProvider::Mollie, cents(11900)},
+        CheckoutMoved{"PAY-C12-1", CheckoutState::Settled, cents(1900)},
     };
 }
 

@@ -336,6 +336,30 @@ inline Model debit_returned(Language language) {
     happen(state, -1, CollectionReturned{"SDD-C7-1", in_days(-1), "AM04"});
     return collecting(std::move(state), language);
 }
+// The merchant lets customers pay online.
+inline Model paying(State state, Language language, std::string_view ways = "card stripe\npaypal mollie") {
+    Model model = model_of(std::move(state), language);
+    model.page->ways = parse_pay_ways(ways);
+    return model;
+}
+inline Model ways_offered(Language language) {
+    return paying(raised(mobile_invoice(5)), language);
+}
+inline Model ways_first(Language language) {
+    return paying(raised(mobile_invoice(5)), language, "wero mollie\nideal mollie\nbancontact mollie\neps mollie\npay_by_bank mollie\ntransfer");
+}
+inline Model checkout_in(CheckoutState how, Language language) {
+    State state = raised(mobile_invoice(5));
+    happen(state, 0, CheckoutStarted{"PAY-C7-1", PayMethod::Card, PayProvider::Stripe, open(state)});
+    happen(state, 0, CheckoutMoved{"PAY-C7-1", how, Money{0, state.invoice.currency}});
+    return paying(std::move(state), language);
+}
+inline Model checkout_pending(Language language) {
+    return checkout_in(CheckoutState::Pending, language);
+}
+inline Model checkout_failed(Language language) {
+    return checkout_in(CheckoutState::Failed, language);
+}
 inline Model kiosk_dispute(Language language) {
     Model model = dispute_sent(language);
     model.surface = Surface::Kiosk;
@@ -677,6 +701,10 @@ inline constexpr NamedState named_states[] = {
     {"debit_of_plan", states::debit_of_plan},
     {"debit_sent", states::debit_sent, "overdue"},
     {"debit_returned", states::debit_returned, "overdue"},
+    {"ways_offered", states::ways_offered, "open"},
+    {"ways_first", states::ways_first, "open"},
+    {"checkout_pending", states::checkout_pending, "open"},
+    {"checkout_failed", states::checkout_failed, "open"},
     {"waived", states::waived, "settled"},
     {"charged", states::charged},
     {"contact_faults", states::contact_faults, "open"},

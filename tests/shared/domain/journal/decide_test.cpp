@@ -327,6 +327,13 @@ TEST_CASE("refusals have codes") {
         {JournalRefusal::CollectionUnknown, "collection_unknown"},
         {JournalRefusal::CollectionReturned, "collection_returned"},
         {JournalRefusal::ReturnReasonFaulty, "return_reason_faulty"},
+        {JournalRefusal::CheckoutAboveOpen, "checkout_above_open"},
+        {JournalRefusal::MethodNotOffered, "method_not_offered"},
+        {JournalRefusal::TooManyCheckouts, "too_many_checkouts"},
+        {JournalRefusal::CheckoutUnknown, "checkout_unknown"},
+        {JournalRefusal::CheckoutAmountDiffers, "checkout_amount_differs"},
+        {JournalRefusal::CheckoutUnchanged, "checkout_unchanged"},
+        {JournalRefusal::CheckoutPaid, "checkout_paid"},
     };
     CHECK(std::size(rows) == journal_refusals_count);
     for (const auto& row : rows)
