@@ -12,6 +12,7 @@ namespace kz {
 namespace {
 
 constexpr std::size_t sha256_bytes = 32;
+constexpr std::size_t sha1_bytes = 20;
 constexpr std::string_view crockford_digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 // Fetched once: looking an algorithm up by name takes longer than hashing a token with it.
@@ -52,14 +53,26 @@ std::string sha256(std::string_view bytes) {
     return digest;
 }
 
-std::string hmac_sha256(std::string_view key, std::string_view bytes) {
-    std::string code(sha256_bytes, '\0');
+namespace {
+
+std::string hmac(const EVP_MD* algorithm, std::size_t code_bytes, std::string_view key, std::string_view bytes) {
+    std::string code(code_bytes, '\0');
     // An empty key is legal, a null pointer is not.
     const char* const key_data = key.empty() ? "" : key.data();
-    const unsigned char* const done = HMAC(sha256_algorithm(), key_data, static_cast<int>(key.size()),
+    const unsigned char* const done = HMAC(algorithm, key_data, static_cast<int>(key.size()),
                                            unsigned_data(bytes), bytes.size(), unsigned_data(code), nullptr);
     KZ_ASSERT(done != nullptr);
     return code;
+}
+
+} // namespace
+
+std::string hmac_sha256(std::string_view key, std::string_view bytes) {
+    return hmac(sha256_algorithm(), sha256_bytes, key, bytes);
+}
+
+std::string hmac_sha1(std::string_view key, std::string_view bytes) {
+    return hmac(EVP_sha1(), sha1_bytes, key, bytes);
 }
 
 std::string base64(std::string_view bytes) {
@@ -67,6 +80,17 @@ std::string base64(std::string_view bytes) {
     const int length = EVP_EncodeBlock(unsigned_data(text), unsigned_data(bytes), static_cast<int>(bytes.size()));
     text.resize(static_cast<std::size_t>(length));
     return text;
+}
+
+std::string base64_bytes(std::string_view text) {
+    std::string bytes(text.size() / 4 * 3, '\0');
+    const int length = EVP_DecodeBlock(unsigned_data(bytes), unsigned_data(text), static_cast<int>(text.size()));
+    if (length < 0)
+        return {};
+    // The library counts what pads.
+    const std::size_t padding = text.ends_with("==") ? 2 : text.ends_with('=') ? 1 : 0;
+    bytes.resize(static_cast<std::size_t>(length) - padding);
+    return bytes;
 }
 
 std::string hex(std::string_view bytes) {

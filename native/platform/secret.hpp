@@ -11,7 +11,9 @@ namespace kz {
 std::string random_bytes(std::size_t count);
 std::string sha256(std::string_view bytes);                          // 32 bytes
 std::string hmac_sha256(std::string_view key, std::string_view bytes); // 32 bytes
+std::string hmac_sha1(std::string_view key, std::string_view bytes);   // 20 bytes; for RFC 6238 alone
 std::string base64(std::string_view bytes);
+std::string base64_bytes(std::string_view text); // the other way; empty when it is none
 std::string hex(std::string_view bytes);
 // In a time that does not depend on where they differ.
 bool equal_secrets(std::string_view a, std::string_view b);

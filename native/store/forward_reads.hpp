@@ -17,6 +17,12 @@ public:
     }
     std::vector<StoredEvent> events(ClaimId id) override { return queries().events(id); }
     std::vector<ClaimRecord> claims(ClaimId after, int limit) override { return queries().claims(after, limit); }
+    std::vector<ClaimRecord> claims_waiting(MerchantId merchant, ClaimId after, int limit) override {
+        return queries().claims_waiting(merchant, after, limit);
+    }
+    std::vector<ClaimRecord> find_claims(MerchantId merchant, std::string_view text, int limit) override {
+        return queries().find_claims(merchant, text, limit);
+    }
     std::vector<ClaimId> claims_with_services() override { return queries().claims_with_services(); }
     std::optional<Link> find_link(std::string_view token_hash) override { return queries().find_link(token_hash); }
     std::vector<Link> links(ClaimId claim) override { return queries().links(claim); }
@@ -34,6 +40,15 @@ public:
         return queries().find_checkout(provider, provider_id);
     }
     std::vector<CheckoutRecord> due_checkouts(Instant now, int limit) override { return queries().due_checkouts(now, limit); }
+    std::vector<AuditEntry> staff_audit(MerchantId merchant, std::int64_t after, int limit) override {
+        return queries().staff_audit(merchant, after, limit);
+    }
+    std::optional<StaffAccount> staff_account(StaffId id) override { return queries().staff_account(id); }
+    std::optional<StaffAccount> find_staff(std::string_view name) override { return queries().find_staff(name); }
+    std::optional<StaffAccount> find_set_up(std::string_view set_up_hash) override { return queries().find_set_up(set_up_hash); }
+    std::vector<StaffAccount> staff_accounts() override { return queries().staff_accounts(); }
+    std::optional<StaffSession> find_session(std::string_view token_hash) override { return queries().find_session(token_hash); }
+    std::vector<StaffSession> staff_sessions(StaffId account) override { return queries().staff_sessions(account); }
     std::optional<Webhook> webhook(WebhookId id) override { return queries().webhook(id); }
     std::vector<Webhook> webhooks(MerchantId merchant) override { return queries().webhooks(merchant); }
     std::int64_t last_sequence(MerchantId merchant) override { return queries().last_sequence(merchant); }

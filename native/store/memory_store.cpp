@@ -6,6 +6,7 @@
 #include "native/store/forward_reads.hpp"
 #include "native/store/memory_bank.hpp"
 #include "native/store/memory_outbox.hpp"
+#include "native/store/memory_staff.hpp"
 #include "native/store/store.hpp"
 
 #include "shared/base/assert.hpp"
@@ -27,12 +28,29 @@ std::int64_t next_id(const std::map<std::int64_t, T>& table) {
     return table.empty() ? 1 : table.rbegin()->first + 1;
 }
 
+char in_small(char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+bool begins_with(std::string_view text, std::string_view wanted) {
+    return text.size() >= wanted.size() && std::ranges::equal(text.substr(0, wanted.size()), wanted, {}, in_small, in_small);
+}
+bool has_word(std::string_view name, std::string_view wanted) {
+    for (;;) {
+        if (begins_with(name, wanted))
+            return true;
+        const auto space = name.find(' ');
+        if (space == std::string_view::npos)
+            return false;
+        name.remove_prefix(space + 1);
+    }
+}
+
 struct StoredClaim {
     ClaimRecord record;
     std::vector<StoredEvent> events;
 };
 
-class Content : public MemoryOutbox, public MemoryBank {
+class Content : public MemoryOutbox, public MemoryBank, public MemoryStaff {
 public:
     bool load(ClaimId id, ClaimRecord& into) const {
         const StoredClaim* const claim = find(id);
@@ -66,6 +84,22 @@ public:
             records.push_back(at->second->record);
             records.back().lines.clear();
         }
+        return records;
+    }
+    std::vector<ClaimRecord> claims_waiting(MerchantId merchant, ClaimId after, int limit) const {
+        std::vector<ClaimRecord> records;
+        for (auto at = claim_table.upper_bound(after.value); at != claim_table.end() && std::ssize(records) < limit; ++at)
+            if (const ClaimRecord& record = at->second->record; record.is_waiting && is_of(record, merchant))
+                records.push_back(without_lines(record));
+        return records;
+    }
+    std::vector<ClaimRecord> find_claims(MerchantId merchant, std::string_view text, int limit) const {
+        std::vector<ClaimRecord> records;
+        if (text.size() < search_bytes_min)
+            return records;
+        for (auto at = claim_table.rbegin(); at != claim_table.rend() && std::ssize(records) < limit; ++at)
+            if (const ClaimRecord& record = at->second->record; is_of(record, merchant) && (begins_with(record.number, text) || has_word(record.buyer_name, text)))
+                records.push_back(without_lines(record));
         return records;
     }
     std::vector<ClaimId> claims_with_services() const {
@@ -147,6 +181,22 @@ public:
         return found == debit_files.end() ? std::nullopt : std::optional(*found->second);
     }
 
+    std::vector<AuditEntry> staff_audit(MerchantId merchant, std::int64_t after, int limit) const {
+        std::vector<AuditEntry> found;
+        for (auto at = static_cast<std::size_t>(after); at < audit_trail.size() && std::ssize(found) < limit; ++at) {
+            const AuditEntry& entry = *audit_trail[at];
+            const auto account = staff_account(entry.account);
+            if (account && (!merchant.is_set() || account->merchant == merchant))
+                found.push_back(entry);
+        }
+        return found;
+    }
+
+    static bool is_of(const ClaimRecord& record, MerchantId merchant) { return !merchant.is_set() || record.merchant == merchant; }
+    static ClaimRecord without_lines(ClaimRecord record) {
+        record.lines.clear();
+        return record;
+    }
     const StoredClaim* find(ClaimId id) const {
         const auto found = claim_table.find(id.value);
         return found == claim_table.end() ? nullptr : found->second.get();
@@ -225,7 +275,18 @@ public:
     }
     void add_audit(const AuditEntry& entry) override {
         require(!entry.claim.is_set() || state_.find(entry.claim), "the claim does not exist");
-        state_.audit_trail.push_back(std::make_shared<const AuditEntry>(entry));
+        require(!entry.account.is_set() || state_.staff_account(entry.account), "the account does not exist");
+        AuditEntry numbered = entry;
+        numbered.number = std::ssize(state_.audit_trail) + 1;
+        state_.audit_trail.push_back(std::make_shared<const AuditEntry>(std::move(numbered)));
+    }
+    StaffId add_staff(const StaffAccount& account) override {
+        require(!account.merchant.is_set() || state_.merchant(account.merchant), "the merchant does not exist");
+        return state_.add_staff(account);
+    }
+    void change_staff(const StaffAccount& account) override {
+        require(!account.merchant.is_set() || state_.merchant(account.merchant), "the merchant does not exist");
+        state_.change_staff(account);
     }
     void note_mandate(MerchantId merchant, ClaimId claim) override {
         require(state_.find(claim) != nullptr && state_.merchant(merchant), "the claim or merchant does not exist");
@@ -242,6 +303,8 @@ public:
         require(!known || known->reference == record.reference, "another checkout has this id at the provider");
         state_.checkouts.insert_or_assign(record.reference, record);
     }
+    StaffSessionId add_session(const StaffSession& session) override { return state_.add_session(session); }
+    void change_session(const StaffSession& session) override { state_.change_session(session); }
     WebhookId add_webhook(const Webhook& webhook) override {
         require(state_.merchant(webhook.merchant).has_value(), "the merchant does not exist");
         return state_.add_webhook(webhook);

@@ -1,6 +1,6 @@
 // Storage in domain terms. The journal is the truth: events are appended, never changed. Beside it stand what is needed to
 // find a claim without replaying (ClaimRecord, written in the same transaction), links, merchants, kept answers of
-// idempotent commands, the audit trail, what the bank said came in, and the outbox: what merchants are told, written in the
+// idempotent commands, the audit trail, accounts of staff, what the bank said came in, and the outbox: what merchants are told, written in the
 // transaction of its cause.
 //
 // Durable before the answer: Store::commit returns after the data is on the disk. A batch is one transaction, each job in a
@@ -9,6 +9,7 @@
 #pragma once
 
 #include "native/store/bank_record.hpp"
+#include "native/store/staff_record.hpp"
 #include "shared/base/date.hpp"
 #include "shared/domain/journal/journal.hpp"
 #include "shared/domain/payments/payer_memory.hpp"
@@ -67,6 +68,7 @@ struct ClaimRecord {
     std::optional<Date> next_due_on; // the day from which it counts as overdue; of a plan: when grace of its first open line ends
     std::optional<Standing> hold;      // Disputed, PartlyDisputed or Waived: what the amounts do not say
     std::optional<Date> paused_until;  // the last day of the pause that was asked for last
+    bool is_waiting = false;           // something of it waits for a person: an objection, a wish, a message
     std::int64_t version = 0;
     std::vector<LineRecord> lines;
     friend bool operator==(const ClaimRecord&, const ClaimRecord&) = default;
@@ -116,6 +118,9 @@ struct AuditEntry {
     std::string what;  // "link_issued", "factor_wrong", "merchant_changed": permanent codes
     ClaimId claim;     // none: 0
     std::string detail; // never a secret, never a name
+    StaffId account = {}; // who of the staff; none: 0
+    StaffSessionId session = {}; // in which they did it
+    std::int64_t number = 0; // of the entry, by which the trail is read on; given by the store
     friend bool operator==(const AuditEntry&, const AuditEntry&) = default;
 };
 
@@ -203,6 +208,9 @@ struct DuplicateClaim : StoreError {
     using StoreError::StoreError;
 };
 
+// Of what find_claims() looks for.
+inline constexpr std::size_t search_bytes_min = 2;
+
 class Reader {
 public:
     virtual ~Reader() = default;
@@ -220,6 +228,11 @@ public:
     virtual std::vector<StoredEvent> events(ClaimId id) = 0;
     // Claims without their lines, by id from `after` on.
     virtual std::vector<ClaimRecord> claims(ClaimId after, int limit) = 0;
+    // Those for which is_waiting holds, of the merchant or of all, by id; without their lines.
+    virtual std::vector<ClaimRecord> claims_waiting(MerchantId merchant, ClaimId after, int limit) = 0;
+    // Those whose number begins so, or where a word of the buyer's name does, whatever the case of ASCII letters; of the merchant or
+    // of all, the newest first, without their lines. A text below search_bytes_min finds nothing.
+    virtual std::vector<ClaimRecord> find_claims(MerchantId merchant, std::string_view text, int limit) = 0;
     // Those whose journal has an event service_blocked, by id.
     virtual std::vector<ClaimId> claims_with_services() = 0;
     virtual std::optional<Link> find_link(std::string_view token_hash) = 0;
@@ -235,6 +248,14 @@ public:
     virtual std::optional<CheckoutRecord> find_checkout(PayProvider provider, std::string_view provider_id) = 0;
     // Not over and to be asked at `now`: longest due first.
     virtual std::vector<CheckoutRecord> due_checkouts(Instant now, int limit) = 0;
+    // What accounts of the merchant did, or of all, in its order; from behind that number.
+    virtual std::vector<AuditEntry> staff_audit(MerchantId merchant, std::int64_t after, int limit) = 0;
+    virtual std::optional<StaffAccount> staff_account(StaffId id) = 0;
+    virtual std::optional<StaffAccount> find_staff(std::string_view name) = 0;
+    virtual std::optional<StaffAccount> find_set_up(std::string_view set_up_hash) = 0;
+    virtual std::vector<StaffAccount> staff_accounts() = 0; // by id
+    virtual std::optional<StaffSession> find_session(std::string_view token_hash) = 0;
+    virtual std::vector<StaffSession> staff_sessions(StaffId account) = 0; // those that have not ended, by id
     virtual std::optional<Webhook> webhook(WebhookId id) = 0;
     virtual std::vector<Webhook> webhooks(MerchantId merchant) = 0; // by id; 0: of all merchants
     virtual std::int64_t last_sequence(MerchantId merchant) = 0;    // 0: it was told nothing yet
@@ -255,7 +276,8 @@ public:
 };
 
 // Inside a job: reads see what the batch has written so far. StoreError for whatever would leave the store in disorder: a
-// claim, merchant, link, webhook or delivery that does not exist; a second link of one token hash, merchant of one seller
+// claim, merchant, link, account, webhook or delivery that does not exist; a second link or session of one token hash, account of one
+// name, merchant of one seller
 // key, bank record or answer of one key; a sequence that is not the next.
 class Transaction : public Reader {
 public:
@@ -275,6 +297,10 @@ public:
     virtual void note_mandate(MerchantId merchant, ClaimId claim) = 0; // once or more often: it is known since
     virtual void add_debit_file(const DebitFile& file) = 0;            // one a day: StoreError for a second
     virtual void put_checkout(const CheckoutRecord& record) = 0;       // new, or the one of its reference
+    virtual StaffId add_staff(const StaffAccount& account) = 0;
+    virtual void change_staff(const StaffAccount& account) = 0; // by id; the name stays
+    virtual StaffSessionId add_session(const StaffSession& session) = 0;
+    virtual void change_session(const StaffSession& session) = 0; // by id: seen_at and ended_at
     virtual WebhookId add_webhook(const Webhook& webhook) = 0;
     virtual void change_webhook(const Webhook& webhook) = 0; // by id
     virtual void remove_webhook(WebhookId id) = 0;           // with its deliveries

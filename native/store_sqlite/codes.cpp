@@ -60,6 +60,12 @@ BankState parse_bank_word(std::string_view word) {
     refuse_word(word);
 }
 
+StaffRole parse_role_word(std::string_view word) {
+    if (const auto role = parse_staff_role(word))
+        return *role;
+    refuse_word(word);
+}
+
 std::string_view language_word(std::optional<Language> language) { return language ? language_code(*language) : ""; }
 std::optional<Language> parse_language_word(std::string_view word) {
     const auto language = parse_language(word);

@@ -20,6 +20,7 @@ std::string_view delivery_word(DeliveryState state);
 DeliveryState parse_delivery_word(std::string_view word);
 BankState parse_bank_word(std::string_view word); // of bank_state_code()
 PayProvider parse_provider_word(std::string_view word); // of provider_code()
+StaffRole parse_role_word(std::string_view word);
 Currency parse_currency_word(std::string_view word);
 
 } // namespace kz::sqlite

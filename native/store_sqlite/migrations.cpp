@@ -284,6 +284,43 @@ CREATE TABLE checkout (
 CREATE INDEX checkout_to_ask ON checkout (ask_at) WHERE is_over = 0;
 )sql";
 
+// What may wait is told by the journal; whoever looks replays it and sees whether it still does.
+constexpr const char* staff_and_what_waits = R"sql(
+CREATE TABLE staff (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    role TEXT NOT NULL,
+    merchant_id INTEGER REFERENCES merchant (id),
+    password_hash TEXT NOT NULL,
+    code_secret BLOB NOT NULL,
+    code_step INTEGER NOT NULL,
+    set_up_hash BLOB NOT NULL,
+    set_up_until INTEGER,
+    language TEXT NOT NULL,
+    has_shortcuts INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    disabled_at INTEGER
+) STRICT;
+
+CREATE TABLE staff_session (
+    id INTEGER PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES staff (id),
+    token_hash BLOB NOT NULL UNIQUE,
+    begun_at INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL,
+    ended_at INTEGER
+) STRICT;
+CREATE INDEX staff_session_of_account ON staff_session (account_id) WHERE ended_at IS NULL;
+
+ALTER TABLE audit ADD COLUMN account_id INTEGER REFERENCES staff (id);
+ALTER TABLE audit ADD COLUMN session_id INTEGER REFERENCES staff_session (id);
+CREATE INDEX audit_of_staff ON audit (id) WHERE account_id IS NOT NULL;
+
+ALTER TABLE claim ADD COLUMN is_waiting INTEGER NOT NULL DEFAULT 0;
+UPDATE claim SET is_waiting = 1 WHERE id IN (SELECT claim_id FROM journal WHERE kind IN ('dispute_opened', 'plan_requested', 'contact_requested'));
+CREATE INDEX claim_waiting ON claim (id) WHERE is_waiting;
+)sql";
+
 constexpr Migration all_migrations[] = {
     {1, "first schema", first_schema},
     {2, "languages are chosen", languages_are_chosen},
@@ -298,6 +335,7 @@ constexpr Migration all_migrations[] = {
     {11, "direct debits", direct_debits},
     {12, "payments that are seen", "CREATE INDEX bank_record_seen ON bank_record (seen_by) WHERE seen_by IS NOT NULL"},
     {13, "checkouts", checkouts},
+    {14, "staff and what waits", staff_and_what_waits},
 };
 
 void run_steps(Database& database, std::span<const Migration> steps) {

@@ -11,10 +11,11 @@ namespace {
 
 #define KZ_CLAIM_COLUMNS                                                                                                \
     "id, version, merchant_id, currency, total_minor, paid_minor, open_minor, has_plan, issued_on, due_on, "            \
-    "next_due_on, fingerprint, seller_key, number, seller_name, buyer_name, hold, paused_until"
+    "next_due_on, fingerprint, seller_key, number, seller_name, buyer_name, hold, paused_until, is_waiting"
 #define KZ_LINK_COLUMNS                                                                                                 \
     "id, claim_id, token_hash, issued_at, expires_at, revoked_at, factor_failures, factor_failed_at"
 #define KZ_CHECKOUT_COLUMNS "reference, claim_id, provider, coalesce(provider_id, ''), url, started_at, is_over, asks, ask_at"
+#define KZ_AUDIT_COLUMNS "audit.at, audit.actor, audit.what, audit.claim_id, audit.detail, audit.account_id, audit.session_id, audit.id"
 #define KZ_MERCHANT_COLUMNS                                                                                             \
     "id, seller_key, name, " KZ_POLICY_COLUMNS("") ", factor, language, theme, website, answer_days, creditor_id, debit_iban, announce_days, pay_ways"
 
@@ -39,6 +40,7 @@ void take_claim(Run& run, ClaimRecord& into) {
     const std::string_view hold = run.text();
     into.hold = hold.empty() ? std::nullopt : std::optional(parse_standing_word(hold));
     into.paused_until = run.optional_date();
+    into.is_waiting = run.flag();
 }
 
 void take_line(Run& run, LineRecord& into) {
@@ -103,19 +105,38 @@ AuditEntry take_audit(Run& run) {
     entry.what = run.text();
     entry.claim = ClaimId{run.number()}; // NULL reads as 0
     entry.detail = run.text();
+    entry.account = StaffId{run.number()};
+    entry.session = StaffSessionId{run.number()};
+    entry.number = run.number();
     return entry;
+}
+
+// What LIKE finds nothing but itself in, before '%'.
+std::string literal_pattern(std::string_view text) {
+    std::string pattern;
+    for (const char letter : text) {
+        if (letter == '%' || letter == '_' || letter == '\\')
+            pattern += '\\';
+        pattern += letter;
+    }
+    return pattern;
 }
 
 } // namespace
 
 Queries::Queries(Database& database)
-    : OutboxQueries(database), BankQueries(database), load_(database, "SELECT " KZ_CLAIM_COLUMNS " FROM claim WHERE id = ?"),
+    : OutboxQueries(database), BankQueries(database), StaffQueries(database), load_(database, "SELECT " KZ_CLAIM_COLUMNS " FROM claim WHERE id = ?"),
       lines_(database, "SELECT number, name, quantity, unit, price, net_minor, tax_percent FROM claim_line "
                        "WHERE claim_id = ? ORDER BY position"),
       version_(database, "SELECT version FROM claim WHERE id = ?"),
       find_claim_(database, "SELECT id FROM claim WHERE seller_key = ? AND number = ?"),
       events_(database, "SELECT version, at, actor, kind, body FROM journal WHERE claim_id = ? ORDER BY version"),
       claims_(database, "SELECT " KZ_CLAIM_COLUMNS " FROM claim WHERE id > ? ORDER BY id LIMIT ?"),
+      claims_waiting_(database, "SELECT " KZ_CLAIM_COLUMNS " FROM claim WHERE is_waiting AND id > ?1 AND (?2 = 0 OR merchant_id = ?2) "
+                                "ORDER BY id LIMIT ?3"),
+      find_claims_(database, "SELECT " KZ_CLAIM_COLUMNS " FROM claim WHERE (?2 = 0 OR merchant_id = ?2) AND (number LIKE ?1 || '%' ESCAPE '\\' "
+                             "OR buyer_name LIKE ?1 || '%' ESCAPE '\\' OR buyer_name LIKE '% ' || ?1 || '%' ESCAPE '\\') "
+                             "ORDER BY id DESC LIMIT ?3"),
       claims_with_services_(database, "SELECT DISTINCT claim_id FROM journal WHERE kind = 'service_blocked' ORDER BY claim_id"),
       find_link_(database, "SELECT " KZ_LINK_COLUMNS " FROM link WHERE token_hash = ?"),
       links_(database, "SELECT " KZ_LINK_COLUMNS " FROM link WHERE claim_id = ? ORDER BY id"),
@@ -123,15 +144,18 @@ Queries::Queries(Database& database)
       find_merchant_(database, "SELECT " KZ_MERCHANT_COLUMNS " FROM merchant WHERE seller_key = ?"),
       merchants_(database, "SELECT " KZ_MERCHANT_COLUMNS " FROM merchant ORDER BY id"),
       kept_answer_(database, "SELECT fingerprint, status, body, at FROM kept_answer WHERE key = ?"),
-      audit_(database, "SELECT at, actor, what, claim_id, detail FROM audit ORDER BY id DESC LIMIT ?"),
-      audit_of_claim_(database, "SELECT at, actor, what, claim_id, detail FROM audit WHERE claim_id = ? "
+      audit_(database, "SELECT " KZ_AUDIT_COLUMNS " FROM audit ORDER BY id DESC LIMIT ?"),
+      audit_of_claim_(database, "SELECT " KZ_AUDIT_COLUMNS " FROM audit WHERE claim_id = ? "
                                 "ORDER BY id DESC LIMIT ?"),
       mandate_claims_(database, "SELECT claim_id FROM mandate_claim WHERE merchant_id = ? ORDER BY claim_id"),
       debit_file_(database, "SELECT merchant_id, made_for, at, message, collections, total_minor, document FROM debit_file "
                             "WHERE merchant_id = ? AND made_for = ?"),
       checkout_(database, "SELECT " KZ_CHECKOUT_COLUMNS " FROM checkout WHERE reference = ?"),
       find_checkout_(database, "SELECT " KZ_CHECKOUT_COLUMNS " FROM checkout WHERE provider = ? AND provider_id = ?"),
-      due_checkouts_(database, "SELECT " KZ_CHECKOUT_COLUMNS " FROM checkout WHERE is_over = 0 AND ask_at <= ? ORDER BY ask_at LIMIT ?") {}
+      due_checkouts_(database, "SELECT " KZ_CHECKOUT_COLUMNS " FROM checkout WHERE is_over = 0 AND ask_at <= ? ORDER BY ask_at LIMIT ?"),
+      staff_audit_(database, "SELECT " KZ_AUDIT_COLUMNS " FROM audit JOIN staff ON staff.id = audit.account_id "
+                             "WHERE audit.account_id IS NOT NULL AND audit.id > ?1 AND (?2 = 0 OR staff.merchant_id = ?2) "
+                             "ORDER BY audit.id LIMIT ?3") {}
 
 // The claim's row stays open while its lines are read: both are of one moment, and SQLite takes its lock once.
 bool Queries::load(ClaimId id, ClaimRecord& into) {
@@ -183,6 +207,23 @@ std::vector<StoredEvent> Queries::events(ClaimId id) {
 std::vector<ClaimRecord> Queries::claims(ClaimId after, int limit) {
     std::vector<ClaimRecord> records;
     for (Run run = claims_.run(after, std::max(limit, 0)); run.row();)
+        take_claim(run, records.emplace_back());
+    return records;
+}
+
+std::vector<ClaimRecord> Queries::claims_waiting(MerchantId merchant, ClaimId after, int limit) {
+    std::vector<ClaimRecord> records;
+    for (Run run = claims_waiting_.run(after, merchant, std::max(limit, 0)); run.row();)
+        take_claim(run, records.emplace_back());
+    return records;
+}
+
+std::vector<ClaimRecord> Queries::find_claims(MerchantId merchant, std::string_view text, int limit) {
+    std::vector<ClaimRecord> records;
+    if (text.size() < search_bytes_min)
+        return records;
+    const std::string pattern = literal_pattern(text);
+    for (Run run = find_claims_.run(std::string_view(pattern), merchant, std::max(limit, 0)); run.row();)
         take_claim(run, records.emplace_back());
     return records;
 }
@@ -281,6 +322,13 @@ std::optional<DebitFile> Queries::debit_file(MerchantId merchant, Date on) {
     file.total_minor = run.number();
     file.document = run.text();
     return file;
+}
+
+std::vector<AuditEntry> Queries::staff_audit(MerchantId merchant, std::int64_t after, int limit) {
+    std::vector<AuditEntry> entries;
+    for (Run run = staff_audit_.run(after, merchant, std::max(limit, 0)); run.row();)
+        entries.push_back(take_audit(run));
+    return entries;
 }
 
 } // namespace kz::sqlite

@@ -4,6 +4,7 @@
 #include "native/store_sqlite/bank_queries.hpp"
 #include "native/store_sqlite/database.hpp"
 #include "native/store_sqlite/outbox_queries.hpp"
+#include "native/store_sqlite/staff_queries.hpp"
 
 #include <optional>
 #include <string_view>
@@ -11,7 +12,7 @@
 
 namespace kz::sqlite {
 
-class Queries : public OutboxQueries, public BankQueries {
+class Queries : public OutboxQueries, public BankQueries, public StaffQueries {
 public:
     explicit Queries(Database& database);
 
@@ -21,6 +22,8 @@ public:
     ClaimId find_claim(std::string_view seller_key, std::string_view number);
     std::vector<StoredEvent> events(ClaimId id);
     std::vector<ClaimRecord> claims(ClaimId after, int limit);
+    std::vector<ClaimRecord> claims_waiting(MerchantId merchant, ClaimId after, int limit);
+    std::vector<ClaimRecord> find_claims(MerchantId merchant, std::string_view text, int limit);
     std::vector<ClaimId> claims_with_services();
     std::optional<Link> find_link(std::string_view token_hash);
     std::vector<Link> links(ClaimId claim);
@@ -34,6 +37,7 @@ public:
     std::optional<CheckoutRecord> checkout(std::string_view reference);
     std::optional<CheckoutRecord> find_checkout(PayProvider provider, std::string_view provider_id);
     std::vector<CheckoutRecord> due_checkouts(Instant now, int limit);
+    std::vector<AuditEntry> staff_audit(MerchantId merchant, std::int64_t after, int limit);
 
 private:
     Statement load_;
@@ -42,6 +46,8 @@ private:
     Statement find_claim_;
     Statement events_;
     Statement claims_;
+    Statement claims_waiting_;
+    Statement find_claims_;
     Statement claims_with_services_;
     Statement find_link_;
     Statement links_;
@@ -56,6 +62,7 @@ private:
     Statement checkout_;
     Statement find_checkout_;
     Statement due_checkouts_;
+    Statement staff_audit_;
 };
 
 } // namespace kz::sqlite

@@ -22,13 +22,13 @@ SqliteTransaction::SqliteTransaction(Database& database)
       insert_claim_(database,
                     "INSERT INTO claim (version, merchant_id, currency, total_minor, paid_minor, open_minor, has_plan, "
                     "issued_on, due_on, next_due_on, fingerprint, seller_key, number, seller_name, buyer_name, "
-                    "hold, paused_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                    "hold, paused_until, is_waiting) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       insert_line_(database, "INSERT INTO claim_line (claim_id, position, number, name, quantity, unit, price, "
                              "net_minor, tax_percent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       // Columns of an index are not named, so that it is left alone.
       update_claim_(database, "UPDATE claim SET version = ?, currency = ?, total_minor = ?, paid_minor = ?, "
                               "open_minor = ?, has_plan = ?, issued_on = ?, due_on = ?, next_due_on = ?, "
-                              "fingerprint = ?, seller_name = ?, buyer_name = ?, hold = ?, paused_until = ? "
+                              "fingerprint = ?, seller_name = ?, buyer_name = ?, hold = ?, paused_until = ?, is_waiting = ? "
                               "WHERE id = ? AND version = ?"),
       insert_event_(database,
                     "INSERT INTO journal (claim_id, version, at, actor, kind, body) VALUES (?, ?, ?, ?, ?, ?)"),
@@ -45,14 +45,15 @@ SqliteTransaction::SqliteTransaction(Database& database)
       delete_answers_(database, "DELETE FROM kept_answer WHERE at < ?"),
       // NULL where there is no claim: 0 would refer to one.
       insert_audit_(database,
-                    "INSERT INTO audit (at, actor, what, claim_id, detail) VALUES (?, ?, ?, nullif(?, 0), ?)"),
+                    "INSERT INTO audit (at, actor, what, claim_id, detail, account_id, session_id) "
+                    "VALUES (?, ?, ?, nullif(?, 0), ?, nullif(?, 0), nullif(?, 0))"),
       insert_mandate_(database, "INSERT INTO mandate_claim (merchant_id, claim_id) VALUES (?, ?) ON CONFLICT DO NOTHING"),
       insert_debit_file_(database, "INSERT INTO debit_file (merchant_id, made_for, at, message, collections, total_minor, document) "
                                    "VALUES (?, ?, ?, ?, ?, ?, ?)"),
       put_checkout_(database, "INSERT INTO checkout (reference, claim_id, provider, provider_id, url, started_at, is_over, asks, ask_at) "
                               "VALUES (?1, ?2, ?3, nullif(?4, ''), ?5, ?6, ?7, ?8, ?9) ON CONFLICT (reference) DO UPDATE SET "
                               "provider_id = nullif(?4, ''), url = ?5, is_over = ?7, asks = ?8, ask_at = ?9"),
-      outbox_(database), bank_(database) {}
+      outbox_(database), bank_(database), staff_(database) {}
 
 ClaimId SqliteTransaction::append(std::int64_t expected, std::span<const StoredEvent> events,
                                   const ClaimRecord& record) {
@@ -74,7 +75,7 @@ ClaimId SqliteTransaction::insert_claim(const ClaimRecord& record) {
             .run(record.version, record.merchant, record.currency.text(), record.total_minor, record.paid_minor,
                  record.open_minor, record.has_plan, record.issued_on, record.due_on, record.next_due_on,
                  std::bit_cast<std::int64_t>(record.fingerprint), record.seller_key, record.number, record.seller_name,
-                 record.buyer_name, hold_word(record), record.paused_until)
+                 record.buyer_name, hold_word(record), record.paused_until, record.is_waiting)
             .finish();
     } catch (const ConstraintError& error) {
         if (error.code == SQLITE_CONSTRAINT_UNIQUE) // the only one: seller key and number
@@ -100,7 +101,7 @@ void SqliteTransaction::update_claim(std::int64_t expected, const ClaimRecord& r
         .run(record.version, record.currency.text(), record.total_minor, record.paid_minor, record.open_minor,
              record.has_plan, record.issued_on, record.due_on, record.next_due_on,
              std::bit_cast<std::int64_t>(record.fingerprint), record.seller_name, record.buyer_name,
-             hold_word(record), record.paused_until, record.id, expected)
+             hold_word(record), record.paused_until, record.is_waiting, record.id, expected)
         .finish();
     if (changed_rows() == 0)
         throw VersionConflict("the claim has changed");
@@ -159,7 +160,29 @@ void SqliteTransaction::keep_answer(std::string_view key, const KeptAnswer& answ
 void SqliteTransaction::forget_answers(Instant before) { delete_answers_.run(before).finish(); }
 
 void SqliteTransaction::add_audit(const AuditEntry& entry) {
-    insert_audit_.run(entry.at, actor_word(entry.actor), entry.what, entry.claim, entry.detail).finish();
+    insert_audit_.run(entry.at, actor_word(entry.actor), entry.what, entry.claim, entry.detail, entry.account, entry.session).finish();
+}
+
+StaffId SqliteTransaction::add_staff(const StaffAccount& account) {
+    staff_.insert(account);
+    return StaffId{last_id()};
+}
+
+void SqliteTransaction::change_staff(const StaffAccount& account) {
+    staff_.update(account);
+    if (changed_rows() == 0)
+        throw StoreError("the account does not exist");
+}
+
+StaffSessionId SqliteTransaction::add_session(const StaffSession& session) {
+    staff_.insert(session);
+    return StaffSessionId{last_id()};
+}
+
+void SqliteTransaction::change_session(const StaffSession& session) {
+    staff_.update(session);
+    if (changed_rows() == 0)
+        throw StoreError("the session does not exist");
 }
 
 void SqliteTransaction::note_mandate(MerchantId merchant, ClaimId claim) {

@@ -5,6 +5,7 @@
 #include "native/store_sqlite/bank_writes.hpp"
 #include "native/store_sqlite/outbox_writes.hpp"
 #include "native/store_sqlite/queries.hpp"
+#include "native/store_sqlite/staff_writes.hpp"
 
 namespace kz::sqlite {
 
@@ -25,6 +26,10 @@ public:
     void note_mandate(MerchantId merchant, ClaimId claim) override;
     void add_debit_file(const DebitFile& file) override;
     void put_checkout(const CheckoutRecord& record) override;
+    StaffId add_staff(const StaffAccount& account) override;
+    void change_staff(const StaffAccount& account) override;
+    StaffSessionId add_session(const StaffSession& session) override;
+    void change_session(const StaffSession& session) override;
     WebhookId add_webhook(const Webhook& webhook) override;
     void change_webhook(const Webhook& webhook) override;
     void remove_webhook(WebhookId id) override;
@@ -61,6 +66,7 @@ private:
     Statement put_checkout_;
     OutboxWrites outbox_;
     BankWrites bank_;
+    StaffWrites staff_;
 };
 
 } // namespace kz::sqlite

@@ -192,6 +192,7 @@ KZ_CONTRACT("merchant, seller key, number and lines of a claim stay what they we
     given.next_due_on = Date{21'000};
     given.hold = Standing::PartlyDisputed;
     given.paused_until = Date{20'900};
+    given.is_waiting = true;
     given.fingerprint = 5;
     given.version = 2;
     const StoredEvent event = sample_event("k", "b");
@@ -506,7 +507,7 @@ KZ_CONTRACT("the audit trail is read newest first, of one claim or of all") {
     CHECK(details(claim, 1) == "4");
     CHECK(details({}, 0) == "");
     CHECK(details(claim, -1) == "");
-    CHECK(reader->audit({}, 10)[1] == AuditEntry{Instant{10}, Actor::System, "merchant_changed", ClaimId{}, "3"});
+    CHECK(reader->audit({}, 10)[1] == AuditEntry{Instant{10}, Actor::System, "merchant_changed", ClaimId{}, "3", {}, {}, 3});
 }
 
 KZ_CONTRACT("what would leave the store in disorder is refused") {
