@@ -1,5 +1,6 @@
 #include "native/cli/verbs.hpp"
 
+#include "native/cli/account_verbs.hpp"
 #include "native/cli/api.hpp"
 #include "native/cli/asking.hpp"
 #include "native/cli/bank_verbs.hpp"
@@ -280,6 +281,7 @@ void add_verbs(CLI::App& app, int& code) {
     add_pay(app, code);
     add_reverse(app, code);
     add_staff_verbs(app, code);
+    add_account_verbs(app, code);
     add_dispute_verbs(app, code);
     add_service_verbs(app, code);
     add_merchant_verbs(app, code);

@@ -156,6 +156,7 @@ void BankDesk::place(Transaction& store, BankRecord record, const Match& match, 
         record.seen_by = strong_candidate(match);
         if (record.seen_by.is_set())
             desk_.touch(record.seen_by);
+        desk_.note_task();
         ++taking.counts.waiting;
     }
     store.add_bank_record(record);
@@ -275,6 +276,7 @@ Result<BankRecord, BankRefused> BankDesk::assign(Transaction& store, BankRecordI
     record->state = rest_of(*record).is_positive() ? BankState::Waiting : posted_state(store, *record);
     record->set_aside_because.clear();
     forget_seen(*record);
+    desk_.note_task();
     store.change_bank_record(*record);
     return *std::move(record);
 }
@@ -288,6 +290,7 @@ Result<BankRecord, BankRefused> BankDesk::set_aside(Transaction& store, BankReco
     record->state = record->state == BankState::Waiting ? BankState::SetAside : BankState::Posted;
     record->set_aside_because = std::move(reason);
     forget_seen(*record);
+    desk_.note_task();
     store.change_bank_record(*record);
     store.add_audit({now.at, Actor::Staff, "bank_entry_set_aside", {}, bank_code(id)});
     return *std::move(record);

@@ -44,6 +44,7 @@ void bring_up_to(ClaimRecord& record, const State& state, Date today) {
     record.has_plan = state.plan && !state.plan->ended_on;
     record.due_on = due_date(state);
     record.hold = hold_of(state, today);
+    record.is_waiting = has_open_dispute(state) || (state.plan_request && state.plan_request->is_waiting()) || !state.contacts.empty();
     record.paused_until = paused_until(state, today);
     record.next_due_on = record.due_on;
     if (record.has_plan)
@@ -123,7 +124,10 @@ Result<Desk::Acted, Refused> Desk::act(Transaction& store, ClaimId claim, const 
     const std::int64_t expected = state.version;
     const Money open_before = open(state);
     const std::vector<StoredEvent> events = stored(bodies, state, actor, now.at);
+    const bool was_waiting = record_.is_waiting;
     bring_up_to(record_, state, now.today);
+    if (was_waiting || record_.is_waiting)
+        note_task();
     store.append(expected, events, record_);
     leave_trace(store, claim, bodies, actor, now);
     if (std::holds_alternative<MandateGiven>(bodies.front()))

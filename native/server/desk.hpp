@@ -52,6 +52,9 @@ public:
     // Whose watchers hear of a job when it is committed: the claims that it changed, and those named here.
     void touch(ClaimId claim) { touched_.push_back(claim); }
     std::vector<ClaimId> take_touched() { return std::exchange(touched_, {}); }
+    // The same for staff: something waits for a person now, or did before.
+    void note_task() { has_task_news_ = true; }
+    bool take_task_news() { return std::exchange(has_task_news_, false); }
     // Called for each claim that a command changes, before the commit. Set before the server starts.
     std::function<void(ClaimId)> on_change;
 
@@ -62,6 +65,7 @@ private:
     void note_change(ClaimId claim);
 
     std::vector<ClaimId> touched_;
+    bool has_task_news_ = false;
     ClaimStates states_;
     ClaimRecord record_; // kept for its memory
 };

@@ -1,6 +1,7 @@
 #include "native/server/page_answer.hpp"
 
 #include "shared/gateway/page_start.hpp"
+#include "shared/view/staff.hpp"
 #include "shared/view/view.hpp"
 
 #include <brotli/encode.h>
@@ -39,6 +40,17 @@ std::string gzip(std::string_view bytes) {
     return out;
 }
 
+http::Answer document_answer(std::string document, std::string_view security_policy, int status, Coding coding) {
+    http::Answer answer{.status = status, .content_type = "text/html; charset=utf-8", .body = std::move(document), .fields = {}};
+    answer.fields.add("Cache-Control", "no-store").add("Content-Security-Policy", security_policy).add("Vary", "Accept-Encoding, Cookie, Accept-Language");
+    if (coding != Coding::Plain)
+        if (std::string packed = coding == Coding::Brotli ? brotli(answer.body) : gzip(answer.body); !packed.empty()) {
+            answer.body = std::move(packed);
+            answer.fields.add("Content-Encoding", coding == Coding::Brotli ? "br" : "gzip");
+        }
+    return answer;
+}
+
 } // namespace
 
 Coding accepted_coding(const http::RequestView& request) {
@@ -55,17 +67,19 @@ http::Answer page_answer(const PageFrame& frame, const Model& model, int status,
     Frame surround = around(frame, look, data);
     if (!frame.script_url.empty() && (model.gate == Gate::Open || model.gate == Gate::Factor))
         surround.manifest_url = "app.webmanifest";
-    http::Answer answer{.status = status, .content_type = "text/html; charset=utf-8", .body = document(view(model), surround), .fields = {}};
     constexpr std::string_view form_action = "form-action 'self'";
     std::string policy = look.security_policy;
     policy.insert(policy.find(form_action) + form_action.size(), elsewhere);
-    answer.fields.add("Cache-Control", "no-store").add("Content-Security-Policy", policy).add("Vary", "Accept-Encoding, Cookie, Accept-Language");
-    if (coding != Coding::Plain)
-        if (std::string packed = coding == Coding::Brotli ? brotli(answer.body) : gzip(answer.body); !packed.empty()) {
-            answer.body = std::move(packed);
-            answer.fields.add("Content-Encoding", coding == Coding::Brotli ? "br" : "gzip");
-        }
-    return answer;
+    return document_answer(document(view(model), surround), policy, status, coding);
+}
+
+http::Answer page_answer(const PageFrame& frame, const StaffModel& model, int status, Coding coding) {
+    const PageLook& look = frame.looks.front();
+    Frame surround = around(frame, look, {});
+    surround.script_url = frame.staff_url;
+    surround.wasm_url = {};
+    surround.facts.clear();
+    return document_answer(document(view(model), surround), look.staff_policy, status, coding);
 }
 
 } // namespace kz

@@ -6,6 +6,7 @@
 #include "native/http/request.hpp"
 #include "native/server/page_frame.hpp"
 #include "shared/app/model.hpp"
+#include "shared/app/staff.hpp"
 
 namespace kz {
 
@@ -15,5 +16,7 @@ Coding accepted_coding(const http::RequestView& request);
 // `elsewhere`: origins beside ours where its forms may lead, each after a blank.
 http::Answer page_answer(const PageFrame& frame, const Model& model, int status, Coding coding, std::string_view elsewhere = {});
 http::Answer page_answer(const PageFrame& frame, const Model& model, int status, const http::RequestView& request, std::string_view elsewhere = {});
+// A page of staff: with no module, and a script of its own that brings news.
+http::Answer page_answer(const PageFrame& frame, const StaffModel& model, int status, Coding coding);
 
 } // namespace kz

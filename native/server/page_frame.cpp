@@ -50,11 +50,12 @@ http::Asset photo_asset(Theme& theme) {
 }
 
 PageLook dressed(const Theme& theme, const FontUrls& fonts) {
-    PageLook look{theme, style_sheet(theme, fonts), std::string(fonts.strong), {}};
-    look.security_policy = "default-src 'none'; style-src 'sha256-" + base64(sha256(look.css)) +
-                           "'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; font-src 'self'; img-src 'self'; "
-                           "manifest-src 'self'; worker-src 'self'; "
-                           "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    PageLook look{theme, style_sheet(theme, fonts), std::string(fonts.strong), {}, {}};
+    const std::string style = "default-src 'none'; style-src 'sha256-" + base64(sha256(look.css)) + "'; ";
+    const std::string frames = "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    look.security_policy = style + "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; font-src 'self'; img-src 'self'; "
+                           "manifest-src 'self'; worker-src 'self'; " + frames;
+    look.staff_policy = style + "script-src 'self'; connect-src 'self'; font-src 'self'; img-src 'self'; " + frames;
     return look;
 }
 
@@ -87,6 +88,7 @@ PageFrame load_page_frame(const std::string& web_folder, const std::vector<Theme
             frame.assets.push_back(asset_of(folder, entry));
         frame.script_url = url("app.js");
         frame.worker_url = url("worker.js");
+        frame.staff_url = url("staff.js");
         frame.wasm_url = url("app.wasm");
         frame.regular_url = url("regular.ttf");
         frame.icons_url = url("icons.ttf");

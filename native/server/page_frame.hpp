@@ -17,11 +17,12 @@ struct PageLook {
     std::string css;
     std::string strong_url;      // font of its strong text
     std::string security_policy; // the Content-Security-Policy of its pages: the hash of the style sheet, nothing inline else
+    std::string staff_policy;    // that of staff's pages, which have no module and no worker
 };
 
 struct PageFrame {
     std::vector<PageLook> looks; // the default one first
-    std::string script_url, worker_url, wasm_url, regular_url, icons_url, icon_url; // empty: there is no browser module
+    std::string script_url, worker_url, wasm_url, regular_url, icons_url, icon_url, staff_url; // empty: there is no browser module
     std::string small_icon_url, large_icon_url, mask_icon_url; // PNG: 192, 512 and 512 pixels to be cut to a shape
     std::vector<http::Asset> assets; // to be served below /assets/
 };

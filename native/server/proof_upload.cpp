@@ -1,5 +1,6 @@
 #include "native/server/proof_upload.hpp"
 
+#include "native/server/http_answers.hpp"
 #include "native/platform/secret.hpp"
 
 namespace kz {
@@ -20,6 +21,19 @@ void forget_proof(Service& service, ClaimId claim, const Command& what, const Re
     const auto* proof = std::get_if<AddProof>(&what);
     if (proof != nullptr && why.reason != JournalRefusal::ProofKnown)
         service.proofs.remove(claim, proof->hash);
+}
+
+http::Answer proof_answer(const Service& service, const State& state, ClaimId claim, const std::string& hash) {
+    for (const Dispute& dispute : state.disputes)
+        for (const Proof& proof : dispute.proofs)
+            if (proof.hash == hash)
+                if (auto bytes = service.proofs.read(claim, hash)) {
+                    http::Answer answer{.status = 200, .content_type = "application/octet-stream", .body = *std::move(bytes), .fields = {}};
+                    answer.fields.add("Cache-Control", "no-store").add("Content-Security-Policy", "sandbox; default-src 'none'")
+                        .add("Content-Disposition", "attachment; filename=\"" + hash.substr(0, 8) + "." + std::string(proof_kind_code(proof.kind)) + "\"");
+                    return answer;
+                }
+    return problem_answer(ProblemCode::ProofUnknown);
 }
 
 } // namespace kz

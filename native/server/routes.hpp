@@ -33,6 +33,13 @@ void add_checkout_routes(Service& service, http::Routes& routes);
 void add_trust_routes(Service& service, http::Routes& routes);
 // Receipts and settlement letters as PDF: /c/{token}/receipt/1.pdf, /c/{token}/settlement.pdf, and for operators.
 void add_paper_routes(Service& service, http::Routes& routes);
+// /staff/: the area of the people who work here; see staff_page.hpp.
+void add_staff_routes(Service& service, http::Routes& routes);
+void add_staff_claim_routes(Service& service, http::Routes& routes);
+void add_staff_money_routes(Service& service, http::Routes& routes);
+void add_staff_audit_routes(Service& service, http::Routes& routes);
+// Accounts of staff, for the operator's key.
+void add_staff_account_routes(Service& service, http::Routes& routes);
 // Health, the OpenAPI document, the start page.
 void add_open_routes(Service& service, http::Routes& routes);
 

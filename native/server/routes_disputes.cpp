@@ -27,20 +27,6 @@ std::optional<int> dispute_of(const Request& request, Response& response) {
     return std::nullopt;
 }
 
-http::Answer proof_answer(const Service& service, const State& state, ClaimId claim, const std::string& hash) {
-    for (const Dispute& dispute : state.disputes)
-        for (const Proof& proof : dispute.proofs)
-            if (proof.hash == hash)
-                if (auto bytes = service.proofs.read(claim, hash)) {
-                    // To be saved and never shown: whatever it is, no browser shall run it here.
-                    http::Answer answer{.status = 200, .content_type = "application/octet-stream", .body = *std::move(bytes), .fields = {}};
-                    answer.fields.add("Cache-Control", "no-store").add("Content-Security-Policy", "sandbox; default-src 'none'")
-                        .add("Content-Disposition", "attachment; filename=\"" + hash.substr(0, 8) + "." + std::string(proof_kind_code(proof.kind)) + "\"");
-                    return answer;
-                }
-    return problem_answer(ProblemCode::ProofUnknown);
-}
-
 // ---- customers ------------------------------------------------------------------------------------------------------
 
 void post_dispute(Service& service, const Request& request, Response& response) {

@@ -100,6 +100,11 @@ Server::Server(ServerOptions options, Store& store) : parts_(std::make_unique<Pa
     add_bank_routes(*parts.service, routes);
     add_debit_routes(*parts.service, routes);
     add_checkout_routes(*parts.service, routes);
+    add_staff_routes(*parts.service, routes);
+    add_staff_claim_routes(*parts.service, routes);
+    add_staff_money_routes(*parts.service, routes);
+    add_staff_audit_routes(*parts.service, routes);
+    add_staff_account_routes(*parts.service, routes);
 }
 
 Server::~Server() {

@@ -62,6 +62,8 @@ std::vector<Service::Changed> Service::take_changed(Transaction& tx, ClaimId als
     std::vector<Changed> changed;
     for (const ClaimId claim : claims)
         changed.push_back({claim, tx.version(claim)});
+    if (desk.take_task_news())
+        changed.push_back({});
     return changed;
 }
 
@@ -73,14 +75,16 @@ void Service::make_stale(const std::vector<Changed>& changed) {
 void Service::announce(const std::vector<Changed>& changed) {
     if (on_commit)
         on_commit();
-    if (front_ != nullptr)
-        for (const Changed& each : changed)
-            front_->publish(topic(each.claim), stream_changed, "{\"version\":" + std::to_string(each.version) + "}");
+    if (front_ == nullptr)
+        return;
+    for (const Changed& each : changed)
+        front_->publish(each.claim.is_set() ? topic(each.claim) : staff_topic, stream_changed, "{\"version\":" + std::to_string(each.version) + "}");
 }
 
 void Service::forget_job() {
     desk.forget_all();
     static_cast<void>(desk.take_touched());
+    static_cast<void>(desk.take_task_news());
     open_claims.forget();
 }
 

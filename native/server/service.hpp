@@ -57,6 +57,8 @@ public:
     Limiter uploads{20, 60'000};          // per link
     Limiter checkouts{10, 30'000};        // per link
     Limiter unknown_checkouts{60, 5'000}; // per address: notifications of what is not here
+    Limiter sign_in_names{8, 60'000};     // per name as typed, whether there is an account or not
+    Limiter sign_in_addresses{30, 20'000}; // per address
 
     // The reader and replayed states of the calling thread.
     Reader& reader();
@@ -84,6 +86,7 @@ public:
     void attach(http::Front& front) { front_ = &front; }
     // Called after every command that was committed, on the writer's thread. Set before the server starts.
     std::function<void()> on_commit;
+    static constexpr const char* staff_topic = "staff"; // something may wait for a person, or no longer
     static std::string topic(ClaimId claim) { return "claim/" + std::to_string(claim.value); }
 
     // Last members to be destroyed first: their threads use everything above.
@@ -92,7 +95,7 @@ public:
 
 private:
     struct Changed {
-        ClaimId claim;
+        ClaimId claim; // none: what waits for staff
         std::int64_t version = 0; // after the work
     };
     std::vector<Changed> take_changed(Transaction& store, ClaimId also);

@@ -1,4 +1,5 @@
 #include "shared/app/model.hpp"
+#include "shared/app/typed_amount.hpp"
 #include "shared/base/decimal_text.hpp"
 #include "shared/base/utf8.hpp"
 
@@ -9,31 +10,6 @@ namespace {
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
-}
-
-// "49,90", "49.90", "1.234,50", "1,234.50", "1 234,5 €", "50": the last point or comma with one or two digits behind it parts the cents.
-std::optional<std::int64_t> typed_minor(std::string_view typed) {
-    std::string digits;
-    std::size_t decimals = 0;
-    bool has_mark = false;
-    for (std::size_t at = typed.size(); at-- > 0;) {
-        const char c = typed[at];
-        if (is_digit(c)) {
-            digits.insert(digits.begin(), c);
-        } else if ((c == ',' || c == '.') && !has_mark) {
-            has_mark = true;
-            if (digits.size() == 1 || digits.size() == 2)
-                decimals = digits.size();
-            else if (digits.size() != 3)
-                return std::nullopt;
-        } else if (c == '-') {
-            return std::nullopt;
-        }
-    }
-    if (digits.empty() || digits.size() > 15)
-        return std::nullopt;
-    digits.append(2 - decimals, '0');
-    return parse_integer(digits);
 }
 
 // "3.11.2026", "3/11/2026", "03-11-2026", "2026-11-03": the day first, or the year.
@@ -61,6 +37,30 @@ std::optional<Date> typed_day(std::string_view typed) {
 }
 
 } // namespace
+
+std::optional<std::int64_t> typed_minor(std::string_view typed) {
+    std::string digits;
+    std::size_t decimals = 0;
+    bool has_mark = false;
+    for (std::size_t at = typed.size(); at-- > 0;) {
+        const char c = typed[at];
+        if (is_digit(c)) {
+            digits.insert(digits.begin(), c);
+        } else if ((c == ',' || c == '.') && !has_mark) {
+            has_mark = true;
+            if (digits.size() == 1 || digits.size() == 2)
+                decimals = digits.size();
+            else if (digits.size() != 3)
+                return std::nullopt;
+        } else if (c == '-') {
+            return std::nullopt;
+        }
+    }
+    if (digits.empty() || digits.size() > 15)
+        return std::nullopt;
+    digits.append(2 - decimals, '0');
+    return parse_integer(digits);
+}
 
 DisputeRequest request_of(const DisputeDraft& draft, Currency currency) {
     DisputeRequest request{draft.positions, draft.reason, draft.text, std::nullopt};

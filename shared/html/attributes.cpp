@@ -70,7 +70,7 @@ private:
         case Role::Telephone:
         case Role::Email:
         case Role::Slider:
-            set("type", node_.role == Role::TextField   ? "text"
+            set("type", node_.role == Role::TextField   ? node_.input.autocomplete.ends_with("-password") ? "password" : "text"
                         : node_.role == Role::Telephone ? "tel"
                         : node_.role == Role::Email     ? "email"
                                                         : "range");

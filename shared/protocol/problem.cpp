@@ -57,6 +57,7 @@ constexpr ProblemKind problem_kinds[] = {
     {"service_known", 409, "The service is blocked already"},
     {"service_restored", 409, "The service was restored before"},
     {"bank_entry_decided", 409, "Nothing of this entry waits for a decision"},
+    {"staff_name_taken", 409, "Another account of staff has this name"},
     {"upload_broken", 409, "The part does not follow the one before: send the file from its beginning"},
     {"mandate_exists", 409, "A mandate covers what is open"},
     {"no_mandate", 409, "There is no mandate that covers what is open"},

@@ -62,6 +62,7 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     ServiceKnown,           // 409
     ServiceRestored,        // 409
     BankEntryDecided,       // 409: posted or set aside
+    StaffNameTaken,         // 409
     UploadBroken,           // 409: the parts of a statement do not follow each other; it begins again
     MandateExists,          // 409
     NoMandate,              // 409

@@ -4,6 +4,7 @@
 #include "shared/base/assert.hpp"
 #include "shared/base/decimal_text.hpp"
 #include "shared/base/result.hpp"
+#include "shared/text/filled.hpp"
 #include "shared/text/text.hpp"
 
 namespace kz {
@@ -31,11 +32,8 @@ constexpr char between_forms = '\x1f';
 
 // As the catalogue stores it: "plural", or "singular U+001F plural".
 std::string_view stored(Language language, TextKey key) {
-    const auto of = static_cast<std::size_t>(language), number = static_cast<std::size_t>(key);
-    std::size_t at = sentence_places[of][number / sentences_a_place];
-    for (std::size_t before = number - number % sentences_a_place; before < number; ++before)
-        at += sentence_bytes[of][before];
-    return sentence_texts[of].substr(at, sentence_bytes[of][number]);
+    const auto of = static_cast<std::size_t>(language);
+    return packed_sentence(sentence_texts[of], sentence_bytes[of], sentence_places[of], static_cast<std::size_t>(key), sentences_a_place);
 }
 
 std::string_view kinds_of(TextKey key) {
@@ -76,14 +74,17 @@ Decimal first_number(std::span<const TextArgument> arguments) {
     return {};
 }
 
-} // namespace
-
-std::string_view form(Language language, TextKey key, Decimal quantity) {
-    const std::string_view both = stored(language, key);
+std::string_view form_of(Language language, std::string_view both, Decimal quantity) {
     const std::size_t end = both.find(between_forms);
     if (end == std::string_view::npos)
         return both;
     return is_singular(language, quantity) ? both.substr(0, end) : both.substr(end + 1);
+}
+
+} // namespace
+
+std::string_view form(Language language, TextKey key, Decimal quantity) {
+    return form_of(language, stored(language, key), quantity);
 }
 
 std::string_view say(Language language, TextKey key) {
@@ -92,9 +93,12 @@ std::string_view say(Language language, TextKey key) {
 }
 
 std::string say_with(Language language, TextKey key, std::span<const TextArgument> arguments) {
-    const std::string_view kinds = kinds_of(key);
+    return filled(language, stored(language, key), kinds_of(key), arguments);
+}
+
+std::string filled(Language language, std::string_view both, std::string_view kinds, std::span<const TextArgument> arguments) {
     KZ_ASSERT(kinds.size() == arguments.size());
-    const std::string_view sentence = form(language, key, first_number(arguments));
+    const std::string_view sentence = form_of(language, both, first_number(arguments));
     std::string out;
     for (std::size_t at = 0; at < sentence.size(); ++at) {
         if (sentence[at] != '{') {

@@ -1,5 +1,6 @@
 // What a wish that is not simply accepted is answered with: the nearest plans, a person, or both. And what became of a request.
 #include "shared/view/sheet.hpp"
+#include "shared/view/wish_text.hpp"
 
 namespace kz {
 namespace {
@@ -89,6 +90,8 @@ void add_ask(Sheet& sheet) {
     sheet.close();
 }
 
+} // namespace
+
 std::string wish_text(const Sheet& sheet, const PlanWish& wish) {
     std::string text;
     if (const auto* parts = std::get_if<EqualParts>(&wish.size))
@@ -99,8 +102,6 @@ std::string wish_text(const Sheet& sheet, const PlanWish& wish) {
         text = sheet.words(TextKey::PlanWishSpare, std::get<SpareMonthly>(wish.size).amount);
     return text.append(", ").append(rhythm_text(sheet.language(), wish.rhythm.kind));
 }
-
-} // namespace
 
 void add_plan_answer(Sheet& sheet, const std::optional<PlanAnswer>& answer) {
     const auto* offers = answer ? std::get_if<PlanOffers>(&*answer) : nullptr;

@@ -423,6 +423,20 @@ test('without a provider nothing is paid online, and nobody says that it was', a
     assert.equal((await api.ask('POST', '/api/v1/providers/stripe/notifications', {token: '', body: {type: 'checkout.session.completed'}})).status, 404);
 });
 
+test('accounts of staff are added, changed, reset and disabled, and what they did is read', async () => {
+    const {status, json: {account, set_up_url: url}} = await api.ask('POST', '/api/v1/staff', {body: {name: 'contract@x.example', role: 'operator'}});
+    assert.deepEqual([status, url.includes('/staff/set-up/')], [201, true]);
+    assert.equal(code(await api.ask('POST', '/api/v1/staff', {body: {name: 'Contract@x.example', role: 'operator'}})), 'staff_name_taken');
+    assert.equal((await api.ask('PUT', `/api/v1/staff/${account}/role`, {body: {role: 'operator'}})).status, 200);
+    assert.equal((await api.ask('GET', `/api/v1/staff/${account}/sessions`)).json.sessions.length, 0);
+    assert.equal((await api.ask('DELETE', `/api/v1/staff/${account}/sessions`)).status, 204);
+    assert.equal((await api.ask('POST', `/api/v1/staff/${account}/disabled`, {body: {}})).json.is_disabled, true);
+    assert.equal((await api.ask('POST', `/api/v1/staff/${account}/reset`, {body: {}})).json.is_disabled, false);
+    assert.ok((await api.ask('GET', '/api/v1/staff')).json.accounts.some(({name}) => name === 'contract@x.example'));
+    assert.deepEqual((await api.ask('GET', '/api/v1/audit')).json.entries, []);
+    assert.equal((await api.ask('GET', '/api/v1/audit.csv')).text, 'number,at,account,session,what,claim,detail\r\n');
+});
+
 test('every route of the document was asked', async () => {
     await api.ask('GET', '/api/v1/health', {token: ''});
     await api.ask('GET', '/.well-known/kulanz.json', {token: ''});

@@ -3,6 +3,8 @@
 
     catalogue.py OUT LANGUAGE.json…            writes OUT/text_key.hpp and OUT/catalogue.hpp
     catalogue.py --unused FOLDER[:FOLDER…] LANGUAGE.json…  lists keys that no source file below the folders names
+    catalogue.py --staff …                     the same of assets/text/staff, which no customer's program holds: StaffKey in OUT/staff_key.hpp
+                                               and OUT/staff_catalogue.hpp
 
 A catalogue is one flat object: "panel.sentence": "text with {placeholders}", or for a plural
 {"one": "…", "other": "…"}, chosen by the first number: {count}, or the day of a date (a code key: by the quantity).
@@ -122,22 +124,22 @@ def stored(entry, order):
     return '\\x1f" "'.join(literal(numbered(sentence))[1:-1] for sentence in forms(entry))
 
 
-def packed(catalogues, first):
+def packed(catalogues, first, names):
     """The sentences of a language in one text, their lengths, and where every PLACE_STEPth begins: a table of pointers would be
     a third of what a browser loads for them."""
     texts = {language: [stored(entries[key], signature(first[key])) for key in first] for language, entries in catalogues.items()}
     lengths = {language: [len(text.replace('\\x1f" "', "\x1f").replace('\\"', '"').replace("\\\\", "\\").encode()) for text in list_]
                for language, list_ in texts.items()}
-    lines = [f"inline constexpr std::size_t sentences_a_place = {PLACE_STEP};\n"]
-    lines.append(f"inline constexpr std::string_view sentence_texts[{len(texts)}] = {{\n")
+    lines = [f"inline constexpr std::size_t {names.sentences}_a_place = {PLACE_STEP};\n"]
+    lines.append(f"inline constexpr std::string_view {names.sentence}_texts[{len(texts)}] = {{\n")
     for language, list_ in texts.items():
         lines.append(f"    // {language}\n")
         lines += [f'    "{text}"\n' for text in list_]
         lines.append("    ,\n")
-    lines.append(f"}};\ninline constexpr std::uint16_t sentence_bytes[{len(texts)}][text_key_count] = {{\n")
+    lines.append(f"}};\ninline constexpr std::uint16_t {names.sentence}_bytes[{len(texts)}][{names.count}] = {{\n")
     lines += ["    {" + ", ".join(map(str, list_)) + "},\n" for list_ in lengths.values()]
     places = [[sum(list_[:at]) for at in range(0, len(list_), PLACE_STEP)] for list_ in lengths.values()]
-    lines.append(f"}};\ninline constexpr std::uint32_t sentence_places[{len(texts)}][{len(places[0])}] = {{\n")
+    lines.append(f"}};\ninline constexpr std::uint32_t {names.sentence}_places[{len(texts)}][{len(places[0])}] = {{\n")
     lines += ["    {" + ", ".join(map(str, list_)) + "},\n" for list_ in places]
     return lines + ["};\n"]
 
@@ -146,28 +148,43 @@ PLACE_STEP = 32
 HEAD = "// Made by tools/gen/catalogue.py of assets/text: change the sentences there.\n#pragma once\n\n"
 
 
-def key_header(first):
-    lines = [HEAD, "#include <cstdint>\n#include <string_view>\n\nnamespace kz {\n\n", "enum class TextKey : std::uint16_t {\n"]
+class Names:
+    """What the made headers and what stands in them are called."""
+
+    def __init__(self, word, prefix):
+        self.key_type = word.capitalize() + "Key"
+        self.count, self.arguments = word + "_key_count", word + "_arguments"
+        self.key_header, self.catalogue = word + "_key.hpp", prefix + "catalogue.hpp"
+        self.sentence, self.sentences, self.languages = prefix + "sentence", prefix + "sentences", prefix + "sentence_languages"
+
+
+TEXT, STAFF = Names("text", ""), Names("staff", "staff_")
+
+
+def key_header(first, names):
+    lines = [HEAD, "#include <cstdint>\n#include <string_view>\n\nnamespace kz {\n\n", f"enum class {names.key_type} : std::uint16_t {{\n"]
     lines += [f"    {enumerator(key)},\n" for key in first]
-    lines += ["};\n", f"inline constexpr int text_key_count = {len(first)};\n\n"]
+    lines += ["};\n", f"inline constexpr int {names.count} = {len(first)};\n\n"]
     lines.append("// The types of a sentence's arguments in their order: m Money, d and s Date, n int, t text.\n")
-    lines.append("inline constexpr std::string_view text_arguments[text_key_count] = {\n")
+    lines.append(f"inline constexpr std::string_view {names.arguments}[{names.count}] = {{\n")
     lines += [f'    "{"".join(kind(name) for name in signature(entry))}", // {key}\n' for key, entry in first.items()]
     lines.append("};\n\n} // namespace kz\n")
     return "".join(lines)
 
 
-def table_header(catalogues):
+def table_header(catalogues, names):
     first = next(iter(catalogues.values()))
-    lines = [HEAD, '#include "generated/text/text_key.hpp"\n\nnamespace kz {\n\n']
+    lines = [HEAD, f'#include "generated/text/{names.key_header}"\n\nnamespace kz {{\n\n']
     languages = ", ".join(literal(language) for language in catalogues)
-    lines.append(f"inline constexpr std::string_view sentence_languages[] = {{{languages}}};\n")
-    lines += packed(catalogues, first)
-    lines.append("\nstruct CodeKey {\n    std::string_view code;\n    TextKey key;\n};\n")
-    for group in dict.fromkeys(key.split(".")[0] for key in first if is_code(key)):
+    lines.append(f"inline constexpr std::string_view {names.languages}[] = {{{languages}}};\n")
+    lines += packed(catalogues, first, names)
+    groups = dict.fromkeys(key.split(".")[0] for key in first if is_code(key))
+    if groups:
+        lines.append(f"\nstruct CodeKey {{\n    std::string_view code;\n    {names.key_type} key;\n}};\n")
+    for group in groups:
         lines.append(f"inline constexpr CodeKey {group}_codes[] = {{\n")
         codes = sorted(key for key in first if is_code(key) and key.split(".")[0] == group)
-        lines += [f'    {{"{key.split(".")[1]}", TextKey::{enumerator(key)}}},\n' for key in codes]
+        lines += [f'    {{"{key.split(".")[1]}", {names.key_type}::{enumerator(key)}}},\n' for key in codes]
         lines.append("};\n")
     lines.append("\n} // namespace kz\n")
     return "".join(lines)
@@ -183,13 +200,13 @@ def write(path, text):
         file.write(text)
 
 
-def unused(folders, first):
+def unused(folders, first, made):
     used = set()
     for place, _, names in (entry for folder in folders for entry in os.walk(folder)):
         for name in names:
             if name.endswith((".cpp", ".hpp")):
                 with open(os.path.join(place, name), encoding="utf-8") as file:
-                    used.update(re.findall(r"\bTextKey::(\w+)", file.read()))
+                    used.update(re.findall(rf"\b{made.key_type}::(\w+)", file.read()))
     return [key for key in first if not is_code(key) and enumerator(key) not in used]
 
 
@@ -200,9 +217,11 @@ def load(paths):
 
 
 def main(arguments):
+    names = STAFF if arguments[0] == "--staff" else TEXT
+    arguments = arguments[names is STAFF:]
     try:
         if arguments[0] == "--unused":
-            keys = unused(arguments[1].split(os.pathsep), next(iter(load(arguments[2:]).values())))
+            keys = unused(arguments[1].split(os.pathsep), next(iter(load(arguments[2:]).values())), names)
             for key in keys:
                 print(f"{key}: no source file names it", file=sys.stderr)
             return 1 if keys else 0
@@ -211,8 +230,8 @@ def main(arguments):
         print(f"catalogue.py: {fault}", file=sys.stderr)
         return 1
     os.makedirs(arguments[0], exist_ok=True)
-    write(os.path.join(arguments[0], "text_key.hpp"), key_header(next(iter(catalogues.values()))))
-    write(os.path.join(arguments[0], "catalogue.hpp"), table_header(catalogues))
+    write(os.path.join(arguments[0], names.key_header), key_header(next(iter(catalogues.values())), names))
+    write(os.path.join(arguments[0], names.catalogue), table_header(catalogues, names))
     return 0
 
 

@@ -66,6 +66,8 @@ TEST_CASE("each role is the element that HTML has for it") {
          "<input type=text name=code autocomplete=off inputmode=numeric enterkeyhint=go maxlength=9 value=\"a&quot;b\">"},
         {Role::Telephone, [](Node& n) { n.text("Telefon").with(state_required | state_readonly); },
          "<input type=tel aria-label=Telefon required readonly>"},
+        {Role::TextField, [](Node& n) { n.input.autocomplete = "new-password"; n.sensitivity = Sensitivity::Secret; n.value = "x"; },
+         "<input type=password autocomplete=new-password>"},
         {Role::Email, [](Node& n) { n.with(state_invalid).described_by = 36; n.value = "x"; },
          "<input type=email aria-describedby=k10 aria-invalid=true value=x>"},
         {Role::TextArea, [](Node& n) { n.value = "\na\r<b>"; }, "<textarea>\n\na&#13;&lt;b&gt;</textarea>"},

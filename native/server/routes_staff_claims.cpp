@@ -1,0 +1,223 @@
+// What waits, how a claim is found, a claim in full, and what staff do with it: each act is the command that the API has for it, told
+// to the journal in the same way, and to the trail with the name of who did it.
+#include "native/http/exchange.hpp"
+#include "native/server/http_answers.hpp"
+#include "native/server/page_answer.hpp"
+#include "native/server/proof_upload.hpp"
+#include "native/server/routes.hpp"
+#include "native/server/staff_page.hpp"
+#include "native/server/staff_tasks.hpp"
+#include "native/server/visit.hpp"
+#include "shared/app/typed_amount.hpp"
+#include "shared/base/decimal_text.hpp"
+
+namespace kz {
+namespace {
+
+using Request = httplib::Request;
+using Response = httplib::Response;
+
+constexpr int link_days = 90;
+
+void get_queue(StaffOpening& opening) {
+    opening.model.page = StaffPage::Queue;
+    opening.model.tasks = staff_tasks(opening.service, opening.who->account, opening.now.today);
+    opening.answer_look({});
+}
+
+void get_search(StaffOpening& opening) {
+    opening.model.page = StaffPage::Search;
+    opening.model.search = value_of(opening.form, "q");
+    if (opening.model.search.empty())
+        return opening.answer_look({});
+    opening.model.found = find_for_staff(opening.service, opening.who->account, opening.model.search, opening.now.today);
+    opening.answer_look("searched", {}, std::to_string(opening.model.found.size()) + " found");
+}
+
+// The claim of the address with its record, if this account may see it; else answers as if there were none.
+std::optional<ClaimRecord> claim_of(StaffOpening& opening) {
+    ClaimRecord record;
+    const auto claim = parse_claim_code(opening.request.path_params.at("claim"));
+    if (claim && opening.service.reader().load_head(*claim, record) && sees(opening.who->account, record.merchant))
+        return record;
+    opening.answer_notice(StaffPage::Closed, StaffNotice::Unknown, 404);
+    return std::nullopt;
+}
+
+void fill(StaffOpening& opening, const ClaimRecord& record) {
+    Service& service = opening.service;
+    const auto merchant = service.reader().merchant(record.merchant);
+    const State& state = service.states().get(service.reader(), record.id);
+    opening.model.page = StaffPage::Claim;
+    opening.model.base.gate = Gate::Open;
+    opening.model.base.page = ClaimPage{record.id, state, merchant->policy, merchant->name, default_theme(), is_time_barred(state, opening.now.today)};
+}
+
+void get_claim(StaffOpening& opening) {
+    const auto record = claim_of(opening);
+    if (!record)
+        return;
+    fill(opening, *record);
+    const std::string done = value_of(opening.form, "done");
+    opening.model.notice = done == "done" ? StaffNotice::Done : done == "nothing" ? StaffNotice::Nothing
+                         : done == "unclear" ? StaffNotice::Unclear : done.empty() ? StaffNotice::None : StaffNotice::Refused;
+    opening.model.refusal = done;
+    opening.answer_look("claim_opened", record->id);
+}
+
+void get_proof(StaffOpening& opening) {
+    const auto record = claim_of(opening);
+    if (!record)
+        return;
+    const std::string hash = opening.request.path_params.at("proof");
+    http::Answer found = proof_answer(opening.service, opening.service.states().get(opening.service.reader(), record->id), record->id, hash);
+    Service::Order order;
+    order.work = [entry = opening.trace("proof_opened", record->id, found.status == 200 ? hash : std::string()),
+                  answer = std::move(found)](Transaction& tx, Moment) {
+        tx.add_audit(entry);
+        return answer;
+    };
+    opening.service.run(std::move(order));
+}
+
+// ---- acts -----------------------------------------------------------------------------------------------------------
+
+int number_of(const StaffOpening& opening) {
+    const auto found = opening.request.path_params.find("number");
+    const auto number = found == opening.request.path_params.end() ? std::nullopt : parse_integer(found->second);
+    return number && *number >= 0 && *number <= journal_entries_max ? static_cast<int>(*number) : -1;
+}
+
+Money amount_in(const StaffOpening& opening, std::string_view field, Currency currency) {
+    return {typed_minor(value_of(opening.form, field)).value_or(0), currency};
+}
+
+// What a form asks for; nothing when it can not be read.
+using CommandOf = std::optional<Command> (*)(const StaffOpening&, const State&);
+
+std::optional<Command> resolution(const StaffOpening& opening, const State& state) {
+    ResolveDispute what{number_of(opening)};
+    const auto outcome = parse_dispute_outcome(value_of(opening.form, "outcome"));
+    if (!outcome || what.dispute < 0 || what.dispute >= std::ssize(state.disputes))
+        return std::nullopt;
+    what.outcome = *outcome;
+    what.reason = value_of(opening.form, "reason");
+    const std::vector<std::string>& positions = state.disputes[static_cast<std::size_t>(what.dispute)].positions;
+    if (*outcome == DisputeOutcome::PartlyAccepted)
+        for (std::size_t at = 0; at < positions.size(); ++at)
+            if (const Money amount = amount_in(opening, "credit" + std::to_string(at), state.invoice.currency); amount.is_positive())
+                what.credits.push_back({positions[at], amount});
+    return what;
+}
+
+std::optional<Command> approval(const StaffOpening&, const State&) {
+    return ApprovePlan{};
+}
+
+std::optional<Command> refusal(const StaffOpening& opening, const State&) {
+    return DeclinePlan{value_of(opening.form, "reason")};
+}
+
+std::optional<Command> service_block(const StaffOpening& opening, const State&) {
+    return BlockService{value_of(opening.form, "service"), opening.now.today};
+}
+
+std::optional<Command> service_restoration(const StaffOpening& opening, const State&) {
+    return RestoreService{number_of(opening)};
+}
+
+std::optional<Command> waiver(const StaffOpening& opening, const State& state) {
+    const Money amount = amount_in(opening, "amount", state.invoice.currency);
+    return amount.is_positive() ? std::optional<Command>(Waive{amount, opening.now.today, value_of(opening.form, "reason"), {}}) : std::nullopt;
+}
+
+struct Act {
+    const char* path; // behind the claim's address
+    StaffAct act;
+    CommandOf command;
+};
+constexpr Act acts[] = {{"/dispute/:number", StaffAct::DecideDispute, resolution},
+                        {"/plan-approval", StaffAct::DecidePlan, approval},
+                        {"/plan-refusal", StaffAct::DecidePlan, refusal},
+                        {"/service-block", StaffAct::BlockService, service_block},
+                        {"/service-restoration/:number", StaffAct::RestoreService, service_restoration},
+                        {"/waiver", StaffAct::Waive, waiver}};
+
+// What the trail says beside the claim: which form, and what was decided. Nothing that was written.
+std::string detail_of(const StaffOpening& opening) {
+    const std::string& path = opening.request.path;
+    const auto claim = path.find("/claims/");
+    std::string detail = path.substr(path.find('/', claim + 8) + 1);
+    if (const auto outcome = parse_dispute_outcome(value_of(opening.form, "outcome")))
+        detail.append(" ").append(dispute_outcome_code(*outcome));
+    return detail;
+}
+
+http::Answer seen_again(ClaimId claim, std::string_view done) {
+    return see_other("/staff/claims/" + claim_code(claim) + "?done=" + std::string(done));
+}
+
+void post_act(StaffOpening& opening, const Act& act) {
+    const auto record = claim_of(opening);
+    if (!record)
+        return;
+    const ClaimId claim = record->id;
+    auto what = act.command(opening, opening.service.states().get(opening.service.reader(), claim));
+    if (!what) {
+        put(opening.response, seen_again(claim, "unclear"));
+        return;
+    }
+    // A form that was sent twice, or of a page that others have overtaken, does nothing.
+    const std::int64_t version = parse_integer(value_of(opening.form, "version")).value_or(0);
+    Service::Order order{claim, {}, {}, {}};
+    order.work = [&service = opening.service, claim, version, what = *std::move(what), session = opening.who->session,
+                  entry = opening.trace(std::string(staff_act_code(act.act)), claim, detail_of(opening))](Transaction& tx, Moment now) {
+        if (tx.version(claim) != version)
+            return seen_again(claim, "nothing");
+        const auto acted = service.desk.act(tx, claim, what, Actor::Staff, now);
+        if (!acted)
+            return seen_again(claim, acted.error().plan ? refusal_code(*acted.error().plan) : refusal_code(acted.error().reason));
+        tx.add_audit(entry);
+        note_seen(tx, session, now.at);
+        return seen_again(claim, "done");
+    };
+    opening.service.run(std::move(order));
+}
+
+// The link stands in this answer alone, so it is the page itself.
+void post_link(StaffOpening& opening) {
+    const auto record = claim_of(opening);
+    if (!record)
+        return;
+    fill(opening, *record);
+    Service::Order order;
+    order.work = [&service = opening.service, claim = record->id, model = opening.model, session = opening.who->session,
+                  entry = opening.trace(std::string(staff_act_code(StaffAct::IssueLink)), record->id),
+                  coding = accepted_coding(http::exchange().request())](Transaction& tx, Moment now) mutable {
+        const IssuedLink link = issue_link(tx, claim, link_days, now);
+        model.link = service.settings.base_url + "/c/" + link.token + "/";
+        model.notice = StaffNotice::Done;
+        tx.add_audit(entry);
+        note_seen(tx, session, now.at);
+        return page_answer(service.frame, model, 200, coding);
+    };
+    opening.service.run(std::move(order));
+}
+
+} // namespace
+
+void add_staff_claim_routes(Service& service, http::Routes& routes) {
+    const auto with = [&service](StaffAct act, StaffHandler handler) {
+        return [&service, act, handler](const Request& request, Response& response) { with_staff(service, request, response, act, handler); };
+    };
+    routes.get("/staff", [](const Request&, Response& response) { put(response, see_other("/staff/")); })
+        .get("/staff/", with(StaffAct::SeeClaims, get_queue), http::Lane::Pool)
+        .get("/staff/search", with(StaffAct::SeeClaims, get_search), http::Lane::Pool)
+        .get("/staff/claims/:claim", with(StaffAct::SeeClaims, get_claim))
+        .get("/staff/claims/:claim/proofs/:proof", with(StaffAct::SeeClaims, get_proof), http::Lane::Pool)
+        .post("/staff/claims/:claim/link", with(StaffAct::IssueLink, post_link));
+    for (const Act& act : acts)
+        routes.post(std::string("/staff/claims/:claim") + act.path, with(act.act, [&act](StaffOpening& opening) { post_act(opening, act); }));
+}
+
+} // namespace kz

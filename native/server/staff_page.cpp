@@ -1,0 +1,93 @@
+#include "native/server/staff_page.hpp"
+
+#include "native/http/exchange.hpp"
+#include "native/platform/secret.hpp"
+#include "native/server/http_answers.hpp"
+#include "native/server/page_answer.hpp"
+
+namespace kz {
+
+ClockTime clock_of(Instant at) {
+    // Summer is when the next day begins at 22:00 UTC; in the night of a change the clock is that of the day behind it.
+    constexpr std::int64_t minute_milliseconds = 60'000, day_minutes = 1'440;
+    const Date day = central_european_date(at);
+    const std::int64_t minutes = at.milliseconds / minute_milliseconds;
+    const bool is_summer = central_european_date(Instant{(minutes - minutes % day_minutes + day_minutes - 120) * minute_milliseconds}) !=
+                           central_european_date(Instant{(minutes - minutes % day_minutes + day_minutes - 121) * minute_milliseconds});
+    return {day, static_cast<int>((minutes + (is_summer ? 120 : 60)) % day_minutes)};
+}
+
+http::Answer see_other(std::string_view address) {
+    http::Answer answer{.status = 303, .content_type = {}, .body = {}, .fields = {}};
+    answer.fields.add("Location", address).add("Cache-Control", "no-store");
+    return answer;
+}
+
+StaffOpening::StaffOpening(Service& its_service, const httplib::Request& its_request, httplib::Response& its_response)
+    : service(its_service), request(its_request), response(its_response), form(form_of(its_request)) {
+    who = staff_visit(service, http::exchange().request().cookie(staff_cookie_name), now.at);
+    model.base.today = now.today;
+    model.base.language = language_for(request, who ? who->account.language : std::nullopt);
+    model.base.gate = Gate::Gone;
+    if (!who)
+        return;
+    model.name = who->account.name;
+    model.role = who->account.role;
+    model.has_shortcuts = who->account.has_shortcuts;
+    model.form_key = form_key(service, who->session);
+}
+
+AuditEntry StaffOpening::trace(std::string what, ClaimId claim, std::string detail) const {
+    AuditEntry entry{now.at, Actor::Staff, std::move(what), claim, std::move(detail)};
+    if (who) {
+        entry.account = who->account.id;
+        entry.session = who->session.id;
+    }
+    return entry;
+}
+
+void StaffOpening::answer(int status) {
+    put(response, page_answer(service.frame, model, status, accepted_coding(http::exchange().request())));
+}
+
+void StaffOpening::answer_notice(StaffPage page, StaffNotice notice, int status) {
+    model.page = page;
+    model.notice = notice;
+    answer(status);
+}
+
+void StaffOpening::answer_look(std::string what, ClaimId claim, std::string detail, int status) {
+    Service::Order order;
+    order.work = [page = page_answer(service.frame, model, status, accepted_coding(http::exchange().request())), session = who->session,
+                  entry = trace(std::move(what), claim, std::move(detail))](Transaction& tx, Moment at) {
+        if (!entry.what.empty())
+            tx.add_audit(entry);
+        note_seen(tx, session, at.at);
+        return page;
+    };
+    service.run(std::move(order));
+}
+
+bool is_from_elsewhere(const httplib::Request& request) {
+    const std::string site = request.get_header_value("Sec-Fetch-Site");
+    return !site.empty() && site != "same-origin" && site != "none";
+}
+
+void with_staff(Service& service, const httplib::Request& request, httplib::Response& response, StaffAct act, const StaffHandler& handler) {
+    StaffOpening opening(service, request, response);
+    const bool is_post = request.method == "POST";
+    if (is_post && is_from_elsewhere(request))
+        opening.answer_notice(StaffPage::Closed, StaffNotice::OldForm, 403);
+    else if (!opening.who)
+        opening.answer_notice(StaffPage::SignIn, StaffNotice::SignInNeeded, 401);
+    else if (is_post && !equal_secrets(value_of(opening.form, "key"), opening.model.form_key))
+        opening.answer_notice(StaffPage::Closed, StaffNotice::OldForm, 403);
+    else if (!may(opening.who->account.role, act)) {
+        opening.model.page = StaffPage::Closed;
+        opening.model.notice = StaffNotice::NotAllowed;
+        opening.answer_look("not_allowed", {}, std::string(staff_act_code(act)), 403);
+    } else
+        handler(opening);
+}
+
+} // namespace kz

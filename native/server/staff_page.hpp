@@ -1,0 +1,46 @@
+// One request for a page of staff: who asks, what may be shown, and how it is answered. Nothing that was looked at leaves before
+// the trail has it.
+#pragma once
+
+#include "native/server/page_request.hpp"
+#include "native/server/staff_visit.hpp"
+#include "shared/app/staff.hpp"
+
+#include <httplib.h>
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace kz {
+
+struct StaffOpening {
+    Service& service;
+    const httplib::Request& request;
+    httplib::Response& response;
+    const FormFields form; // the query's fields, and behind them those of a posted form
+    const Moment now = this_moment();
+    std::optional<StaffVisit> who;
+    StaffModel model;
+
+    StaffOpening(Service& service, const httplib::Request& request, httplib::Response& response);
+    // Whoever is asked: in a job, before the answer.
+    void answer(int status);
+    void answer_notice(StaffPage page, StaffNotice notice, int status);
+    // The page, after the trail has that it was looked at; `what` is a permanent code.
+    void answer_look(std::string what, ClaimId claim = {}, std::string detail = {}, int status = 200);
+    // An entry of the trail in the name of who is signed in.
+    AuditEntry trace(std::string what, ClaimId claim = {}, std::string detail = {}) const;
+};
+
+using StaffHandler = std::function<void(StaffOpening&)>;
+// Runs the handler when somebody is signed in whose role may do this; else answers. Of a POST also its key and its origin count.
+void with_staff(Service& service, const httplib::Request& request, httplib::Response& response, StaffAct act, const StaffHandler& handler);
+// The browser says that another site made the request.
+bool is_from_elsewhere(const httplib::Request& request);
+
+ClockTime clock_of(Instant at);
+// Somewhere else, by GET.
+http::Answer see_other(std::string_view address);
+
+} // namespace kz

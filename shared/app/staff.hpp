@@ -1,0 +1,105 @@
+// StaffModel: everything that a page of the staff's area shows. Made by the server for each request; there is no update, because
+// what people do there are forms.
+#pragma once
+
+#include "shared/app/model.hpp"
+#include "shared/domain/payments/matching.hpp"
+#include "shared/domain/staff/staff.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kz {
+
+enum class StaffPage { SignIn, SetUp, Queue, Search, Claim, Money, Audit, Account, Closed /* a notice and nothing else */ };
+enum class StaffNotice {
+    None, SignInNeeded, SignInWrong, TooManyTries, SignedOut,
+    SetUpGone, SetUpDone, PasswordTooShort, PasswordTooLong, PasswordIsName, PasswordsDiffer, CodeWrong,
+    Done, Nothing /* it had changed in between */, Unclear, OldForm, NotAllowed, Unknown, NotDone,
+    Refused, // see StaffModel::refusal
+};
+
+enum class StaffTaskKind { Dispute, Plan, Contact, Money };
+struct StaffTask {
+    StaffTaskKind kind = StaffTaskKind::Dispute;
+    ClaimId claim;              // of all but Money
+    int index = 0;              // of the claim's objections or messages
+    std::string entry;          // of Money: "b7"
+    std::string number, customer;
+    DisputeReason reason = DisputeReason::Other;
+    ContactSubject subject = ContactSubject::Question;
+    Money amount;               // of Money
+    Date since;
+    std::optional<Date> due_on; // promised to the customer
+    friend bool operator==(const StaffTask&, const StaffTask&) = default;
+};
+// What is promised comes first, by its day; then the oldest.
+bool is_before(const StaffTask& a, const StaffTask& b);
+
+struct StaffFound {
+    ClaimId claim;
+    std::string number, customer, merchant;
+    Money open;
+    Standing standing = Standing::Open;
+    friend bool operator==(const StaffFound&, const StaffFound&) = default;
+};
+
+struct StaffSuggestion {
+    ClaimId claim;
+    std::string number, customer;
+    Money amount;
+    std::vector<MatchReason> reasons;
+    friend bool operator==(const StaffSuggestion&, const StaffSuggestion&) = default;
+};
+// Money that waits for a person.
+struct StaffMoney {
+    std::string entry; // "b7"
+    IncomingPayment payment;
+    Money rest;
+    Date booked_on;
+    std::vector<StaffSuggestion> suggestions; // best first
+    friend bool operator==(const StaffMoney&, const StaffMoney&) = default;
+};
+
+struct StaffSignedIn {
+    std::int64_t session = 0;
+    ClockTime since;
+    bool is_this = false;
+    friend bool operator==(const StaffSignedIn&, const StaffSignedIn&) = default;
+};
+struct StaffLook {
+    ClockTime at;
+    std::string name; // of the account
+    std::int64_t session = 0;
+    std::string what, claim, detail;
+    friend bool operator==(const StaffLook&, const StaffLook&) = default;
+};
+
+struct StaffModel {
+    Model base; // language and day; of a claim's page: the page as its customer has it
+    StaffPage page = StaffPage::SignIn;
+    StaffNotice notice = StaffNotice::None;
+    std::string refusal;
+    // Who is signed in; before that nobody, with an empty name.
+    std::string name;
+    StaffRole role = StaffRole::Agent;
+    bool has_shortcuts = false;
+    std::string form_key; // goes with every form of the session
+
+    std::string typed_name;              // SignIn
+    std::string secret_text;             // SetUp: for the app
+    std::optional<QrSymbol> symbol;
+    std::vector<StaffTask> tasks;        // Queue
+    std::string search;                  // Search: as typed
+    std::vector<StaffFound> found;
+    std::string link;                    // Claim: a new one, shown once
+    std::optional<StaffMoney> money;
+    std::vector<StaffSignedIn> sessions; // Account
+    std::vector<StaffLook> looks;        // Audit
+    std::int64_t looks_next = 0;         // where the trail goes on; 0: it ends here
+    friend bool operator==(const StaffModel&, const StaffModel&) = default;
+};
+
+} // namespace kz

@@ -1,0 +1,26 @@
+#include "shared/text/staff_say.hpp"
+
+#include "generated/text/staff_catalogue.hpp"
+#include "shared/base/assert.hpp"
+#include "shared/text/filled.hpp"
+
+namespace kz {
+namespace {
+
+std::string_view stored(Language language, StaffKey key) {
+    const auto of = static_cast<std::size_t>(language);
+    return packed_sentence(staff_sentence_texts[of], staff_sentence_bytes[of], staff_sentence_places[of], static_cast<std::size_t>(key), staff_sentences_a_place);
+}
+
+} // namespace
+
+std::string_view say(Language language, StaffKey key) {
+    KZ_ASSERT(staff_arguments[static_cast<std::size_t>(key)].empty());
+    return stored(language, key);
+}
+
+std::string say_with(Language language, StaffKey key, std::span<const TextArgument> arguments) {
+    return filled(language, stored(language, key), staff_arguments[static_cast<std::size_t>(key)], arguments);
+}
+
+} // namespace kz

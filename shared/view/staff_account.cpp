@@ -1,0 +1,85 @@
+// A member's own account, and the trail of what all have done and seen.
+#include "shared/view/staff_parts.hpp"
+
+namespace kz {
+namespace {
+
+void add_language(Sheet& sheet, const StaffModel& staff) {
+    sheet.heading(2, "language_title", Style::SubTitle, words(sheet, StaffKey::AccountLanguage));
+    sheet.open(Role::Group, "languages", Style::ButtonRow);
+    for (const Language language : languages) {
+        std::string href = "/staff/account/language/";
+        href += language_code(language);
+        add_act(sheet, staff, language_code(language), std::move(href), language == sheet.language() ? Style::ChoiceCurrent : Style::Choice,
+                say(language, TextKey::LanguageName));
+    }
+    sheet.close();
+}
+
+void add_shortcuts(Sheet& sheet, const StaffModel& staff) {
+    sheet.heading(2, "shortcuts_title", Style::SubTitle, words(sheet, StaffKey::AccountShortcuts));
+    sheet.paragraph("shortcuts_lead", Style::Body, words(sheet, staff.has_shortcuts ? StaffKey::AccountShortcutsOn : StaffKey::AccountShortcutsOff));
+    add_act(sheet, staff, "shortcuts", staff.has_shortcuts ? "/staff/account/shortcuts/off" : "/staff/account/shortcuts/on", Style::ButtonSecondary,
+            words(sheet, staff.has_shortcuts ? StaffKey::AccountTurnOff : StaffKey::AccountTurnOn));
+}
+
+void add_sessions(Sheet& sheet, const StaffModel& staff) {
+    sheet.heading(2, "sessions_title", Style::SubTitle, words(sheet, StaffKey::AccountSessions));
+    sheet.open(Role::List, "sessions", Style::Lines);
+    for (const StaffSignedIn& session : staff.sessions) {
+        const std::string clock = clock_text(sheet, session.since);
+        sheet.open(Role::ListItem, numbered("session", static_cast<std::size_t>(session.session)), Style::LineRow);
+        sheet.open(Role::Group, "texts", Style::LineTexts);
+        sheet.paragraph("since", Style::Body, session.is_this ? words(sheet, StaffKey::AccountThisSession, session.since.date, clock)
+                                                              : words(sheet, StaffKey::AccountSession, session.since.date, clock));
+        sheet.close();
+        if (!session.is_this)
+            add_act(sheet, staff, "end", numbered("/staff/account/sessions/", static_cast<std::size_t>(session.session)), Style::ButtonQuiet,
+                    words(sheet, StaffKey::AccountEnd));
+        sheet.close();
+    }
+    sheet.close();
+    sheet.open(Role::Group, "leave", Style::ButtonRow);
+    add_act(sheet, staff, "out", "/staff/sign-out", Style::ButtonPrimary, words(sheet, StaffKey::SignOut));
+    add_act(sheet, staff, "everywhere", "/staff/account/sessions/all", Style::ButtonSecondary, words(sheet, StaffKey::AccountEndAll));
+    sheet.close();
+}
+
+} // namespace
+
+void add_account(Sheet& sheet, const StaffModel& staff) {
+    sheet.open_region("account", Style::Card, 1, Style::CardTitle, words(sheet, StaffKey::AccountTitle));
+    sheet.paragraph("who", Style::CardLead, words(sheet, StaffKey::AccountWho, staff.name, role_text(sheet.language(), staff.role)));
+    add_sessions(sheet, staff);
+    add_language(sheet, staff);
+    add_shortcuts(sheet, staff);
+    sheet.close();
+}
+
+void add_audit(Sheet& sheet, const StaffModel& staff) {
+    sheet.open_region("audit", Style::Card, 1, Style::CardTitle, words(sheet, StaffKey::AuditTitle));
+    sheet.paragraph("lead", Style::CardLead, words(sheet, StaffKey::AuditLead));
+    sheet.open(Role::Group, "export", Style::ButtonRow);
+    sheet.leaf(Role::Link, "csv", Style::FooterLink).text(words(sheet, StaffKey::AuditCsv)).href = "/staff/audit.csv";
+    sheet.leaf(Role::Link, "json", Style::FooterLink).text(words(sheet, StaffKey::AuditJson)).href = "/staff/audit.json";
+    sheet.close();
+    sheet.open(Role::List, "list", Style::Lines);
+    for (std::size_t at = 0; at < staff.looks.size(); ++at) {
+        const StaffLook& look = staff.looks[at];
+        sheet.open(Role::ListItem, numbered("look", at), Style::LineRow);
+        sheet.open(Role::Group, "texts", Style::LineTexts);
+        // Codes, as the export has them.
+        sheet.paragraph("what", Style::Body, look.what + (look.claim.empty() ? "" : " " + look.claim) + (look.detail.empty() ? "" : ": " + shown(look.detail)));
+        sheet.paragraph("who", Style::LineDetail,
+                        words(sheet, StaffKey::AuditLine, look.at.date, clock_text(sheet, look.at), look.name, static_cast<int>(look.session)));
+        sheet.close();
+        sheet.close();
+    }
+    sheet.close();
+    if (staff.looks_next != 0)
+        sheet.leaf(Role::Link, "more", Style::ButtonSecondary).text(words(sheet, StaffKey::AuditMore)).href =
+            numbered("/staff/audit?after=", static_cast<std::size_t>(staff.looks_next));
+    sheet.close();
+}
+
+} // namespace kz

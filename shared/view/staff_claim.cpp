@@ -1,0 +1,225 @@
+// A claim in full: what its customer sees of it, how it came about, and what staff can do with it. Every act is a form that leads to
+// the command which the API has for it.
+#include "shared/base/decimal_text.hpp"
+#include "shared/base/utf8.hpp"
+#include "shared/domain/payments/transfer.hpp"
+#include "shared/view/staff_parts.hpp"
+#include "shared/view/wish_text.hpp"
+
+namespace kz {
+namespace {
+
+// With the version that was looked at: what has changed since is looked at again before anything is done to it.
+std::string act_address(const Sheet& sheet, std::string_view act) {
+    std::string address = address_of(sheet.page().id).append("/").append(act).append("?version=");
+    append_integer(address, sheet.state().version);
+    return address;
+}
+
+std::string act_address(const Sheet& sheet, std::string_view act, std::size_t number) {
+    return act_address(sheet, numbered(std::string(act) + "/", number));
+}
+
+void add_facts(Sheet& sheet) {
+    const Invoice& invoice = sheet.invoice();
+    sheet.open(Role::List, "facts", Style::HeroFacts);
+    const auto fact = [&](std::string_view key, std::string_view label, std::string_view value, Sensitivity sensitivity = Sensitivity::Personal) {
+        if (!value.empty())
+            sheet.fact(key, label, Style::FactValue, shown(value), sensitivity);
+    };
+    fact("code", words(sheet, StaffKey::ClaimCode), claim_code(sheet.page().id), Sensitivity::Public);
+    fact("merchant", words(sheet, StaffKey::ClaimMerchant), sheet.page().merchant, Sensitivity::Public);
+    fact("open", words(sheet, StaffKey::ClaimOpen), sheet.money(open(sheet.state())), Sensitivity::Public);
+    fact("reference", words(sheet, StaffKey::ClaimReference), grouped_reference(claim_reference(sheet.page().id, invoice)));
+    fact("email", words(sheet, StaffKey::ClaimEmail), invoice.buyer.email);
+    fact("phone", words(sheet, StaffKey::ClaimPhone), invoice.buyer.phone);
+    const PostalAddress& address = invoice.buyer.address;
+    const std::string city = address.postcode + " " + address.city;
+    fact("address", words(sheet, StaffKey::ClaimAddress),
+         address.street.empty() ? std::string(trimmed(city)) : address.street + ", " + std::string(trimmed(city)));
+    sheet.close();
+}
+
+// ---- objections -----------------------------------------------------------------------------------------------------
+
+void add_choice(Sheet& sheet, std::string_view field_key, std::string_view label, std::initializer_list<std::pair<std::string, std::string>> options) {
+    sheet.open(Role::Group, field_key, Style::Field);
+    sheet.leaf(Role::Label, "label", Style::FieldLabel).text(label).refers_to = sheet.out().id_of("field");
+    Node& select = sheet.open(Role::Select, "field", Style::FieldSelect);
+    select.input.field = field_key;
+    select.value = options.begin()->first;
+    select.value_text = options.begin()->second;
+    bool is_first = true;
+    for (const auto& [value, text] : options) {
+        Node& option = sheet.leaf(Role::Option, value, Style::None).text(text);
+        option.value = value;
+        if (is_first)
+            option.with(state_selected);
+        is_first = false;
+    }
+    sheet.close();
+    sheet.close();
+}
+
+// Of a part acceptance: an amount for each item that is in dispute.
+void add_credits(Sheet& sheet, const Dispute& dispute) {
+    sheet.open(Role::Group, "credits", Style::FieldPair);
+    for (std::size_t at = 0; at < dispute.positions.size(); ++at) {
+        const std::string label = std::string(words(sheet, StaffKey::DisputeCredit)) + ": " + position_text(sheet, dispute.positions[at]);
+        add_field(sheet, {.key = numbered("credit", at), .label = label, .inputmode = "decimal", .is_required = false});
+    }
+    sheet.close();
+}
+
+void add_proofs(Sheet& sheet, const Dispute& dispute) {
+    if (dispute.proofs.empty())
+        return;
+    sheet.open(Role::Group, "proofs", Style::ButtonRow);
+    for (std::size_t at = 0; at < dispute.proofs.size(); ++at)
+        sheet.leaf(Role::Link, numbered("proof", at + 1), Style::FooterLink)
+            .text(words(sheet, StaffKey::DisputeProof, static_cast<int>(at + 1))).href = address_of(sheet.page().id) + "/proofs/" + dispute.proofs[at].hash;
+    sheet.close();
+}
+
+void add_dispute(Sheet& sheet, const StaffModel& staff, std::size_t number) {
+    const Dispute& dispute = sheet.state().disputes[number];
+    sheet.open_region(numbered("dispute", number), Style::Card, 2, Style::CardTitle,
+                      words(sheet, StaffKey::DisputeTitle, reason_text(sheet.language(), dispute.reason)));
+    std::string items;
+    for (const std::string& key : dispute.positions)
+        (items += items.empty() ? "" : ", ") += position_text(sheet, key);
+    sheet.paragraph("items", Style::CardLead, items).personal();
+    if (dispute.answer_by)
+        sheet.paragraph("due", *dispute.answer_by < sheet.model().today ? Style::ScheduleOverdue : Style::Body,
+                        *dispute.answer_by < sheet.model().today ? words(sheet, StaffKey::QueueLate, *dispute.answer_by)
+                                                                 : words(sheet, StaffKey::QueueAnswerBy, *dispute.answer_by));
+    if (!dispute.text.empty())
+        sheet.paragraph("text", Style::Body, words(sheet, StaffKey::DisputeSays, shown(dispute.text))).personal();
+    if (dispute.payment)
+        sheet.paragraph("payment", Style::Body, words(sheet, StaffKey::DisputePayment, dispute.payment->amount, shown(dispute.payment->holder))).personal();
+    add_proofs(sheet, dispute);
+    open_act(sheet, "form", act_address(sheet, "dispute", number));
+    const auto text = [&](StaffKey key) { return std::string(words(sheet, key)); };
+    add_choice(sheet, "outcome", words(sheet, StaffKey::DisputeOutcome),
+               {{"accepted", text(StaffKey::DisputeAccepted)}, {"partly_accepted", text(StaffKey::DisputePartly)}, {"rejected", text(StaffKey::DisputeRejected)}});
+    add_credits(sheet, dispute);
+    add_field(sheet, {.key = "reason", .label = words(sheet, StaffKey::DisputeReason), .role = Role::TextArea, .is_required = false});
+    add_submit(sheet, staff, Style::ButtonPrimary, words(sheet, StaffKey::DisputeSubmit));
+    sheet.close();
+    sheet.close();
+}
+
+// ---- what else waits --------------------------------------------------------------------------------------------------
+
+void add_plan_wish(Sheet& sheet, const StaffModel& staff) {
+    const PlanRequest& request = *sheet.state().plan_request;
+    sheet.open_region("wish", Style::Card, 2, Style::CardTitle, words(sheet, StaffKey::PlanTitle));
+    sheet.paragraph("lead", Style::CardLead, words(sheet, StaffKey::PlanWish, central_european_date(request.at), wish_text(sheet, request.wish)));
+    add_act(sheet, staff, "approve", act_address(sheet, "plan-approval"), Style::ButtonPrimary, words(sheet, StaffKey::PlanApprove));
+    open_act(sheet, "decline", act_address(sheet, "plan-refusal"));
+    add_field(sheet, {.key = "reason", .label = words(sheet, StaffKey::PlanReason), .role = Role::TextArea});
+    add_submit(sheet, staff, Style::ButtonSecondary, words(sheet, StaffKey::PlanDecline));
+    sheet.close();
+    sheet.close();
+}
+
+void add_messages(Sheet& sheet) {
+    sheet.open_region("messages", Style::Card, 2, Style::CardTitle, words(sheet, StaffKey::ClaimMessages));
+    sheet.open(Role::List, "list", Style::Lines);
+    const std::vector<Contact>& contacts = sheet.state().contacts;
+    for (std::size_t at = contacts.size(); at-- > 0;) {
+        const ContactRequest& request = contacts[at].request;
+        sheet.open(Role::ListItem, numbered("message", at), Style::LineRow);
+        sheet.open(Role::Group, "texts", Style::LineTexts);
+        sheet.paragraph("subject", Style::Strong, subject_text(sheet.language(), request.subject));
+        sheet.paragraph("when", Style::LineDetail, date_text(sheet.language(), central_european_date(contacts[at].at)));
+        sheet.paragraph("text", Style::Body, shown(request.text)).personal();
+        for (const auto& [key, way] : {std::pair("phone", request.phone), std::pair("email", request.email)})
+            if (!way.empty())
+                sheet.paragraph(key, Style::LineDetail, shown(way)).personal();
+        sheet.close();
+        sheet.close();
+    }
+    sheet.close();
+    sheet.close();
+}
+
+// ---- what can be done ---------------------------------------------------------------------------------------------------
+
+void add_link(Sheet& sheet, const StaffModel& staff) {
+    if (!staff.link.empty()) {
+        sheet.open(Role::Group, "issued", Style::Offer);
+        sheet.paragraph("label", Style::FieldLabel, words(sheet, StaffKey::ActLinkNew));
+        sheet.paragraph("link", Style::CopyValue, staff.link).sensitivity = Sensitivity::Secret;
+        sheet.close();
+    }
+    sheet.paragraph("link_lead", Style::Small, words(sheet, StaffKey::ActLinkLead));
+    add_act(sheet, staff, "new_link", act_address(sheet, "link"), Style::ButtonSecondary, words(sheet, StaffKey::ActLink));
+}
+
+void add_services(Sheet& sheet, const StaffModel& staff) {
+    const std::vector<BlockedService>& services = sheet.state().services;
+    for (std::size_t number = 0; number < services.size(); ++number)
+        if (services[number].is_blocked()) {
+            sheet.paragraph(numbered("blocked", number), Style::Body, words(sheet, StaffKey::ActRestored, services[number].since, shown(services[number].name)))
+                .personal();
+            if (may(staff.role, StaffAct::RestoreService))
+                add_act(sheet, staff, numbered("restore", number), act_address(sheet, "service-restoration", number), Style::ButtonSecondary,
+                        words(sheet, StaffKey::ActRestore, shown(services[number].name)));
+        }
+    if (!may(staff.role, StaffAct::BlockService))
+        return;
+    open_act(sheet, "block", act_address(sheet, "service-block"));
+    add_field(sheet, {.key = "service", .label = words(sheet, StaffKey::ActService)});
+    add_submit(sheet, staff, Style::ButtonSecondary, words(sheet, StaffKey::ActBlock));
+    sheet.close();
+}
+
+void add_waiver(Sheet& sheet, const StaffModel& staff) {
+    if (!may(staff.role, StaffAct::Waive) || !open(sheet.state()).is_positive())
+        return;
+    open_act(sheet, "waive", act_address(sheet, "waiver"));
+    sheet.open(Role::Group, "fields", Style::FieldPair);
+    add_field(sheet, {.key = "amount", .label = words(sheet, StaffKey::ActAmount), .inputmode = "decimal"});
+    add_field(sheet, {.key = "reason", .label = words(sheet, StaffKey::ActWhy)});
+    sheet.close();
+    add_submit(sheet, staff, Style::ButtonSecondary, words(sheet, StaffKey::ActWaive));
+    sheet.close();
+}
+
+void add_acts(Sheet& sheet, const StaffModel& staff) {
+    sheet.open_region("acts", Style::Card, 2, Style::CardTitle, words(sheet, StaffKey::ActTitle));
+    add_link(sheet, staff);
+    add_services(sheet, staff);
+    add_waiver(sheet, staff);
+    sheet.close();
+}
+
+} // namespace
+
+void add_staff_claim(Sheet& sheet, const StaffModel& staff) {
+    const State& state = sheet.state();
+    sheet.open_region("claim", Style::Hero, 1, Style::HeroTitle,
+                      words(sheet, StaffKey::ClaimTitle, shown(sheet.invoice().buyer.name), shown(sheet.invoice().number)));
+    add_facts(sheet);
+    sheet.leaf(Role::Link, "back", Style::FooterLink).text(words(sheet, StaffKey::ClaimBack)).href = "/staff/";
+    sheet.close();
+    sheet.open(Role::Group, "columns", Style::Columns);
+    sheet.open(Role::Group, "ahead", Style::Column);
+    for (std::size_t number = 0; number < state.disputes.size(); ++number)
+        if (!state.disputes[number].outcome)
+            add_dispute(sheet, staff, number);
+    if (state.plan_request && state.plan_request->is_waiting())
+        add_plan_wish(sheet, staff);
+    if (!state.contacts.empty())
+        add_messages(sheet);
+    add_acts(sheet, staff);
+    sheet.close();
+    sheet.open(Role::Group, "aside", Style::SideColumn);
+    add_lines(sheet);
+    add_history(sheet);
+    sheet.close();
+    sheet.close();
+}
+
+} // namespace kz

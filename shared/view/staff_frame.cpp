@@ -1,0 +1,208 @@
+// Around every page of staff: where one can go, what just happened, and the parts that all pages share.
+#include "shared/base/decimal_text.hpp"
+#include "shared/view/staff_parts.hpp"
+
+namespace kz {
+namespace {
+
+struct Area {
+    StaffPage page;
+    std::string_view key;
+    std::string_view address;
+    StaffKey name;
+    char letter;
+};
+constexpr Area areas[] = {{StaffPage::Queue, "queue", "/staff/", StaffKey::FrameQueue, 'q'},
+                          {StaffPage::Search, "search", "/staff/search", StaffKey::FrameSearch, '/'},
+                          {StaffPage::Audit, "audit", "/staff/audit", StaffKey::FrameAudit, 'p'},
+                          {StaffPage::Account, "account", "/staff/account", StaffKey::FrameAccount, 'k'}};
+
+void add_area(Sheet& sheet, const StaffModel& staff, const Area& area) {
+    const bool is_current = staff.page == area.page;
+    const std::string_view name = words(sheet, area.name);
+    Node& link = sheet.leaf(Role::Link, area.key, is_current ? Style::LanguageCurrent : Style::LanguageLink);
+    link.href = area.address;
+    if (is_current)
+        link.with(state_current);
+    if (!staff.has_shortcuts) {
+        link.text(name);
+        return;
+    }
+    const char shown_letter = area.letter >= 'a' ? static_cast<char>(area.letter - 'a' + 'A') : area.letter;
+    link.text(words(sheet, StaffKey::FrameWithKey, name, std::string_view(&shown_letter, 1)));
+    link.on({staff_shortcut, area.letter});
+}
+
+void add_staff_banner(Sheet& sheet, const StaffModel& staff) {
+    sheet.open(Role::Banner, "banner", Style::Header);
+    sheet.open(Role::Group, "inner", Style::HeaderInner);
+    const std::uint64_t page = node_id(0, "page");
+    sheet.leaf(Role::Link, "skip", Style::LanguageLink).text(words(sheet, StaffKey::FrameSkip)).href = "#" + dom_id(node_id(page, "main"));
+    sheet.open(Role::Group, "brand", Style::Brand);
+    sheet.text("mark", Style::BrandMark, "K").with(state_decorative);
+    sheet.text("name", Style::BrandName, staff.name.empty() ? words(sheet, StaffKey::FrameTitle) : std::string_view(staff.name));
+    sheet.close();
+    if (!staff.name.empty()) {
+        sheet.open(Role::Navigation, "areas", Style::Languages).text(words(sheet, StaffKey::FrameNavigation));
+        for (const Area& area : areas)
+            if (area.page != StaffPage::Audit || may(staff.role, StaffAct::ReadAudit))
+                add_area(sheet, staff, area);
+        sheet.close();
+    }
+    sheet.close();
+    sheet.close();
+}
+
+StaffKey key_of(StaffNotice notice) {
+    switch (notice) {
+    case StaffNotice::SignInNeeded: return StaffKey::SignNeeded;
+    case StaffNotice::SignInWrong: return StaffKey::SignWrong;
+    case StaffNotice::TooManyTries: return StaffKey::SignTooMany;
+    case StaffNotice::SignedOut: return StaffKey::SignOutDone;
+    case StaffNotice::SetUpGone: return StaffKey::SetupGone;
+    case StaffNotice::SetUpDone: return StaffKey::SetupDone;
+    case StaffNotice::PasswordTooShort: return StaffKey::SetupTooShort;
+    case StaffNotice::PasswordTooLong: return StaffKey::SetupTooLong;
+    case StaffNotice::PasswordIsName: return StaffKey::SetupIsName;
+    case StaffNotice::PasswordsDiffer: return StaffKey::SetupDiffer;
+    case StaffNotice::CodeWrong: return StaffKey::SetupCodeWrong;
+    case StaffNotice::Done: return StaffKey::NoticeDone;
+    case StaffNotice::Nothing: return StaffKey::NoticeNothing;
+    case StaffNotice::Unclear: return StaffKey::NoticeUnclear;
+    case StaffNotice::OldForm: return StaffKey::NoticeOldForm;
+    case StaffNotice::NotAllowed: return StaffKey::NoticeNotAllowed;
+    case StaffNotice::Unknown: return StaffKey::NoticeUnknown;
+    default: return StaffKey::NoticeNotDone;
+    }
+}
+
+// Good news and what is merely so; everything else is said at once.
+Style style_of(StaffNotice notice) {
+    switch (notice) {
+    case StaffNotice::Done: case StaffNotice::SetUpDone: return Style::NoticeGood;
+    case StaffNotice::SignInNeeded: case StaffNotice::SignedOut: case StaffNotice::Nothing: return Style::NoticeCalm;
+    default: return Style::NoticeBad;
+    }
+}
+
+void add_news(Sheet& sheet, const StaffModel& staff) {
+    const bool is_bad = style_of(staff.notice) == Style::NoticeBad;
+    std::string text;
+    if (staff.notice == StaffNotice::Refused)
+        text = refusal_text(sheet.language(), staff.refusal);
+    else if (staff.notice != StaffNotice::None)
+        text = words(sheet, key_of(staff.notice));
+    sheet.leaf(Role::Status, "status", staff.notice == StaffNotice::None ? Style::NoticeGood : style_of(staff.notice)).text(is_bad ? "" : text);
+    sheet.leaf(Role::Alert, "alert", Style::NoticeBad).text(is_bad && staff.notice != StaffNotice::None ? text : "");
+}
+
+void add_page(Sheet& sheet, const StaffModel& staff) {
+    switch (staff.page) {
+    case StaffPage::SignIn: return add_sign_in(sheet, staff);
+    case StaffPage::SetUp: return add_set_up(sheet, staff);
+    case StaffPage::Queue: return add_queue(sheet, staff);
+    case StaffPage::Search: return add_search(sheet, staff);
+    case StaffPage::Claim: return add_staff_claim(sheet, staff);
+    case StaffPage::Money: return add_money(sheet, staff);
+    case StaffPage::Audit: return add_audit(sheet, staff);
+    case StaffPage::Account: return add_account(sheet, staff);
+    case StaffPage::Closed: break;
+    }
+    sheet.heading(1, "title", Style::CardTitle, words(sheet, StaffKey::FrameTitle));
+}
+
+std::string two_digits(int number) {
+    std::string text = number < 10 ? "0" : "";
+    append_integer(text, number);
+    return text;
+}
+
+} // namespace
+
+StaffKey title_of(const StaffModel& staff) {
+    switch (staff.page) {
+    case StaffPage::SignIn: return StaffKey::SignTitle;
+    case StaffPage::SetUp: return StaffKey::SetupTitle;
+    case StaffPage::Queue: return StaffKey::QueueTitle;
+    case StaffPage::Search: return StaffKey::SearchTitle;
+    case StaffPage::Audit: return StaffKey::AuditTitle;
+    case StaffPage::Account: return StaffKey::AccountTitle;
+    case StaffPage::Claim: case StaffPage::Money: case StaffPage::Closed: break;
+    }
+    return StaffKey::FrameTitle;
+}
+
+std::string_view role_text(Language language, StaffRole role) {
+    switch (role) {
+    case StaffRole::Agent: return say(language, StaffKey::RoleAgent);
+    case StaffRole::Lead: return say(language, StaffKey::RoleLead);
+    case StaffRole::MerchantAdmin: return say(language, StaffKey::RoleMerchantAdmin);
+    case StaffRole::Operator: return say(language, StaffKey::RoleOperator);
+    }
+    return {};
+}
+
+std::string clock_text(const Sheet& sheet, ClockTime time) {
+    constexpr int hour_minutes = 60;
+    return sheet.words(TextKey::DateClock, two_digits(time.minute / hour_minutes), two_digits(time.minute % hour_minutes));
+}
+
+std::string address_of(ClaimId claim) {
+    return "/staff/claims/" + claim_code(claim);
+}
+
+void open_act(Sheet& sheet, std::string_view key, std::string href) {
+    sheet.open(Role::Form, key, Style::FormStack).href = std::move(href);
+}
+
+void add_field(Sheet& sheet, const StaffField& field) {
+    sheet.open(Role::Group, field.key, Style::Field);
+    sheet.leaf(Role::Label, "label", Style::FieldLabel).text(field.label).refers_to = sheet.out().id_of("field");
+    Node& node = sheet.leaf(field.role, "field", field.role == Role::TextArea ? Style::FieldArea : Style::FieldInput);
+    node.value = field.value;
+    node.input.field = field.key;
+    node.input.autocomplete = field.autocomplete;
+    node.input.inputmode = field.inputmode;
+    if (field.is_required)
+        node.with(state_required);
+    if (field.autocomplete.ends_with("-password"))
+        node.sensitivity = Sensitivity::Secret;
+    if (!field.help.empty())
+        node.described_by = sheet.out().id_of("help");
+    if (!field.help.empty())
+        sheet.paragraph("help", Style::FieldHelp, field.help);
+    sheet.close();
+}
+
+void add_submit(Sheet& sheet, const StaffModel& staff, Style style, std::string_view text) {
+    sheet.open(Role::Group, "buttons", Style::ButtonRow);
+    Node& button = sheet.leaf(Role::Button, "submit", style).text(text);
+    button.submits = true;
+    if (!staff.form_key.empty()) {
+        button.input.field = "key";
+        button.value = staff.form_key;
+    }
+    sheet.close();
+}
+
+void add_act(Sheet& sheet, const StaffModel& staff, std::string_view key, std::string href, Style style, std::string_view text) {
+    open_act(sheet, key, std::move(href));
+    add_submit(sheet, staff, style, text);
+    sheet.close();
+}
+
+Scene view(const StaffModel& staff) {
+    const std::string_view title = say(staff.base.language, title_of(staff));
+    Sheet sheet(staff.base, title);
+    add_staff_banner(sheet, staff);
+    sheet.open(Role::Main, "main", Style::Main);
+    add_news(sheet, staff);
+    add_page(sheet, staff);
+    sheet.close();
+    sheet.open(Role::Footer, "footer", Style::PageFooter);
+    sheet.paragraph("maker", Style::Small, words(sheet, StaffKey::FrameMadeWith));
+    sheet.close();
+    return std::move(sheet).finish();
+}
+
+} // namespace kz

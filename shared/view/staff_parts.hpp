@@ -1,0 +1,55 @@
+// What the pages of staff are built with beside a customer's panels. Used inside shared/view only.
+#pragma once
+
+#include "shared/text/staff_say.hpp"
+#include "shared/view/sheet.hpp"
+#include "shared/view/staff.hpp"
+
+namespace kz {
+
+inline std::string_view words(const Sheet& sheet, StaffKey key) {
+    return say(sheet.language(), key);
+}
+template <class... Arguments>
+    requires(sizeof...(Arguments) > 0)
+std::string words(const Sheet& sheet, StaffSentence<std::type_identity_t<Arguments>...> sentence, const Arguments&... arguments) {
+    const TextArgument values[] = {TextArgument(arguments)...};
+    return say_with(sheet.language(), sentence.key, values);
+}
+
+StaffKey title_of(const StaffModel& staff);
+std::string_view role_text(Language language, StaffRole role);
+// "14:05".
+std::string clock_text(const Sheet& sheet, ClockTime time);
+// "/staff/claims/c12"
+std::string address_of(ClaimId claim);
+
+// A form that does something; closed by the caller with a button.
+void open_act(Sheet& sheet, std::string_view key, std::string href);
+// A field with its label, inside a form.
+struct StaffField {
+    std::string_view key;  // and its name in the form
+    std::string_view label;
+    Role role = Role::TextField;
+    std::string value = {};
+    std::string_view help = {};
+    std::string_view autocomplete = "off";
+    std::string_view inputmode = {};
+    bool is_required = true;
+};
+void add_field(Sheet& sheet, const StaffField& field);
+// The button of a form, which carries the key that only this session's pages have.
+void add_submit(Sheet& sheet, const StaffModel& staff, Style style, std::string_view text);
+// One button that is a form of its own.
+void add_act(Sheet& sheet, const StaffModel& staff, std::string_view key, std::string href, Style style, std::string_view text);
+
+void add_sign_in(Sheet& sheet, const StaffModel& staff);
+void add_set_up(Sheet& sheet, const StaffModel& staff);
+void add_queue(Sheet& sheet, const StaffModel& staff);
+void add_search(Sheet& sheet, const StaffModel& staff);
+void add_staff_claim(Sheet& sheet, const StaffModel& staff);
+void add_money(Sheet& sheet, const StaffModel& staff);
+void add_account(Sheet& sheet, const StaffModel& staff);
+void add_audit(Sheet& sheet, const StaffModel& staff);
+
+} // namespace kz

@@ -1,0 +1,271 @@
+// The people who answer customers: how they come in, what each role may do, and that everything they do and see is written down.
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+import {camt} from './camt.mjs';
+import {Api, invoice} from './kit.mjs';
+import {Member, codeOf, nowStep, password} from './staff_kit.mjs';
+
+let api, merchant;
+const members = {};
+before(async () => {
+    api = await Api.start();
+    merchant = (await api.ask('POST', '/api/v1/claims', {body: invoice('ST-0')})).json.merchant;
+    for (const role of ['agent', 'lead', 'merchant_admin', 'operator'])
+        members[role] = await (await member(`${role}@x.example`, role)).signIn();
+});
+after(() => api.stop());
+
+async function member(name, role = 'agent', whose = merchant) {
+    const body = {name, role, ...role !== 'operator' && {merchant: whose}};
+    const {status, json} = await api.ask('POST', '/api/v1/staff', {body});
+    assert.equal(status, 201, JSON.stringify(json));
+    return Member.of(api.server.origin, json);
+}
+
+async function disputed(number) {
+    const {json: {claim}} = await api.ask('POST', '/api/v1/claims', {body: invoice(number)});
+    const token = await api.token(claim);
+    await api.ask('POST', '/api/v1/page/disputes', {body: {reason: 'other', text: 'Etwas fehlt.'}, token, headers: {'Idempotency-Key': `"${crypto.randomUUID()}"`}});
+    return claim;
+}
+const trail = async () => (await api.ask('GET', '/api/v1/audit')).json.entries;
+
+test('an account is set up once, with a long password and a code that fits', async () => {
+    const {json} = await api.ask('POST', '/api/v1/staff', {body: {name: 'Eva@X.example', role: 'agent', merchant}});
+    assert.deepEqual([json.name, json.role, json.merchant, json.is_set_up], ['eva@x.example', 'agent', merchant, false]);
+    const eva = new Member(api.server.origin, json);
+    eva.url = json.set_up_url.replace(/^https?:\/\/[^/]+/, api.server.origin);
+    const page = await (await fetch(eva.url, {headers: {'Accept-Language': 'en'}})).text();
+    assert.match(page, /<svg[^>]*role=img/);
+    eva.secret = page.match(/>([A-Z2-7]{32})</)[1];
+    for (const [first, again, code, said] of [['short', 'short', codeOf(eva.secret), /12 (characters|Zeichen)/], [password, 'other words than before', codeOf(eva.secret), /differ|verschieden/],
+                                              [password, password, '000000', /clock|Uhr/], ['eva@x.example', 'eva@x.example', codeOf(eva.secret), /your name|Ihr Name/]]) {
+        const answer = await eva.setUp(first, again, code);
+        assert.equal(answer.status, 422);
+        assert.match(await answer.text(), said);
+    }
+    assert.equal((await eva.setUp(password, password)).status, 303);
+    assert.equal((await fetch(eva.url)).status, 410);
+    await eva.signIn();
+    assert.equal((await eva.get('/staff/')).status, 200);
+    assert.equal((await api.ask('POST', '/api/v1/staff', {body: {name: 'eva@x.example', role: 'agent', merchant}})).json.code, 'staff_name_taken');
+});
+
+test('a wrong name, password or code, and a code that was used, get the same answer', async () => {
+    const tom = await (await member('tom@x.example')).signIn();
+    const used = codeOf(tom.secret, tom.step);
+    const fresh = () => codeOf(tom.secret, nowStep() + 1);
+    const answers = [];
+    for (const wrong of [{name: 'nobody@x.example', code: fresh()}, {word: 'something else entirely', code: fresh()}, {code: '000000'}, {code: used}, {code: codeOf(tom.secret, nowStep() - 20)}, {name: '<b>'}])
+        answers.push(await tom.trySignIn(wrong));
+    const texts = await Promise.all(answers.map((answer) => answer.text()));
+    const said = (text) => text.match(/role=alert[^>]*>([^<]+)</)[1];
+    for (const [at, answer] of answers.entries()) {
+        assert.equal(answer.status, 403);
+        assert.equal(answer.headers.get('set-cookie'), null);
+        assert.equal(said(texts[at]), said(texts[0]));
+    }
+});
+
+test('who tries often waits, whether there is an account or not', async () => {
+    const other = await Api.start();
+    await other.ask('POST', '/api/v1/staff', {body: {name: 'often@x.example', role: 'operator'}});
+    for (const name of ['often@x.example', 'never@x.example']) {
+        const someone = new Member(other.server.origin, {name});
+        const statuses = [];
+        for (let i = 0; i < 10; ++i)
+            statuses.push((await someone.trySignIn({code: '000000'})).status);
+        assert.deepEqual([statuses[0], statuses.at(-1)], [403, 429], name);
+    }
+    await other.stop();
+});
+
+test('the cookie is for the pages of staff alone, and nothing is kept by the browser', async () => {
+    const mia = await member('mia@x.example');
+    const answer = await mia.trySignIn();
+    assert.match(answer.headers.get('set-cookie'), /^kzstaff=[0-9A-Z]{52}; Path=\/staff; HttpOnly; SameSite=Strict$/);
+    await mia.signIn();
+    const {headers} = await mia.get('/staff/');
+    assert.equal(headers.get('cache-control'), 'no-store');
+    assert.match(headers.get('content-security-policy'), /^default-src 'none'; style-src 'sha256-[^']*'; script-src 'self'; connect-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/);
+    assert.equal((await fetch(`${api.server.origin}/api/v1/claims`, {headers: {Cookie: mia.cookie}})).status, 401);
+});
+
+test('without a session every address asks to sign in', async () => {
+    const nobody = new Member(api.server.origin, {});
+    for (const path of ['/staff/', '/staff/search?q=x', '/staff/claims/c1', '/staff/money/b1', '/staff/audit', '/staff/audit.csv', '/staff/audit.json', '/staff/account', '/staff/events', `/staff/claims/c1/proofs/${'0'.repeat(64)}`])
+        assert.equal((await nobody.get(path)).status, 401, path);
+    for (const path of ['claims/c1/dispute/0', 'claims/c1/plan-approval', 'claims/c1/plan-refusal', 'claims/c1/link', 'claims/c1/service-block', 'claims/c1/service-restoration/0', 'claims/c1/waiver',
+                        'money/b1/assignment', 'money/b1/assignment/c1', 'money/b1/set-aside', 'sign-out', 'account/language/de', 'account/shortcuts/on', 'account/sessions/all'])
+        assert.equal((await nobody.post(`/staff/${path}`)).status, 401, path);
+});
+
+test('each role may do what the table says, at every address', async () => {
+    const everybody = ['agent', 'lead', 'merchant_admin', 'operator'], above = everybody.slice(1);
+    const claim = await disputed('ST-1');
+    for (const [method, path, allowed] of [
+        ['get', '/staff/', everybody], ['get', '/staff/search?q=ST', everybody], ['get', `/staff/claims/${claim}`, everybody], ['get', '/staff/account', everybody],
+        ['get', '/staff/audit', above], ['get', '/staff/audit.csv', above], ['get', '/staff/audit.json', above],
+        ['post', `/staff/claims/${claim}/waiver`, above], ['post', `/staff/claims/${claim}/service-block`, above], ['post', '/staff/money/b999/set-aside', above],
+        ['post', `/staff/claims/${claim}/service-restoration/0`, everybody], ['post', `/staff/claims/${claim}/plan-approval`, everybody], ['post', '/staff/money/b999/assignment', everybody]])
+        for (const role of everybody) {
+            const who = members[role];
+            await who.get('/staff/account');
+            const {status} = await who[method](path);
+            assert.equal(status === 403, !allowed.includes(role), `${role} ${method} ${path}: ${status}`);
+        }
+});
+
+test('what belongs to another merchant is not there', async () => {
+    const other = (await api.ask('POST', '/api/v1/claims', {body: invoice('ST-2', {seller: {name: 'Andere GmbH', vat_id: 'DE844444444'}})})).json;
+    const stranger = await (await member('stranger@x.example', 'lead', other.merchant)).signIn();
+    const claim = await disputed('ST-3');
+    assert.equal((await stranger.get(`/staff/claims/${claim}`)).status, 404);
+    assert.equal((await members.operator.get(`/staff/claims/${claim}`)).status, 200);
+    assert.doesNotMatch((await stranger.get('/staff/')).text, new RegExp(`claims/${claim}\\b`));
+    assert.doesNotMatch((await stranger.get('/staff/search?q=ST-3')).text, /ST-3</);
+    assert.match((await members.lead.get('/staff/search?q=ST-3')).text, new RegExp(`/staff/claims/${claim}"`));
+    await stranger.get('/staff/account');
+    assert.equal((await stranger.post(`/staff/claims/${claim}/waiver?version=2`, {amount: '1'})).status, 404);
+    const rows = (await stranger.get('/staff/audit.json')).text;
+    assert.ok(JSON.parse(rows).entries.every(({account}) => account === 'stranger@x.example'));
+});
+
+test('a form needs its key, and another site can not send it', async () => {
+    const claim = await disputed('ST-4');
+    const action = await members.lead.actionOf(`/staff/claims/${claim}`, '/waiver');
+    for (const [fields, headers] of [[{key: ''}, {}], [{key: members.agent.key}, {}], [{}, {'Sec-Fetch-Site': 'cross-site'}], [{}, {'Sec-Fetch-Site': 'same-site'}]])
+        assert.equal((await members.lead.post(action, {amount: '5', reason: 'x', ...fields}, headers)).status, 403);
+    assert.equal((await api.ask('GET', `/api/v1/claims/${claim}`)).json.open_minor, 11900);
+    assert.equal((await members.lead.trySignIn({headers: {'Sec-Fetch-Site': 'cross-site'}})).status, 403);
+});
+
+test('an objection is decided, with the reason that the customer reads, by whoever looked last', async () => {
+    const claim = await disputed('ST-5');
+    assert.match((await members.agent.get('/staff/')).text, new RegExp(`href="/staff/claims/${claim}"`));
+    const action = await members.agent.actionOf(`/staff/claims/${claim}`, '/dispute/0');
+    const refused = await members.agent.post(action, {outcome: 'rejected', reason: ''});
+    assert.equal(refused.location, `/staff/claims/${claim}?done=reason_missing`);
+    assert.match((await members.agent.get(refused.location)).text, /role=alert[^>]*>[^<]+</);
+    const done = await members.agent.post(action, {outcome: 'rejected', reason: 'Übergeben am 4. November.'});
+    assert.equal(done.location, `/staff/claims/${claim}?done=done`);
+    assert.equal((await members.lead.post(await members.lead.actionOf(`/staff/claims/${claim}`, '/link').then(() => action), {outcome: 'accepted'})).location, `/staff/claims/${claim}?done=nothing`);
+    const {json: {entries}} = await api.ask('GET', `/api/v1/claims/${claim}/journal`);
+    assert.deepEqual(entries.map(({kind, actor}) => [kind, actor]), [['claim_raised', 'staff'], ['dispute_opened', 'customer'], ['dispute_resolved', 'staff']]);
+    assert.doesNotMatch((await members.agent.get('/staff/')).text, new RegExp(`href="/staff/claims/${claim}"`));
+    const mine = (await trail()).filter((entry) => entry.claim === claim);
+    assert.deepEqual(mine.find(({what}) => what === 'decide_dispute'), {...mine.find(({what}) => what === 'decide_dispute'), account: 'agent@x.example', detail: 'dispute/0 rejected'});
+    assert.ok(mine.some(({what, account, session}) => what === 'claim_opened' && account === 'agent@x.example' && session > 0));
+});
+
+test('in part: what is credited stands beside each item', async () => {
+    const claim = await disputed('ST-6');
+    const action = await members.agent.actionOf(`/staff/claims/${claim}`, '/dispute/0');
+    await members.agent.post(action, {outcome: 'partly_accepted', reason: 'Ein Kratzer.', credit0: '19,00'});
+    assert.equal((await api.ask('GET', `/api/v1/claims/${claim}`)).json.open_minor, 10000);
+});
+
+test('links, services and waivers', async () => {
+    const {json: {claim}} = await api.ask('POST', '/api/v1/claims', {body: invoice('ST-7')});
+    const page = `/staff/claims/${claim}`;
+    const issued = await members.lead.post(await members.lead.actionOf(page, '/link'));
+    assert.equal(issued.status, 200);
+    const url = issued.text.match(/>(https?:\/\/[^<]*\/c\/[0-9A-Z]+\/)</)[1];
+    assert.equal((await fetch(url.replace(/^https?:\/\/[^/]+/, api.server.origin))).status, 200);
+    assert.doesNotMatch((await members.lead.get(page)).text, /\/c\/[0-9A-Z]{32}/);
+    await members.lead.post(await members.lead.actionOf(page, '/service-block'), {service: 'Mobilfunk'});
+    assert.equal((await members.agent.post(await members.agent.actionOf(page, '/service-restoration/0'))).location, `${page}?done=done`);
+    const action = await members.lead.actionOf(page, '/waiver');
+    assert.equal((await members.lead.post(action, {amount: 'viel', reason: 'x'})).location, `${page}?done=unclear`);
+    const twice = await Promise.all([members.lead.post(action, {amount: '19,00', reason: 'Kulanz'}), members.lead.post(action, {amount: '19,00', reason: 'Kulanz'})]);
+    assert.deepEqual(twice.map(({location}) => location).toSorted(), [`${page}?done=done`, `${page}?done=nothing`]);
+    assert.equal((await api.ask('GET', `/api/v1/claims/${claim}`)).json.open_minor, 10000);
+});
+
+test('money that nobody could tell is assigned with one press, or set aside', async () => {
+    const account = 'DE89370400440532013000';
+    const {json: {claim}} = await api.ask('POST', '/api/v1/claims', {body: invoice('ST-8', {gross: 238, buyer: {name: 'Wilhelmine Ungewöhnlich', address: {postcode: '20099'}}})});
+    const xml = camt([{amount: '111.00', reference: 'ST-A', name: 'Wilhelmine Ungewöhnlich', text: 'danke'}, {amount: '7.00', reference: 'ST-B', text: 'Spende'}], {account});
+    const {json} = await api.ask('POST', '/api/v1/statements', {body: xml, headers: {'Content-Type': 'application/xml'}});
+    assert.equal(json.waiting, 2);
+    const queue = (await members.operator.get('/staff/')).text;
+    const [entry, gift] = [...new Set([...queue.matchAll(/\/staff\/money\/(b\d+)/g)].map(([, one]) => one))];
+    const assign = await members.operator.actionOf(`/staff/money/${entry}`, `/assignment/${claim}`);
+    assert.equal((await members.operator.post(assign)).location, `/staff/claims/${claim}?done=done`);
+    assert.equal((await api.ask('GET', `/api/v1/claims/${claim}`)).json.paid_minor, 11100);
+    assert.equal((await members.operator.post(assign)).status, 404);
+    await members.operator.get(`/staff/money/${gift}`);
+    assert.equal((await members.operator.post(`/staff/money/${gift}/assignment`, {claim: 'c99999'})).location, `/staff/money/${gift}?done=unclear`);
+    assert.equal((await members.operator.post(`/staff/money/${gift}/set-aside`, {reason: 'eine Spende'})).location, '/staff/');
+    assert.deepEqual((await api.ask('GET', '/api/v1/bank-entries?state=set_aside')).json.entries.map(({entry: code}) => code), [gift]);
+    assert.deepEqual((await trail()).filter(({what}) => ['assign_money', 'set_money_aside'].includes(what)).map(({what, detail}) => [what, detail]), [['assign_money', entry], ['set_money_aside', gift]]);
+});
+
+test('a claim is found by number, name, code, reference and check code', async () => {
+    const {json: {claim}} = await api.ask('POST', '/api/v1/claims', {body: invoice('ST-9', {buyer: {name: 'Ottokar Suchbar', address: {postcode: '20099'}}})});
+    const {json: {check_code: checkCode}} = await api.ask('GET', `/api/v1/claims/${claim}/check-code`);
+    const page = (await members.agent.get(`/staff/claims/${claim}`)).text;
+    const reference = page.match(/>(RF\d\d[ \u00a0]KZ[^<]*)</)[1];
+    for (const typed of ['st-9', 'suchb', 'Ottokar S', claim, reference, checkCode])
+        assert.match((await members.agent.get(`/staff/search?q=${encodeURIComponent(typed)}`)).text, new RegExp(`href="/staff/claims/${claim}"`), typed);
+    assert.match((await members.agent.get('/staff/search?q=zzz')).text, /Nothing found/);
+    assert.doesNotMatch(JSON.stringify(await trail()), /Suchbar|suchb|Ottokar/);
+});
+
+test('a session ends when it is ended, by its member, by an operator, and with the account', async () => {
+    const kim = await (await member('kim@x.example')).signIn();
+    const here = kim.cookie;
+    await kim.signIn();
+    const {text} = await kim.get('/staff/account');
+    const other = text.match(/action="(\/staff\/account\/sessions\/\d+)"/)[1];
+    assert.equal((await kim.post(other)).status, 303);
+    const there = kim.cookie;
+    kim.cookie = here;
+    assert.equal((await kim.get('/staff/')).status, 401);
+    kim.cookie = there;
+    const out = await kim.post('/staff/sign-out');
+    assert.match(out.headers.get('set-cookie'), /^kzstaff=; Max-Age=0/);
+    assert.equal((await kim.get('/staff/')).status, 401);
+
+    // A code opens once, and the next one counts half a minute early: so each has an account of its own.
+    const lea = await (await member('lea@x.example')).signIn();
+    const path = `/api/v1/staff/${lea.account.account}`;
+    assert.equal((await api.ask('GET', `${path}/sessions`)).json.sessions.length, 1);
+    assert.equal((await api.ask('DELETE', `${path}/sessions`)).status, 204);
+    assert.equal((await lea.get('/staff/')).status, 401);
+    await lea.signIn();
+    assert.equal((await api.ask('PUT', `${path}/role`, {body: {role: 'lead', merchant}})).json.role, 'lead');
+    assert.equal((await lea.get('/staff/')).status, 401);
+
+    const noa = await (await member('noa@x.example')).signIn();
+    const {account} = noa.account;
+    assert.equal((await api.ask('POST', `/api/v1/staff/${account}/disabled`, {body: {}})).json.is_disabled, true);
+    assert.equal((await noa.get('/staff/')).status, 401);
+    assert.equal((await noa.trySignIn()).status, 403);
+    const {json} = await api.ask('POST', `/api/v1/staff/${account}/reset`, {body: {}});
+    assert.deepEqual([json.is_disabled, json.is_set_up], [false, false]);
+    assert.equal((await (await Member.of(api.server.origin, json)).signIn().then((again) => again.get('/staff/'))).status, 200);
+});
+
+test('the trail goes along as CSV and JSON, and the command line has both', async () => {
+    const csv = (await members.lead.get('/staff/audit.csv')).text;
+    assert.match(csv, /^number,at,account,session,what,claim,detail\r\n/);
+    assert.match(csv, /^\d+,2\d{3}-[\dT:-]+Z,"agent@x\.example",\d+,"claim_opened","c\d+",""\r$/m);
+    const {entries} = await api.server.kulanz('audit', 'export');
+    assert.deepEqual(entries.map(({number}) => number), entries.map(({number}) => number).toSorted((a, b) => a - b));
+    assert.ok(entries.some(({what}) => what === 'audit_exported'));
+    assert.equal((await api.ask('GET', '/api/v1/audit.csv')).status, 200);
+    const {accounts} = await api.server.kulanz('staff', 'list');
+    assert.ok(accounts.some(({name, is_set_up: isSetUp}) => name === 'lead@x.example' && isSetUp));
+    const added = await api.server.kulanz('staff', 'add', 'neu@x.example', '--role', 'operator');
+    assert.match(added.set_up_url, /\/staff\/set-up\/[0-9A-Z]{52}\/$/);
+});
+
+test('who asks for an account that makes no sense is told why', async () => {
+    for (const [body, status] of [[{name: 'a', role: 'agent', merchant}, 400], [{name: 'good@x.example', role: 'agent'}, 400], [{name: 'good@x.example', role: 'operator', merchant}, 400],
+                                  [{name: 'good@x.example', role: 'king', merchant}, 400], [{name: 'good@x.example', role: 'agent', merchant: 'm999'}, 404]])
+        assert.equal((await api.ask('POST', '/api/v1/staff', {body})).status, status, JSON.stringify(body));
+    assert.equal((await api.ask('POST', '/api/v1/staff/s999/reset', {body: {}})).status, 404);
+    for (const path of ['staff', 'staff/s1/sessions', 'audit'])
+        assert.equal((await api.ask('GET', `/api/v1/${path}`, {token: 'wrong'})).status, 401);
+});

@@ -1,0 +1,69 @@
+// The staff's pages, kept up: news comes as server-sent events, the page is asked for again, and its main part takes the place of the
+// one that stands here. What is typed and where the focus is stay. And one key goes where a link says so.
+
+const shortest = 1000; // between two looks, in milliseconds
+const main = () => document.querySelector('main');
+const isField = (element) => element?.matches('input,textarea,select');
+// What a person has changed: of a checkbox and a select too.
+const isTouched = (field) => field.type === 'checkbox' ? field.checked !== field.defaultChecked
+    : field.options ? [...field.options].some((option) => option.selected !== option.defaultSelected) : field.value !== field.defaultValue;
+
+function exchange(html) {
+    const next = new DOMParser().parseFromString(html, 'text/html').querySelector('main');
+    const old = main();
+    if (!next || next.innerHTML === old.innerHTML)
+        return;
+    const focused = document.activeElement, at = isField(focused) && [focused.selectionStart, focused.selectionEnd];
+    for (const field of old.querySelectorAll('input,textarea,select')) {
+        const same = isTouched(field) && next.querySelector(`[id="${field.id}"]`);
+        if (same) {
+            same.value = field.value;
+            same.checked = field.checked;
+        }
+    }
+    old.replaceWith(next);
+    const again = old.contains(focused) && document.getElementById(focused.id);
+    if (again) {
+        again.focus({preventScroll: true});
+        if (at && at[0] !== null)
+            again.setSelectionRange(...at);
+    }
+}
+
+let looking = false, isStale = false;
+async function look() {
+    isStale = true;
+    if (looking || document.hidden)
+        return;
+    looking = true;
+    while (isStale && !document.hidden) {
+        isStale = false;
+        // The words of a notice belong to the answer that brought them.
+        const response = await fetch(location.pathname + location.search.replace(/[?&]done=[^&]*/, ''), {cache: 'no-store'}).catch(() => null);
+        if (response?.status === 401)
+            return location.reload();
+        if (response?.ok)
+            exchange(await response.text());
+        await new Promise((done) => setTimeout(done, shortest));
+    }
+    looking = false;
+}
+
+const [, area, name] = location.pathname.match(/^\/staff\/(?:(claims|money)\/([^/]+)$)?/) ?? [];
+// Who is not signed in sees no areas, and hears nothing.
+if (document.querySelector('nav') && (location.pathname === '/staff/' || area === 'claims')) {
+    const events = new EventSource(`/staff/events${name ? `?claim=${name}` : ''}`);
+    for (const kind of ['changed', 'reset'])
+        events.addEventListener(kind, look);
+    document.addEventListener('visibilitychange', () => !document.hidden && isStale && look());
+}
+
+document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || isField(event.target))
+        return;
+    const link = event.key.length === 1 && document.querySelector(`[data-a="1"][data-n="${event.key.toLowerCase().codePointAt()}"]`);
+    if (!link)
+        return;
+    event.preventDefault();
+    link.click();
+});
