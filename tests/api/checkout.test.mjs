@@ -79,8 +79,8 @@ test('without script: a button, the provider\'s page, and paid', async () => {
     const shown = await response.text();
     assert.match(response.headers.get('content-security-policy'), new RegExp(`form-action 'self' ${stripe.origin} ${mollie.origin};`));
     assert.match(shown, /value="?card"?[^>]*>Card, Apple Pay or Google Pay</);
-    assert.match(shown, /value="paypal"/);
-    assert.ok(!shown.includes('value="ideal"') && !shown.includes('value="eps"'));
+    assert.match(shown, /value="?paypal"?/);
+    assert.doesNotMatch(shown, /value="?(ideal|eps)/);
     const sent = await claim.press();
     assert.equal(sent.status, 303);
     const session = stripe.last();
@@ -270,8 +270,10 @@ test('a notification that never came is asked for', async () => {
 
 test('killed while the provider was asked: the same wish leads to the same checkout', async () => {
     const claim = await claimOf('P-13', ['card stripe']);
+    const earlier = stripe.last();
     stripe.script = [async () => void await server.end('SIGKILL')]; // the session is made, and nobody hears of it
     await assert.rejects(claim.press());
+    await until(() => stripe.last() !== earlier);
     const made = stripe.last();
     server = await startServer();
     assert.equal((await claim.press()).headers.get('location'), made.url);
