@@ -2,6 +2,7 @@
 #pragma once
 
 #include "native/http/front.hpp"
+#include "native/server/http_answers.hpp"
 #include "native/server/service.hpp"
 
 #include <string_view>
@@ -45,5 +46,18 @@ void add_open_routes(Service& service, http::Routes& routes);
 
 bool is_operator(const Service& service, std::string_view authorization);
 http::Answer operator_needed();
+// A handler for whoever shows the operator's key; everybody else is told that it is needed.
+struct OperatorOnly {
+    Service& service;
+    using Handler = void (*)(Service&, const httplib::Request&, httplib::Response&);
+    auto operator()(Handler handler) const {
+        return [&service = service, handler](const auto& request, auto& response) {
+            if (is_operator(service, request.get_header_value("Authorization")))
+                handler(service, request, response);
+            else
+                put(response, operator_needed());
+        };
+    }
+};
 
 } // namespace kz

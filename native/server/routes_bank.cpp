@@ -244,14 +244,7 @@ void get_payout(Service& service, const Request& request, Response& response) {
 } // namespace
 
 void add_bank_routes(Service& service, http::Routes& routes) {
-    const auto guarded = [&service](void (*handler)(Service&, const Request&, Response&)) {
-        return [&service, handler](const Request& request, Response& response) {
-            if (is_operator(service, request.get_header_value("Authorization")))
-                handler(service, request, response);
-            else
-                put(response, operator_needed());
-        };
-    };
+    const OperatorOnly guarded{service};
     routes.post("/api/v1/statements", guarded(post_statement), http::Lane::Pool)
         .get("/api/v1/merchants/:merchant/payout", guarded(get_payout))
         .get("/api/v1/bank-entries", guarded(get_entries))

@@ -105,14 +105,7 @@ void post_return(Service& service, const Request& request, Response& response) {
 } // namespace
 
 void add_debit_routes(Service& service, http::Routes& routes) {
-    const auto guarded = [&service](void (*handler)(Service&, const Request&, Response&)) {
-        return [&service, handler](const Request& request, Response& response) {
-            if (is_operator(service, request.get_header_value("Authorization")))
-                handler(service, request, response);
-            else
-                put(response, operator_needed());
-        };
-    };
+    const OperatorOnly guarded{service};
     routes.get("/api/v1/merchants/:merchant/debits", guarded(get_debits))
         .put("/api/v1/merchants/:merchant/debit-files/:day", guarded(put_debit_file))
         .get("/api/v1/merchants/:merchant/debit-files/:day", guarded(get_debit_file))

@@ -311,14 +311,7 @@ http::Answer operator_needed() {
 }
 
 void add_operator_routes(Service& service, http::Routes& routes) {
-    const auto guarded = [&service](void (*handler)(Service&, const Request&, Response&)) {
-        return [&service, handler](const Request& request, Response& response) {
-            if (is_operator(service, request.get_header_value("Authorization")))
-                handler(service, request, response);
-            else
-                put(response, operator_needed());
-        };
-    };
+    const OperatorOnly guarded{service};
     routes.get("/api/v1/claims", guarded(get_claims))
         .post("/api/v1/claims", guarded(post_claim), http::Lane::Pool)
         .get("/api/v1/claims/:claim/journal", guarded(get_journal))

@@ -141,14 +141,7 @@ void delete_sessions(Service& service, const Request& request, Response& respons
 } // namespace
 
 void add_staff_account_routes(Service& service, http::Routes& routes) {
-    const auto guarded = [&service](void (*handler)(Service&, const Request&, Response&)) {
-        return [&service, handler](const Request& request, Response& response) {
-            if (is_operator(service, request.get_header_value("Authorization")))
-                handler(service, request, response);
-            else
-                put(response, operator_needed());
-        };
-    };
+    const OperatorOnly guarded{service};
     routes.get("/api/v1/staff", guarded(get_accounts))
         .post("/api/v1/staff", guarded(post_account))
         .put("/api/v1/staff/:account/role", guarded(put_role))

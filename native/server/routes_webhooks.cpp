@@ -189,14 +189,7 @@ void get_deliveries(Service& service, const Request& request, Response& response
 } // namespace
 
 void add_webhook_routes(Service& service, http::Routes& routes) {
-    const auto guarded = [&service](void (*handler)(Service&, const Request&, Response&)) {
-        return [&service, handler](const Request& request, Response& response) {
-            if (is_operator(service, request.get_header_value("Authorization")))
-                handler(service, request, response);
-            else
-                put(response, operator_needed());
-        };
-    };
+    const OperatorOnly guarded{service};
     routes.get("/api/v1/merchants/:merchant/webhooks", guarded(get_webhooks))
         .post("/api/v1/merchants/:merchant/webhooks", guarded(post_webhook))
         .del("/api/v1/webhooks/:webhook", guarded(delete_webhook))
