@@ -35,7 +35,7 @@ const sizes = {
     html: best(document.replace(css, '')),
     css: best(css),
     html_css: page.length, // the document with its style sheet, as it was sent
-    js: file('app.js') + file('worker.js'),
+    js: file('app.js') + file('painter.js') + file('worker.js'),
     wasm: file('app.wasm'),
     font: file('regular.ttf') + file('strong.ttf') + file('icons.ttf'),
 };

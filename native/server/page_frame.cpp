@@ -88,6 +88,7 @@ PageFrame load_page_frame(const std::string& web_folder, const std::vector<Theme
             frame.assets.push_back(asset_of(folder, entry));
         frame.script_url = url("app.js");
         frame.worker_url = url("worker.js");
+        frame.painter_url = url("painter.js");
         frame.staff_url = url("staff.js");
         frame.wasm_url = url("app.wasm");
         frame.regular_url = url("regular.ttf");
@@ -151,7 +152,7 @@ Frame around(const PageFrame& frame, const PageLook& look, std::string_view data
     out.data = data;
     if (!frame.wasm_url.empty())
         out.facts = {{"wasm", frame.wasm_url}, {"regular", frame.regular_url}, {"strong", look.strong_url}, {"icons", frame.icons_url},
-                     {"worker", frame.worker_url}};
+                     {"painter", frame.painter_url}, {"worker", frame.worker_url}};
     return out;
 }
 

@@ -114,16 +114,17 @@ test('a lost context shows the plain page at once, a restored one the same pictu
     await takenOver(page);
     await page.waitForTimeout(300);
     const before = await page.screenshot();
-    await page.evaluate(() => {
-        window.extension = kulanz.canvas.drawing.gl.getExtension('WEBGL_lose_context');
-        window.extension.loseContext();
+    const [painter] = page.workers();
+    await painter.evaluate(() => {
+        self.extension = drawing.gl.getExtension('WEBGL_lose_context');
+        extension.loseContext();
     });
     await page.waitForFunction(() => !document.documentElement.classList.contains('canvas'));
-    await page.evaluate(() => window.extension.restoreContext());
+    await painter.evaluate(() => extension.restoreContext());
     await takenOver(page);
     await page.waitForTimeout(300);
     assert.ok(before.equals(await page.screenshot()), 'pixel-identical');
-    await page.evaluate(() => kulanz.canvas.drawing.gl.getExtension('WEBGL_lose_context').loseContext());
+    await painter.evaluate(() => drawing.gl.getExtension('WEBGL_lose_context').loseContext());
     await page.waitForFunction(() => !document.documentElement.classList.contains('canvas'));
     await page.close();
 });

@@ -1,34 +1,32 @@
 // The canvas behind the elements: paints what they are, when something has changed, and never otherwise. It covers a band of the
 // page: the window and half of one above and below, or as much as a moderate picture holds (most pages whole), so that scrolling
-// moves it and repaints only beyond that band.
+// moves it and repaints only beyond that band. A worker draws (painter.js); one picture is under way at a time.
 // Plain view (the elements paint themselves) whenever a canvas would be in somebody's way.
-import {Drawing} from './gl.js';
 import {measure} from './measure.js';
 
 const lossesMax = 2; // then plain view for good
+const vertexBytes = 20; // see gl.js
 const textScaleMax = 2; // larger letters are better drawn by the browser itself
 const bandPixels = 8e6; // of a moderate picture: 32 MB
 const sideMax = 8192; // device pixels that every WebGL 2 draws; a larger picture is stretched
 
 export async function startCanvas(page, urls) {
-    if (!urls.regular || !urls.strong || isPlainWanted())
+    if (!urls.regular || !urls.strong || !urls.painter || isPlainWanted() || !globalThis.OffscreenCanvas)
         return;
     const files = await Promise.all([urls.regular, urls.strong, urls.icons].map(async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer())));
     files.forEach((file, i) => page.engine.put(2 + i, file));
     await document.fonts.ready;
     // A task for each step, so that a tap in between is not held up.
     await nextTask();
-    const canvas = new Canvas(page);
-    if (!canvas.drawing)
+    const canvas = new Canvas(page, urls.painter);
+    if (!await canvas.isReady)
         return;
     page.onChange = () => canvas.isMeasured = false;
     await nextTask();
     canvas.dress();
     await nextTask();
     canvas.measure();
-    do
-        await nextTask();
-    while (!canvas.drawing.isLinked());
+    await nextTask();
     canvas.watch();
 }
 
@@ -44,42 +42,49 @@ function isPlainWanted() {
 }
 
 class Canvas {
-    constructor(page) {
+    constructor(page, painter) {
         this.page = page;
         this.losses = 0;
         this.frames = 0; // drawn so far; tests read it
         this.isMeasured = false;
         this.ratio = 0;
         this.hovered = this.pressed = -1;
-        this.make();
+        this.make(painter);
         globalThis.kulanz = {canvas: this};
     }
-    make() {
+    make(painter) {
         const element = this.element = document.createElement('canvas');
         element.setAttribute('aria-hidden', 'true');
         element.style.position = 'absolute';
+        element.hidden = true;
         document.body.append(element);
-        try {
-            this.drawing = new Drawing(element);
-        } catch {
-            element.remove();
-            this.drawing = null;
-            return;
-        }
-        element.addEventListener('webglcontextlost', (event) => {
-            event.preventDefault();
-            this.setPlain(true);
-            this.isLost = true;
-            ++this.losses;
+        this.screen = element.getContext('bitmaprenderer');
+        this.painter = new Worker(painter);
+        this.isReady = new Promise((resolve) => {
+            this.painter.addEventListener('error', () => resolve(false));
+            this.painter.addEventListener('message', ({data}) => {
+                if (data.isReady || data.isRefused)
+                    resolve(Boolean(data.isReady));
+                if (data.picture)
+                    this.show(data.picture);
+                else if (data.isLost)
+                    this.lose();
+                else if (data.isReady && this.isLost && this.losses < lossesMax)
+                    this.regain();
+            });
         });
-        element.addEventListener('webglcontextrestored', () => {
-            if (this.losses >= lossesMax)
-                return;
-            this.drawing = new Drawing(element);
-            this.isLost = false;
-            this.ratio = 0;
-            this.request();
-        });
+        this.isReady.then((isReady) => isReady || element.remove());
+    }
+    lose() {
+        this.setPlain(true);
+        this.isLost = true;
+        this.underWay = null;
+        ++this.losses;
+    }
+    regain() {
+        this.isLost = false;
+        this.ratio = 0;
+        this.request();
     }
     watch() {
         const {page} = this;
@@ -134,7 +139,8 @@ class Canvas {
         this.ratio = devicePixelRatio;
         this.textScale = textScale();
         engine.call.kz_fonts(this.ratio, this.textScale);
-        this.drawing.setAtlas(engine);
+        const width = engine.call.kz_atlas_width(), height = engine.call.kz_atlas_height();
+        this.painter.postMessage({atlas: {width, height, bytes: engine.bytes(engine.call.kz_atlas(), width * height).slice()}});
         this.isMeasured = false;
     }
     measure() {
@@ -146,37 +152,47 @@ class Canvas {
             return;
         if (isPlainWanted() || innerHeight * devicePixelRatio > sideMax)
             return this.setPlain(true);
-        const {engine} = this.page;
+        if (this.underWay) {
+            this.underWay.isOld = true;
+            return;
+        }
+        const {engine} = this.page, {call} = engine;
         if (this.ratio !== devicePixelRatio || this.textScale !== textScale())
             this.dress();
         if (!this.isMeasured)
             this.measure();
-        this.place();
-        const {top, width, height} = this.band;
-        const wasPlain = !document.documentElement.classList.contains('canvas');
-        if (!engine.call.kz_paint(0, top, width, height, media('(min-width: 53.75em)') ? 1 : 0, media('(prefers-color-scheme: dark)') ? 1 : 0,
-                                  this.textScale, this.hovered, this.pressed))
+        const band = this.place();
+        if (!call.kz_paint(0, band.top, band.width, band.height, media('(min-width: 53.75em)') ? 1 : 0, media('(prefers-color-scheme: dark)') ? 1 : 0,
+                           this.textScale, this.hovered, this.pressed))
             return;
-        this.drawing.draw(engine);
-        ++this.frames;
-        if (wasPlain)
-            this.setPlain(false);
+        const vertices = engine.bytes(call.kz_vertices(), call.kz_vertices_count() * vertexBytes).slice();
+        const indices = engine.bytes(call.kz_indices(), call.kz_indices_count() * 4).slice();
+        this.underWay = {band};
+        const frame = {vertices, indices, width: Math.round(band.width * this.ratio), height: Math.round(band.height * this.ratio)};
+        this.painter.postMessage({frame}, [vertices.buffer, indices.buffer]);
     }
-    // The part of the page that the canvas covers now.
+    // The picture and the place that it was drawn for, at once.
+    show(picture) {
+        if (!this.underWay)
+            return picture.close(); // drawn before the context was lost
+        const {band, isOld} = this.underWay, {element} = this;
+        this.underWay = null;
+        element.width = picture.width;
+        element.height = picture.height;
+        this.screen.transferFromImageBitmap(picture);
+        Object.assign(element.style, {left: '0', top: `${band.top}px`, width: `${band.width}px`, height: `${band.height}px`});
+        this.band = band;
+        ++this.frames;
+        if (!document.documentElement.classList.contains('canvas') && !isPlainWanted())
+            this.setPlain(false);
+        if (isOld || !this.isInBand())
+            this.request();
+    }
+    // The part of the page that the canvas shall cover.
     place() {
         const page = document.documentElement.scrollHeight;
         const width = document.documentElement.clientWidth;
         const height = Math.floor(Math.min(page, sideMax / this.ratio, Math.max(innerHeight * 2, bandPixels / width / this.ratio ** 2)));
-        const top = Math.max(0, Math.min(page - height, Math.floor(scrollY - (height - innerHeight) / 2)));
-        const {element} = this;
-        if (element.width !== Math.round(width * this.ratio) || element.height !== Math.round(height * this.ratio)) {
-            element.width = Math.round(width * this.ratio);
-            element.height = Math.round(height * this.ratio);
-            element.style.width = `${width}px`;
-            element.style.height = `${height}px`;
-        }
-        element.style.top = `${top}px`;
-        element.style.left = '0';
-        this.band = {top, width, height};
+        return {top: Math.max(0, Math.min(page - height, Math.floor(scrollY - (height - innerHeight) / 2))), width, height};
     }
 }

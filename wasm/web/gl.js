@@ -1,4 +1,4 @@
-// Draws the module's triangles with WebGL 2: one texture (the atlas, alpha only), one shader, one call.
+// Draws the module's triangles with WebGL 2: one texture (the atlas, alpha only), one shader, one call. In a worker (painter.js).
 
 const vertexShader = `#version 300 es
 uniform vec2 size;
@@ -17,7 +17,7 @@ void main() {
     float alpha = colour_.a * texture(atlas, uv_).r;
     out_ = vec4(colour_.rgb * alpha, alpha);
 }`;
-const vertexBytes = 20;
+export const vertexBytes = 20;
 
 export class Drawing {
     constructor(canvas) {
@@ -25,7 +25,6 @@ export class Drawing {
                                                          failIfMajorPerformanceCaveat: true} /* no graphics processor: the elements paint themselves faster */);
         if (!gl)
             throw new Error('no WebGL 2');
-        // Nothing here asks the driver for an answer: it compiles beside the page.
         const program = this.program = gl.createProgram();
         for (const [kind, source] of [[gl.VERTEX_SHADER, vertexShader], [gl.FRAGMENT_SHADER, fragmentShader]]) {
             const shader = gl.createShader(kind);
@@ -50,30 +49,26 @@ export class Drawing {
         gl.enable(gl.BLEND);
         gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
     }
-    // True when to draw will not wait; also where nobody can say.
-    isLinked() {
-        const {gl} = this, parallel = gl.getExtension('KHR_parallel_shader_compile');
-        return !parallel || gl.isContextLost() || gl.getProgramParameter(this.program, parallel.COMPLETION_STATUS_KHR);
-    }
-    setAtlas(engine) {
-        const {gl} = this, {call} = engine;
-        const width = call.kz_atlas_width(), height = call.kz_atlas_height();
+    setAtlas({width, height, bytes}) {
+        const {gl} = this;
         gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
-        gl.texImage2D(gl.TEXTURE_2D, 0, gl.R8, width, height, 0, gl.RED, gl.UNSIGNED_BYTE, engine.bytes(call.kz_atlas(), width * height));
+        gl.texImage2D(gl.TEXTURE_2D, 0, gl.R8, width, height, 0, gl.RED, gl.UNSIGNED_BYTE, bytes);
     }
-    draw(engine) {
-        const {gl} = this, {call} = engine;
-        const indices = call.kz_indices_count();
-        gl.viewport(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight);
+    // A picture of so many pixels.
+    draw({width, height, vertices, indices}) {
+        const {gl} = this;
+        if (gl.canvas.width !== width || gl.canvas.height !== height)
+            Object.assign(gl.canvas, {width, height});
+        gl.viewport(0, 0, width, height);
         if (!this.size) {
             gl.useProgram(this.program);
             this.size = gl.getUniformLocation(this.program, 'size');
         }
-        gl.uniform2f(this.size, gl.drawingBufferWidth, gl.drawingBufferHeight);
+        gl.uniform2f(this.size, width, height);
         gl.clearColor(0, 0, 0, 0);
         gl.clear(gl.COLOR_BUFFER_BIT);
-        gl.bufferData(gl.ARRAY_BUFFER, engine.bytes(call.kz_vertices(), call.kz_vertices_count() * vertexBytes), gl.STREAM_DRAW);
-        gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, engine.bytes(call.kz_indices(), indices * 4), gl.STREAM_DRAW);
-        gl.drawElements(gl.TRIANGLES, indices, gl.UNSIGNED_INT, 0);
+        gl.bufferData(gl.ARRAY_BUFFER, vertices, gl.STREAM_DRAW);
+        gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, indices, gl.STREAM_DRAW);
+        gl.drawElements(gl.TRIANGLES, indices.byteLength / 4, gl.UNSIGNED_INT, 0);
     }
 }
