@@ -2,12 +2,12 @@
 // page: the window and half of one above and below, or as much as a moderate picture holds (most pages whole), so that scrolling
 // moves it and repaints only beyond that band. A worker draws (painter.js); one picture is under way at a time.
 // Plain view (the elements paint themselves) whenever a canvas would be in somebody's way.
-import {measure} from './measure.js';
+import {forgetLines, measure} from './measure.js';
 
 const lossesMax = 2; // then plain view for good
 const vertexBytes = 20; // see gl.js
 const textScaleMax = 2; // larger letters are better drawn by the browser itself
-const bandPixels = 8e6; // of a moderate picture: 32 MB
+const bandPixels = 1e6; // of a moderate picture: 4 MB
 const sideMax = 8192; // device pixels that every WebGL 2 draws; a larger picture is stretched
 
 export async function startCanvas(page, urls) {
@@ -92,14 +92,18 @@ class Canvas {
             this.isMeasured = false;
             this.request();
         };
+        const allAgain = () => {
+            forgetLines();
+            again();
+        };
         page.onChange = again;
         // It begins by telling what is known.
         new ResizeObserver(() => this.size !== bodySize() && again()).observe(document.body);
-        addEventListener('resize', again);
-        document.fonts.addEventListener('loadingdone', again);
+        addEventListener('resize', allAgain);
+        document.fonts.addEventListener('loadingdone', allAgain);
         document.addEventListener('visibilitychange', () => this.request());
         for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'])
-            matchMedia(query).addEventListener('change', again);
+            matchMedia(query).addEventListener('change', allAgain);
         addEventListener('scroll', () => this.isInBand() || this.request(), {passive: true});
         addEventListener('beforeprint', () => this.setPlain(true));
         addEventListener('afterprint', () => this.request());
@@ -141,6 +145,7 @@ class Canvas {
         engine.call.kz_fonts(this.ratio, this.textScale);
         const width = engine.call.kz_atlas_width(), height = engine.call.kz_atlas_height();
         this.painter.postMessage({atlas: {width, height, bytes: engine.bytes(engine.call.kz_atlas(), width * height).slice()}});
+        forgetLines();
         this.isMeasured = false;
     }
     measure() {

@@ -44,11 +44,33 @@ function placeBefore(parent, before) {
     return before ? byId(before) : parent === document.body ? byId('data') : null;
 }
 
+function setAttribute(element, name, value) {
+    if (value === null)
+        element.removeAttribute(name);
+    else
+        element.setAttribute(name, value);
+}
+
+// Where links and forms lead in another tab. There are many, and no frame waits for them: they are set when there is time.
+const addresses = new Set(['href', 'action', 'formaction']);
+const waiting = new Map(); // element → its new addresses
+function setAddresses() {
+    for (const [element, named] of waiting)
+        for (const name in named)
+            setAttribute(element, name, named[name]);
+    waiting.clear();
+}
+function setAddressSoon(element, name, value) {
+    if (waiting.size === 0)
+        (globalThis.requestIdleCallback ?? setTimeout)(setAddresses);
+    waiting.set(element, {...waiting.get(element), [name]: value});
+}
+
 const operations = {
     '-': (id) => byId(id).remove(),
     '+': (parent, before, html) => byId(parent).insertBefore(elementOf(html), placeBefore(byId(parent), before)),
     '>': (id, parent, before) => byId(parent).insertBefore(byId(id), placeBefore(byId(parent), before)),
-    'a': (id, name, value) => value === null ? byId(id).removeAttribute(name) : byId(id).setAttribute(name, value),
+    'a': (id, name, value) => (addresses.has(name) ? setAddressSoon : setAttribute)(byId(id), name, value),
     't': (id, text) => setText(byId(id), text),
     'v': (id, value) => setValue(byId(id), value),
     'title': (text) => document.title = text,

@@ -2,21 +2,28 @@
 import {byteLength} from './engine.js';
 
 const range = document.createRange();
+let known = new WeakMap(); // an element's lines, relative to it, and what they were measured for
+
+// Letters or the page's width have changed.
+export const forgetLines = () => known = new WeakMap();
 
 export function measure(page) {
     const {call, memory} = page.engine;
     const elements = page.ids.map((id) => document.getElementById(id));
     const runs = [];
     const rects = [];
+    const right = scrollX, down = scrollY; // asked once: each asking makes the browser look whether its layout still holds
     elements.forEach((element, index) => {
         // A live region without news is there for readers only.
-        if (!element.textContent && /^(status|alert)$/.test(element.getAttribute('role')))
+        if (/^(status|alert)$/.test(element.getAttribute('role')) && !element.textContent)
             return rects.push(0, 0, 0, 0);
         const r = element.getBoundingClientRect();
-        rects.push(r.left + scrollX, r.top + scrollY, r.width, r.height);
+        const x = r.left + right, y = r.top + down, {width, height} = r;
+        rects.push(x, y, width, height);
         const text = element.firstChild;
-        if (r.width > 1 && text?.nodeType === Node.TEXT_NODE && text.data && element.tagName !== 'TEXTAREA' && element.tagName !== 'OPTION')
-            lines(element, text, (from, to, x, y) => runs.push([index, byteLength(text.data, from), byteLength(text.data, to), x, y]));
+        if (width > 1 && text?.nodeType === Node.TEXT_NODE && text.data && element.tagName !== 'TEXTAREA' && element.tagName !== 'OPTION')
+            for (const [from, to, across, along] of linesOf(element, text, r))
+                runs.push([index, from, to, x + across, y + along]);
     });
     const rectsAt = call.kz_rects(elements.length);
     if (!rectsAt)
@@ -32,7 +39,18 @@ export function measure(page) {
     return true;
 }
 
-// Calls give(from, to, x, y) for each line; y is the top of the line box, which is higher than the glyphs' own box.
+// [first byte, byte after the last, x, y] of each line. Asking the browser for them is what costs; few of them change at a time.
+function linesOf(element, text, {left, top, width, height}) {
+    const all = element.textContent, had = known.get(element);
+    if (had?.all === all && had.width === width && had.height === height)
+        return had.lines;
+    const found = [];
+    lines(element, text, (from, to, x, y) => found.push([byteLength(text.data, from), byteLength(text.data, to), x - left, y - top]));
+    known.set(element, {all, width, height, lines: found});
+    return found;
+}
+
+// Calls give(from, to, x, y), in the window's pixels, for each line; y is the top of the line box, which is higher than the glyphs' own box.
 function lines(element, text, give) {
     const height = parseFloat(getComputedStyle(element).lineHeight);
     const boxes = (from, to) => {
@@ -45,7 +63,7 @@ function lines(element, text, give) {
         if (all.length === 0)
             return;
         const box = all[0];
-        give(from, to, box.left + scrollX, box.top + scrollY + (box.height - height) / 2);
+        give(from, to, box.left, box.top + (box.height - height) / 2);
     };
     const {length} = text.data;
     if (boxes(0, length).length <= 1)
