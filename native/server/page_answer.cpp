@@ -77,7 +77,6 @@ http::Answer page_answer(const PageFrame& frame, const StaffModel& model, int st
     const PageLook& look = frame.looks.front();
     Frame surround = around(frame, look, {});
     surround.script_url = frame.staff_url;
-    surround.wasm_url = {};
     surround.facts.clear();
     return document_answer(document(view(model), surround), look.staff_policy, status, coding);
 }

@@ -144,9 +144,6 @@ Frame around(const PageFrame& frame, const PageLook& look, std::string_view data
     out.theme = &look.theme;
     out.css = look.css;
     out.script_url = frame.script_url;
-    out.wasm_url = frame.wasm_url;
-    out.font_url = frame.regular_url;
-    out.icons_url = frame.icons_url;
     out.icon_url = frame.icon_url;
     out.touch_icon_url = frame.small_icon_url;
     out.data = data;

@@ -29,14 +29,6 @@ void append_link(std::string& out, std::string_view relation, std::string_view u
     out += '>';
 }
 
-void append_preload(std::string& out, std::string_view url, std::string_view attributes) {
-    if (url.empty())
-        return;
-    (out += "<link rel=preload ") += attributes;
-    append_quoted(out, "href", url);
-    out += '>';
-}
-
 void append_head(std::string& out, const Scene& scene, const Frame& frame) {
     out += "<head><meta charset=utf-8><meta name=viewport content=\"width=device-width,initial-scale=1\"><title>";
     append_escaped(out, scene.title);
@@ -49,9 +41,6 @@ void append_head(std::string& out, const Scene& scene, const Frame& frame) {
     append_link(out, "icon", frame.icon_url);
     append_link(out, "apple-touch-icon", frame.touch_icon_url);
     append_link(out, "manifest", frame.manifest_url);
-    append_preload(out, frame.font_url, "as=font type=\"font/ttf\" crossorigin");
-    append_preload(out, frame.icons_url, "as=font type=\"font/ttf\" crossorigin");
-    append_preload(out, frame.wasm_url, "as=fetch crossorigin");
     if (!frame.script_url.empty()) {
         append_quoted(out += "<script type=module", "src", frame.script_url);
         out += "></script>";

@@ -1,5 +1,6 @@
-// The whole page: complete and usable from its one request, without script; what the module needs is preloaded and stands
-// in one block of data. No attribute or element here needs more of the Content-Security-Policy than
+// The whole page: complete and usable from its one request, without script. Nothing is preloaded: fonts and module come when
+// the page can be read (tools/dev bench page: preloads made the first paint a third later). What the module needs to know
+// stands in one block of data. No attribute or element here needs more of the Content-Security-Policy than
 //   default-src 'none'; style-src 'sha256-…' (of exactly Frame::css); script-src 'self' 'wasm-unsafe-eval';
 //   connect-src 'self'; font-src 'self'; img-src 'self'; manifest-src 'self'; worker-src 'self';
 //   form-action 'self'; base-uri 'none'; frame-ancestors 'none'
@@ -19,9 +20,6 @@ struct Frame {
     const Theme* theme = &default_theme(); // for the browser's own frame
     std::string_view css = {};        // from style_sheet() of it
     std::string_view script_url = {}; // an ES module
-    std::string_view wasm_url = {};   // preloaded for the module
-    std::string_view font_url = {};   // regular weight, preloaded
-    std::string_view icons_url = {};  // font of the icons, preloaded
     std::string_view icon_url = {};
     std::string_view touch_icon_url = {}; // where no drawing is taken: PNG
     std::string_view manifest_url = {};   // what the page is called and looks like among installed ones

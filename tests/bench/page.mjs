@@ -57,6 +57,7 @@ async function load(browser, url, {isSlow, hasCanvas}) {
         await session.send('Emulation.setCPUThrottlingRate', {rate: 4});
     }
     await page.addInitScript(watch);
+    await page.waitForTimeout(2000); // Chromium loads a page of its own into a new window: hundreds of small files
     await page.goto(url, {waitUntil: 'load'});
     if (hasCanvas)
         await page.waitForFunction(() => window.seen.canvas_ms > 0, null, {timeout: 60_000});

@@ -123,12 +123,12 @@ export async function decodedQr(page, locator) {
 }
 
 // Problems that a page has on its own: errors in the console, refusals of the content security policy.
-// Two are none of the page's: before a picture playwright gives Firefox an empty style to wait for, which the policy refuses as it
-// should; and without script, or on a busy machine, the module is preloaded and not used within seconds.
+// One is none of the page's: before a picture playwright gives Firefox an empty style to wait for, which the policy refuses as it
+// should.
 export function watchProblems(page) {
     const problems = [];
     const ofPicture = createHash('sha256').update('body {}').digest('base64');
-    const note = (text) => text.includes(ofPicture) || text.includes('was preloaded using link preload') || problems.push(text);
+    const note = (text) => text.includes(ofPicture) || problems.push(text);
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && note(message.text()));
     page.on('pageerror', (error) => note(String(error)));
     return problems;

@@ -7,7 +7,7 @@ import {loadEngine} from './engine.js';
 import {listen} from './input.js';
 import {Page} from './page.js';
 
-// Nothing of ours shall keep the page from being seen.
+// Nothing of ours shall keep the page from being seen, nor share the line with it.
 const firstPaint = () => new Promise((resolve) => {
     if (document.hidden || !globalThis.PerformanceObserver?.supportedEntryTypes?.includes('paint'))
         return resolve();
@@ -19,7 +19,8 @@ async function boot() {
     const data = document.getElementById('data');
     if (!data || typeof WebAssembly !== 'object')
         return;
-    const [engine] = await Promise.all([loadEngine(document.documentElement.dataset.wasm), firstPaint()]);
+    await firstPaint();
+    const engine = await loadEngine(document.documentElement.dataset.wasm);
     const page = new Page(engine);
     if (!adopt(page, JSON.parse(data.textContent)))
         return;

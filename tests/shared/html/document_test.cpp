@@ -15,8 +15,7 @@ TEST_CASE("a document is the scene in a frame") {
     page.leaf(Role::Heading, "title").text("Hallo").level = 1;
     page.close();
     const Scene scene = std::move(page).finish();
-    Frame frame{.css = "p{color:red}", .script_url = "/a/app.1.js", .wasm_url = "/a/app.2.wasm", .font_url = "/a/font.3.ttf",
-                .icon_url = "/a/icon.4.svg", .data = R"({"a":"</script><!-- é"})", .facts = {{"view", "plain"}, {"q", "a\"&"}}};
+    Frame frame{.css = "p{color:red}", .script_url = "/a/app.1.js", .icon_url = "/a/icon.4.svg", .data = R"({"a":"</script><!-- é"})", .facts = {{"view", "plain"}, {"q", "a\"&"}}};
     std::string text = document(scene, frame);
     for (std::size_t at = 1; (at = text.find("><", at)) != std::string::npos; at += 3)
         text.insert(at + 1, "\n");
