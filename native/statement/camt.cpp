@@ -190,9 +190,9 @@ private:
     void end() {
         if (is_inside_ && steps_.size() >= 3)
             fields_.end(inside_, {text_, currency_, {path_, line()}});
-        if (steps_.size() == 2 && !has_statement_)
+        if (steps_.size() <= 2 && !has_statement_)
             fault_ = StatementFault{StatementRefusal::ElementMissing,
-                                    path_ + (path_.ends_with("Stmt") ? "/Stmt" : "/Ntfctn"), line()};
+                                    path_ + (steps_.size() == 1 ? "/BkToCstmrStmt" : path_.ends_with("Stmt") ? "/Stmt" : "/Ntfctn"), line()};
         text_.clear();
         path_.resize(steps_.back().path_bytes);
         inside_.resize(steps_.back().inside_bytes);

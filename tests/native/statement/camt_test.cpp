@@ -246,6 +246,8 @@ TEST_CASE("a broken file is refused with element, rule and line") {
           "line 5: /Document/BkToCstmrStmt/Stmt/Acct/Id: element_missing");
     camt.head = "<!DOCTYPE Document [<!ENTITY a \"b\">]>\n";
     CHECK(plain(*test::read_whole(text_of(camt)).fault) == "line 1: doctype_or_entity");
+    for (const char* const nothing : {"<Document/>", "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"> </Document>"})
+        CHECK(plain(*test::read_whole(nothing).fault) == "line 1: /Document/BkToCstmrStmt: element_missing");
 }
 
 TEST_CASE("a file that ends early, is no statement, or is too deep is refused") {
