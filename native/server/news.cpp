@@ -1,5 +1,6 @@
 #include "native/server/news.hpp"
 
+#include "shared/domain/journal/debits.hpp"
 #include "shared/protocol/webhook_json.hpp"
 
 #include <type_traits>
@@ -39,9 +40,33 @@ WebhookEvent event_of(const EventBody& body, const State& after) {
                 event.type = "dispute.opened";
             } else if constexpr (std::is_same_v<What, DisputeResolved>) {
                 event.type = "dispute.resolved";
+            } else if constexpr (std::is_same_v<What, MandateGiven>) {
+                event.type = "mandate.given";
+                event.mandate = what.mandate.reference;
+            } else if constexpr (std::is_same_v<What, MandateRevoked>) {
+                event.type = "mandate.revoked";
+                event.mandate = after.mandates.back().reference;
             }
         },
         body);
+    return event;
+}
+
+// A direct debit that came back ends its mandate, whether it was posted before or not.
+WebhookEvent return_of(const EventBody& body, const State& after) {
+    int number = -1;
+    if (const auto* returned = std::get_if<CollectionReturned>(&body))
+        number = find_collection(after, returned->collection);
+    else if (const auto* reversed = std::get_if<PaymentReversed>(&body); reversed != nullptr && reversed->kind != ReversalKind::Reversed)
+        number = collection_of_posting(after, after.postings[static_cast<std::size_t>(reversed->posting)]);
+    WebhookEvent event;
+    if (number < 0)
+        return event;
+    const Collection& back = after.collections[static_cast<std::size_t>(number)];
+    event.type = "mandate.returned";
+    event.mandate = back.mandate;
+    event.amount_minor = back.amount.minor;
+    event.reason = back.reason;
     return event;
 }
 
@@ -61,8 +86,10 @@ void tell_merchant(Transaction& store, const ClaimRecord& record, const State& a
                                    standing(after, now.today), record.version};
         store.add_outbox({record.merchant, sequence, record.id, now.at, std::string(event.type), encode_webhook_event(event)});
     };
-    for (const EventBody& body : events)
+    for (const EventBody& body : events) {
         tell(event_of(body, after));
+        tell(return_of(body, after));
+    }
     const bool was_raised_now = record.version == static_cast<std::int64_t>(events.size());
     if (!was_raised_now && open_before.minor > 0 && record.open_minor <= 0)
         tell({.type = "claim.settled", .at = {}, .merchant = {}, .services = after.services});

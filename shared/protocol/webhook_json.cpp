@@ -80,6 +80,8 @@ std::string encode_webhook_event(const WebhookEvent& event) {
         json.integer("amount_minor", *event.amount_minor);
     if (event.instalments)
         json.integer("instalments", *event.instalments);
+    json.text_if_any("mandate", event.mandate);
+    json.text_if_any("reason", event.reason);
     write_blocked(json, event.services);
     json.close_object();
     json.close_object();

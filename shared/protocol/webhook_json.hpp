@@ -5,6 +5,8 @@
 //                claim.raised · payment.posted {posting, amount_minor} · payment.reversed {posting} ·
 //                claim.credited {amount_minor} · plan.agreed {instalments} · plan.requested ·
 //                plan.adjusted {instalments} · contact.requested · dispute.opened · dispute.resolved ·
+//                mandate.given {mandate} · mandate.revoked {mandate} ·
+//                mandate.returned {mandate, amount_minor, reason}: a direct debit came back, and its mandate has ended ·
 //                claim.settled, when nothing is open any more {services: [{service: 0, name, since}]: those that are blocked,
 //                to be answered by POST /api/v1/claims/{claim}/service-restorations} · claim.reopened, when something is again ·
 //                webhook.test, of no claim: its data is {sequence, merchant}
@@ -53,6 +55,8 @@ struct WebhookEvent {
     std::optional<int> posting = {};
     std::optional<std::int64_t> amount_minor = {};
     std::optional<int> instalments = {};
+    std::string_view mandate = {}; // its reference
+    std::string_view reason = {};  // as the bank codes it: "AC04"
     std::span<const BlockedService> services = {}; // of the claim; what is blocked of them is told
 };
 std::string encode_webhook_event(const WebhookEvent& event);

@@ -121,7 +121,8 @@ test('the file of a day is made once, fits the schema, and the same words fetch 
 });
 
 test('paid, refundable for eight weeks; then it comes back, and the page says why', async () => {
-    const {claim, url, say, debits, file} = await claimOf('L-5');
+    const {claim, merchant, url, say, debits, file} = await claimOf('L-5');
+    const {json: {webhook}} = await api.ask('POST', `/api/v1/merchants/${merchant}/webhooks`, {body: {url: 'https://shop.invalid/hook'}});
     await say('mandate', wish);
     const [{submit_by}] = (await debits()).upcoming;
     await file(submit_by, join(work, 'fifth.xml'));
@@ -142,6 +143,9 @@ test('paid, refundable for eight weeks; then it comes back, and the page says wh
     assert.equal((await return_(collection, 'AM04')).json.code, 'collection_returned');
     assert.equal((await return_('SDD-C99999-1', 'AM04')).json.code, 'collection_unknown');
     assert.equal((await say('mandate', wish)).status, 201);
+    assert.equal((await say('mandate-revocation', {})).status, 201);
+    const told = (await api.ask('GET', `/api/v1/webhooks/${webhook}/deliveries`)).json.deliveries.map(({type}) => type).reverse();
+    assert.deepEqual(told, ['mandate.given', 'payment.posted', 'claim.settled', 'payment.reversed', 'mandate.returned', 'claim.reopened', 'mandate.given', 'mandate.revoked']);
 });
 
 test('a plan is collected line by line', async () => {
