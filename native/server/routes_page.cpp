@@ -76,6 +76,18 @@ void fill(Opening& opening, const Visit& who) {
     opening.model = with_query(std::move(opening.model), opening.query);
 }
 
+// Who sends a form of a page that may be seen, with what it shows; or nothing: then the answer says what is the matter.
+std::optional<Visit> sender(Opening& opening) {
+    auto who = visitor(opening);
+    if (!who)
+        return std::nullopt;
+    fill(opening, *who);
+    if (opening.model.page)
+        return who;
+    opening.answer(403);
+    return std::nullopt;
+}
+
 void get_page(Service& service, const Request& request, Response& response) {
     Opening opening(service, request, response, fields_of(request.params));
     const auto who = visitor(opening);
@@ -158,14 +170,9 @@ struct Asked {
 void post_form(Service& service, const Request& request, Response& response, std::optional<Asked> (*asked_by)(Opening&, const FormFields&)) {
     Opening opening(service, request, response, form_of(request));
     const FormFields& form = opening.query;
-    const auto who = visitor(opening);
+    const auto who = sender(opening);
     if (!who)
         return;
-    fill(opening, *who);
-    if (!opening.model.page) {
-        opening.answer(403);
-        return;
-    }
     auto asked = asked_by(opening, form);
     if (!asked) {
         show_refusal(opening, Busy::AgreeingPlan, refusal_code(JournalRefusal::PlanRefused), 422);
@@ -214,14 +221,9 @@ std::optional<Asked> asked_of_dispute(Opening& opening, const FormFields& form) 
 // One file, in a form of its own.
 void post_proof(Service& service, const Request& request, Response& response) {
     Opening opening(service, request, response, fields_of(request.params));
-    const auto who = visitor(opening);
+    const auto who = sender(opening);
     if (!who)
         return;
-    fill(opening, *who);
-    if (!opening.model.page) {
-        opening.answer(403);
-        return;
-    }
     const auto parts = http::parse_multipart(http::exchange().request().header("Content-Type"), request.body);
     const std::string_view file = parts ? http::content_of(*parts, "proof") : std::string_view();
     const std::int64_t dispute = parse_integer(value_of(opening.query, "dispute")).value_or(-1);
@@ -249,14 +251,9 @@ std::optional<Asked> asked_of_revocation(Opening&, const FormFields&) {
 // From the button to the provider's page. What can not be is said on the page; what the provider can not, too.
 void post_checkout(Service& service, const Request& request, Response& response) {
     Opening opening(service, request, response, form_of(request));
-    const auto who = visitor(opening);
+    const auto who = sender(opening);
     if (!who)
         return;
-    fill(opening, *who);
-    if (!opening.model.page) {
-        opening.answer(403);
-        return;
-    }
     const auto method = parse_pay_method(value_of(opening.query, "method"));
     const auto amount = parse_amount(value_of(opening.query, "amount"), opening.model.page->state.invoice.currency);
     if (!method || !amount)
