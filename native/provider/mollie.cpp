@@ -10,7 +10,6 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::string_view public_url = "https://api.mollie.com";
-constexpr std::string_view page_origin = "https://www.mollie.com";
 
 std::string_view method_name(PayMethod method) {
     switch (method) {
@@ -81,9 +80,6 @@ public:
 
     PayProvider name() const override { return PayProvider::Mollie; }
     bool takes(PayMethod method) const override { return !method_name(method).empty(); }
-    std::vector<std::string> page_origins() const override {
-        return {settings_.url == public_url ? std::string(page_origin) : origin_of(settings_.url)};
-    }
 
     Result<OpenedCheckout, ProviderRefusal> open(const CheckoutOrder& order) const override {
         HttpRequest post = request("POST", "/v2/payments");

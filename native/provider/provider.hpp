@@ -13,7 +13,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace kz {
 
@@ -60,8 +59,6 @@ public:
 
     virtual PayProvider name() const = 0;
     virtual bool takes(PayMethod method) const = 0;
-    // Where its pages are: "https://checkout.stripe.com". A form of ours leads there.
-    virtual std::vector<std::string> page_origins() const = 0;
 
     virtual Result<OpenedCheckout, ProviderRefusal> open(const CheckoutOrder& order) const = 0;
     virtual Result<ProviderReport, ProviderRefusal> report(std::string_view id) const = 0;

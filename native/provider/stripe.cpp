@@ -10,10 +10,9 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::string_view public_url = "https://api.stripe.com";
-constexpr std::string_view page_origin = "https://checkout.stripe.com";
 constexpr std::string_view api_version = "2024-06-20"; // what is written and read here is of this one, whatever the account's is
 
-// payment_method_types; cards bring the wallets with them. Wero is not taken by name.
+// payment_method_types; cards bring the wallets with them. "wero" is of a later version, 2026-10-28, which is a preview.
 std::string_view method_type(PayMethod method) {
     switch (method) {
     case PayMethod::Card: return "card";
@@ -69,9 +68,6 @@ public:
 
     PayProvider name() const override { return PayProvider::Stripe; }
     bool takes(PayMethod method) const override { return !method_type(method).empty(); }
-    std::vector<std::string> page_origins() const override {
-        return {settings_.url == public_url ? std::string(page_origin) : origin_of(settings_.url)};
-    }
     Result<OpenedCheckout, ProviderRefusal> open(const CheckoutOrder& order) const override;
     Result<ProviderReport, ProviderRefusal> report(std::string_view id) const override;
     Result<std::string, ProviderRefusal> noticed(std::string_view signature, std::string_view body, Instant now) const override;

@@ -70,15 +70,6 @@ std::vector<PayWay> Cashier::reachable(const std::vector<PayWay>& offered) const
     return ways;
 }
 
-std::string Cashier::page_origins(const std::vector<PayWay>& ways) const {
-    std::string origins;
-    for (const auto& known : providers_)
-        if (std::ranges::contains(ways, known->name(), &PayWay::provider))
-            for (const std::string& origin : known->page_origins())
-                origins.append(" ").append(origin);
-    return origins;
-}
-
 // Everything in it follows from the record, so that asking again is the same question.
 CheckoutOrder Cashier::order_of(const Visit& who, const Wish& wish, const CheckoutRecord& record) {
     const std::string code = base32(hmac_sha256(service_.settings.proof_key, "back from " + record.reference).substr(0, code_bytes));

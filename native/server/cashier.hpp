@@ -37,8 +37,6 @@ public:
 
     // Of the ways that a merchant offers, those that lead somewhere.
     std::vector<PayWay> reachable(const std::vector<PayWay>& offered) const;
-    // Where forms of ours may lead for these ways, parted by blanks.
-    std::string page_origins(const std::vector<PayWay>& ways) const;
     const Provider* provider(PayProvider name) const; // nullptr: not there
 
     // ---- on a thread that may wait ----

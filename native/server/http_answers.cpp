@@ -30,6 +30,22 @@ http::Answer problem_answer(ProblemCode code, std::string detail) {
     return problem_answer(make_problem(code, std::move(detail)));
 }
 
+http::Answer passing_answer(std::string_view url) {
+    std::string address;
+    for (const char c : url)
+        switch (c) {
+        case '&': address += "&amp;"; break;
+        case '"': address += "&quot;"; break;
+        case '<': address += "&lt;"; break;
+        default: address += c;
+        }
+    http::Answer answer{.status = 200, .content_type = "text/html; charset=utf-8", .body = {}, .fields = {}};
+    answer.body = "<!doctype html><meta charset=\"utf-8\"><title>Kulanz</title><meta http-equiv=\"refresh\" content=\"0;url=" + address +
+                  "\"><a href=\"" + address + "\">Kulanz</a>";
+    answer.fields.add("Cache-Control", "no-store").add("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    return answer;
+}
+
 void put(httplib::Response& response, http::Answer answer) {
     response.status = answer.status;
     // "Name: value\r\n" for each field, as Fields keeps them.

@@ -19,6 +19,10 @@ http::Answer problem_answer(ProblemCode code, std::string detail = {});
 // An answer as it was kept with an idempotency key.
 http::Answer kept_answer(int status, std::string body);
 
+// A page that leads to `url` by itself, and leaves no trace in the history. Unlike a redirect it is nothing that the site before has
+// asked for: cookies are sent along when it leads here, and where a provider sends on to bounds no form of ours (CSP3, 6.4.2).
+http::Answer passing_answer(std::string_view url);
+
 // Into what the library sends.
 void put(httplib::Response& response, http::Answer answer);
 

@@ -57,20 +57,17 @@ Coding accepted_coding(const http::RequestView& request) {
     return request.accepts_br ? Coding::Brotli : request.accepts_gzip ? Coding::Gzip : Coding::Plain;
 }
 
-http::Answer page_answer(const PageFrame& frame, const Model& model, int status, const http::RequestView& request, std::string_view elsewhere) {
-    return page_answer(frame, model, status, accepted_coding(request), elsewhere);
+http::Answer page_answer(const PageFrame& frame, const Model& model, int status, const http::RequestView& request) {
+    return page_answer(frame, model, status, accepted_coding(request));
 }
 
-http::Answer page_answer(const PageFrame& frame, const Model& model, int status, Coding coding, std::string_view elsewhere) {
+http::Answer page_answer(const PageFrame& frame, const Model& model, int status, Coding coding) {
     const std::string data = encode_start(model);
     const PageLook& look = look_of(frame, theme_of(model).name);
     Frame surround = around(frame, look, data);
     if (!frame.script_url.empty() && (model.gate == Gate::Open || model.gate == Gate::Factor))
         surround.manifest_url = "app.webmanifest";
-    constexpr std::string_view form_action = "form-action 'self'";
-    std::string policy = look.security_policy;
-    policy.insert(policy.find(form_action) + form_action.size(), elsewhere);
-    return document_answer(document(view(model), surround), policy, status, coding);
+    return document_answer(document(view(model), surround), look.security_policy, status, coding);
 }
 
 http::Answer page_answer(const PageFrame& frame, const StaffModel& model, int status, Coding coding) {

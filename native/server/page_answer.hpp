@@ -13,9 +13,8 @@ namespace kz {
 enum class Coding { Plain, Gzip, Brotli };
 Coding accepted_coding(const http::RequestView& request);
 
-// `elsewhere`: origins beside ours where its forms may lead, each after a blank.
-http::Answer page_answer(const PageFrame& frame, const Model& model, int status, Coding coding, std::string_view elsewhere = {});
-http::Answer page_answer(const PageFrame& frame, const Model& model, int status, const http::RequestView& request, std::string_view elsewhere = {});
+http::Answer page_answer(const PageFrame& frame, const Model& model, int status, Coding coding);
+http::Answer page_answer(const PageFrame& frame, const Model& model, int status, const http::RequestView& request);
 // A page of staff: with no module, and a script of its own that brings news.
 http::Answer page_answer(const PageFrame& frame, const StaffModel& model, int status, Coding coding);
 

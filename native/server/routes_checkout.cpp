@@ -71,16 +71,12 @@ void post_notice(Service& service, const Request& request, Response& response) {
     put(response, refused ? problem_answer(problem_of(*refused)) : json_answer(200, "{}"));
 }
 
-// A page of its own in between: what it leads to was not asked for by another site, so that the proof of a second factor is sent along.
+// A page in between, so that the proof of a second factor is sent along.
 void get_back(Service& service, const Request& request, Response& response) {
     const std::string path = service.cashier.came_back(request.path_params.at("code"), request.has_param("left"));
     if (path.empty())
         return response.set_redirect("/", 303);
-    response.set_content("<!doctype html><meta charset=\"utf-8\"><title>Kulanz</title><meta http-equiv=\"refresh\" content=\"0;url=" + path +
-                             "\"><a href=\"" + path + "\">Kulanz</a>",
-                         "text/html; charset=utf-8");
-    response.set_header("Cache-Control", "no-store");
-    response.set_header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    put(response, passing_answer(path));
 }
 
 } // namespace

@@ -39,8 +39,7 @@ struct Opening {
         model.today = now.today;
     }
     void answer(int status) {
-        const std::string elsewhere = model.page ? service.cashier.page_origins(model.page->ways) : std::string();
-        http::Answer page = page_answer(service.frame, model, status, http::exchange().request(), elsewhere);
+        http::Answer page = page_answer(service.frame, model, status, http::exchange().request());
         if (keep_until && status == 200)
             page.fields.add("Kulanz-Keep", std::to_string(keep_until->milliseconds / 1000));
         put(response, std::move(page));
@@ -262,7 +261,7 @@ void post_checkout(Service& service, const Request& request, Response& response)
         return show_refusal(opening, Busy::None, refusal_code(JournalRefusal::TooManyCheckouts), 429);
     const auto opened = service.cashier.start(*who, {*method, *amount, opening.model.language, token_in(request.path_params.at("token"))});
     if (opened)
-        response.set_redirect(opened->url, 303);
+        put(response, passing_answer(opened->url));
     else if (const auto* refused = std::get_if<Refused>(&opened.error()))
         show_refusal(opening, Busy::None, *refused);
     else
