@@ -122,15 +122,16 @@ void add_bank(CLI::App& app, int& code) {
     auto words = std::make_shared<std::vector<std::string>>();
 
     CLI::App* list = verb->add_subcommand("list", "The entries of one state, the oldest import first");
-    list->add_option("--state", *state, "waiting, overpaid, posted, set-aside or noted")
-        ->check(CLI::IsMember({"waiting", "overpaid", "posted", "set-aside", "noted"}))
+    list->add_option("--state", *state, "waiting, overpaid, posted, set-aside, going-back, gone-back or noted")
+        ->check(CLI::IsMember({"waiting", "overpaid", "posted", "set-aside", "going-back", "gone-back", "noted"}))
         ->capture_default_str();
     list->add_option("--merchant", *merchant, "On whose account, like m1");
     list->add_option("--after", *after, "Go on after this entry");
     list->add_option("--limit", *limit, "At most this many")->check(CLI::Range(1, 200))->capture_default_str();
     add_common(*list, common);
     list->callback([=] {
-        std::string query = "?limit=" + std::to_string(*limit) + "&state=" + (*state == "set-aside" ? "set_aside" : *state);
+        std::string query = "?limit=" + std::to_string(*limit) + "&state=" + *state;
+        std::ranges::replace(query, '-', '_');
         for (const auto& [name, value] : {std::pair{"&merchant=", *merchant}, std::pair{"&after=", *after}})
             if (!value.empty())
                 query += name + value;
@@ -157,8 +158,16 @@ void add_bank(CLI::App& app, int& code) {
     auto reason = std::make_shared<std::string>();
     CLI::App* aside = add("set-aside", "Say that an entry belongs to no claim");
     aside->add_option("reason", *reason, "Why")->required();
+    auto is_going_back = std::make_shared<bool>(false);
+    aside->add_flag("--send-back", *is_going_back, "It goes back to its payer: done when a statement shows it");
     aside->callback([=] {
-        ask(*common, "POST", "/api/v1/bank-entries/" + *entry + "/set-aside", Json{{"reason", *reason}}.dump(), print_bank_entry);
+        Json body{{"reason", *reason}};
+        if (*is_going_back)
+            body["is_going_back"] = true;
+        ask(*common, "POST", "/api/v1/bank-entries/" + *entry + "/set-aside", body.dump(), print_bank_entry);
+    });
+    add("reopen", "Take back what was decided of an entry: it waits again")->callback([=] {
+        ask(*common, "POST", "/api/v1/bank-entries/" + *entry + "/reopening", "{}", print_bank_entry);
     });
 }
 

@@ -4,6 +4,7 @@
 #include "shared/base/decimal_text.hpp"
 #include "shared/base/hash.hpp"
 #include "shared/domain/journal/open_claim.hpp"
+#include "shared/domain/payments/account_form.hpp"
 
 #include <algorithm>
 #include <map>
@@ -14,6 +15,8 @@ namespace {
 BankRefused because(BankRefusal reason) {
     return {reason, std::nullopt};
 }
+
+constexpr int going_back_max = 1'000; // at once
 
 // What the payer wrote, as much as a posting keeps.
 std::string posting_text(const IncomingPayment& payment) {
@@ -49,9 +52,13 @@ struct BankDesk::Taking {
     ImportCounts& counts;
     std::map<std::string, BankRecord> records = {}; // by key: those that are matched
     std::vector<PendingPayment> pending = {};
-    std::vector<BankRecord> taken_back = {};
+    std::vector<std::pair<BankRecord, const BankEntry*>> other = {}; // what brings nothing new
     std::map<std::string, std::set<MerchantId>> owners = {}; // by account
 };
+
+bool may_be_assigned(BankState state) {
+    return state == BankState::Waiting || state == BankState::SetAside || state == BankState::GoingBack;
+}
 
 Money rest_of(const BankRecord& record) {
     Money rest = record.payment.amount;
@@ -71,8 +78,11 @@ void BankDesk::take(Transaction& store, std::span<const ReadEntry> entries, Mome
         record.payment = std::move(planned.pending.payment);
         place(store, std::move(record), planned.match, now, taking);
     }
-    for (BankRecord& record : taking.taken_back)
-        take_back(store, std::move(record), now, counts);
+    for (auto& [record, entry] : taking.other)
+        if (record.state == BankState::Noted)
+            take_out(store, std::move(record), *entry, counts);
+        else
+            take_back(store, std::move(record), now, counts);
 }
 
 void BankDesk::take_entry(Transaction& store, const ReadEntry& read, Moment now, Taking& taking) {
@@ -121,7 +131,7 @@ void BankDesk::take_entry(Transaction& store, const ReadEntry& read, Moment now,
         return;
     }
     for (BankRecord& back : money_back(record, identity.key, read.entry))
-        taking.taken_back.push_back(std::move(back));
+        taking.other.emplace_back(std::move(back), &read.entry);
 }
 
 bool BankDesk::may_post(Transaction& store, const BankRecord& record, const Match& match, const Taking& taking, Moment now) {
@@ -162,12 +172,22 @@ void BankDesk::place(Transaction& store, BankRecord record, const Match& match, 
     store.add_bank_record(record);
 }
 
-void BankDesk::take_back(Transaction& store, BankRecord record, Moment now, ImportCounts& counts) {
-    if (record.state == BankState::Noted) {
-        store.add_bank_record(record);
-        ++counts.noted;
-        return;
+// Money that went out: what a person decided to send back is found again by its amount and the account that got it.
+void BankDesk::take_out(Transaction& store, BankRecord record, const BankEntry& entry, ImportCounts& counts) {
+    if (record.is_out && entry.payments.size() == 1) {
+        for (BankRecord& back : store.bank_records({BankState::GoingBack, {}, {}, going_back_max}))
+            if (back.account == record.account && back.payment.amount == entry.amount && is_same_account(back.payment.payer_iban, entry.payments[0].iban)) {
+                back.state = record.state = BankState::GoneBack;
+                store.change_bank_record(back);
+                desk_.note_task();
+                break;
+            }
     }
+    store.add_bank_record(record);
+    ++counts.noted;
+}
+
+void BankDesk::take_back(Transaction& store, BankRecord record, Moment now, ImportCounts& counts) {
     std::vector<BankRecord> payments = record.is_out ? store.posted_payments(record.account, record.payment.amount) : std::vector<BankRecord>();
     std::erase_if(payments, [&](const BankRecord& payment) {
         return std::ranges::any_of(payment.shares, [&](const BankShare& share) {
@@ -181,6 +201,7 @@ void BankDesk::take_back(Transaction& store, BankRecord record, Moment now, Impo
         record.state = BankState::Posted;
         counts.reversed += 1;
     } else {
+        desk_.note_task();
         ++counts.waiting;
     }
     store.add_bank_record(record);
@@ -243,12 +264,11 @@ Result<std::vector<BankShare>, BankRefused> BankDesk::shares_of(Transaction& sto
     return shares;
 }
 
-void BankDesk::teach(Transaction& store, const BankRecord& record, ClaimId claim) {
-    const PayerLesson lesson{record.payment.payer_iban, record.payment.payer_name, customer_key(desk_.state(store, claim).invoice)};
+std::optional<PayerLesson> BankDesk::lesson_of(Transaction& store, const BankRecord& record, ClaimId claim) {
+    PayerLesson lesson{record.payment.payer_iban, record.payment.payer_name, customer_key(desk_.state(store, claim).invoice)};
     if (record.is_out || (lesson.payer_iban.empty() && lesson.payer_name.empty()))
-        return;
-    store.add_payer_lesson(lesson);
-    claims_.learn(lesson);
+        return std::nullopt;
+    return lesson;
 }
 
 void BankDesk::forget_seen(BankRecord& record) {
@@ -261,7 +281,7 @@ Result<BankRecord, BankRefused> BankDesk::assign(Transaction& store, BankRecordI
     auto record = store.bank_record(id);
     if (!record)
         return refuse(because(BankRefusal::RecordUnknown));
-    if (record->state != BankState::Waiting && record->state != BankState::SetAside)
+    if (!may_be_assigned(record->state))
         return refuse(because(BankRefusal::NothingWaits));
     KZ_TRY(shares, shares_of(store, *record, to, now));
     for (const BankShare& share : shares) {
@@ -270,7 +290,10 @@ Result<BankRecord, BankRefused> BankDesk::assign(Transaction& store, BankRecordI
                                          : post(store, *record, share.claim, amount, Actor::Staff, now);
         if (!done)
             throw StoreError("an assignment that was checked was refused");
-        teach(store, *record, share.claim);
+        if (const auto lesson = lesson_of(store, *record, share.claim)) {
+            store.add_payer_lesson(*lesson);
+            claims_.learn(*lesson);
+        }
         store.add_audit({now.at, Actor::Staff, "bank_entry_assigned", share.claim, bank_code(id)});
     }
     record->state = rest_of(*record).is_positive() ? BankState::Waiting : posted_state(store, *record);
@@ -281,18 +304,48 @@ Result<BankRecord, BankRefused> BankDesk::assign(Transaction& store, BankRecordI
     return *std::move(record);
 }
 
-Result<BankRecord, BankRefused> BankDesk::set_aside(Transaction& store, BankRecordId id, std::string reason, Moment now) {
+Result<BankRecord, BankRefused> BankDesk::set_aside(Transaction& store, BankRecordId id, std::string reason, Aside how, Moment now) {
     auto record = store.bank_record(id);
     if (!record)
         return refuse(because(BankRefusal::RecordUnknown));
-    if (record->state != BankState::Waiting && record->state != BankState::Overpaid)
+    const bool is_going_back = how == Aside::GoingBack;
+    if (record->state != BankState::Waiting && (record->state != BankState::Overpaid || is_going_back))
         return refuse(because(BankRefusal::NothingWaits));
-    record->state = record->state == BankState::Waiting ? BankState::SetAside : BankState::Posted;
+    if (is_going_back && (record->is_out || !record->shares.empty()))
+        return refuse(because(BankRefusal::NothingWaits));
+    record->state = record->state == BankState::Overpaid ? BankState::Posted : is_going_back ? BankState::GoingBack : BankState::SetAside;
     record->set_aside_because = std::move(reason);
     forget_seen(*record);
     desk_.note_task();
     store.change_bank_record(*record);
-    store.add_audit({now.at, Actor::Staff, "bank_entry_set_aside", {}, bank_code(id)});
+    store.add_audit({now.at, Actor::Staff, is_going_back ? "bank_entry_sent_back" : "bank_entry_set_aside", {}, bank_code(id)});
+    return *std::move(record);
+}
+
+Result<BankRecord, BankRefused> BankDesk::reopen(Transaction& store, BankRecordId id, Moment now) {
+    auto record = store.bank_record(id);
+    if (!record)
+        return refuse(because(BankRefusal::RecordUnknown));
+    if (record->state == BankState::Noted || record->state == BankState::GoneBack || (record->is_out && !record->shares.empty()))
+        return refuse(because(BankRefusal::NothingWaits));
+    for (const BankShare& share : record->shares) {
+        const ReversePayment reversal{share.posting, record->booked_on, {}, ReversalKind::Reversed};
+        if (const auto decided = decide(desk_.state(store, share.claim), reversal, {}, now.today); !decided)
+            return refuse(BankRefused{BankRefusal::JournalRefused, decided.error()});
+    }
+    for (const BankShare& share : std::exchange(record->shares, {})) {
+        if (!desk_.act(store, share.claim, ReversePayment{share.posting, record->booked_on, {}, ReversalKind::Reversed}, Actor::Staff, now))
+            throw StoreError("a reversal that was checked was refused");
+        if (const auto lesson = lesson_of(store, *record, share.claim)) {
+            store.remove_payer_lesson(*lesson);
+            claims_.unlearn(*lesson);
+        }
+        store.add_audit({now.at, Actor::Staff, "bank_entry_reopened", share.claim, bank_code(id)});
+    }
+    record->state = BankState::Waiting;
+    record->set_aside_because.clear();
+    desk_.note_task();
+    store.change_bank_record(*record);
     return *std::move(record);
 }
 

@@ -54,7 +54,12 @@ public:
     void take(Transaction& store, std::span<const ReadEntry> entries, Moment now, ImportCounts& counts);
     // No claim twice. Without an amount a claim gets what it has open, the last one all that is left.
     Result<BankRecord, BankRefused> assign(Transaction& store, BankRecordId id, std::span<const BankAssignment> to, Moment now);
-    Result<BankRecord, BankRefused> set_aside(Transaction& store, BankRecordId id, std::string reason, Moment now);
+    // It belongs to no claim: kept, or to be sent back to its payer. Of an overpaid entry: the rest was seen to.
+    enum class Aside { Kept, GoingBack };
+    Result<BankRecord, BankRefused> set_aside(Transaction& store, BankRecordId id, std::string reason, Aside how, Moment now);
+    // Takes back what was decided of money that came in, by a person or a rule: its payments are reversed, and it waits again. What
+    // the decision taught is forgotten.
+    Result<BankRecord, BankRefused> reopen(Transaction& store, BankRecordId id, Moment now);
     // Who it may be, as things are now.
     Match match_now(Transaction& store, const BankRecord& record, Moment now);
 
@@ -63,19 +68,22 @@ private:
     void take_entry(Transaction& store, const ReadEntry& read, Moment now, Taking& taking);
     void place(Transaction& store, BankRecord record, const Match& match, Moment now, Taking& taking);
     void take_back(Transaction& store, BankRecord record, Moment now, ImportCounts& counts);
+    void take_out(Transaction& store, BankRecord record, const BankEntry& entry, ImportCounts& counts);
     bool may_post(Transaction& store, const BankRecord& record, const Match& match, const Taking& taking, Moment now);
     Result<void, BankRefused> post(Transaction& store, BankRecord& record, ClaimId claim, Money amount, Actor actor, Moment now);
     Result<void, BankRefused> reverse(Transaction& store, BankRecord& record, const BankShare& share, Actor actor, Moment now);
     Result<BankShare, BankRefused> posting_of(Transaction& store, ClaimId claim, Money amount);
     Result<std::vector<BankShare>, BankRefused> shares_of(Transaction& store, const BankRecord& record,
                                                           std::span<const BankAssignment> to, Moment now);
-    void teach(Transaction& store, const BankRecord& record, ClaimId claim);
+    std::optional<PayerLesson> lesson_of(Transaction& store, const BankRecord& record, ClaimId claim);
     void forget_seen(BankRecord& record);
 
     Desk& desk_;
     OpenClaims& claims_;
 };
 
+// It waits for a person's word, or a person said that it belongs to no claim.
+bool may_be_assigned(BankState state);
 // What is left of a record's money after its shares.
 Money rest_of(const BankRecord& record);
 

@@ -32,6 +32,13 @@ void OpenClaims::learn(const PayerLesson& lesson) {
         learnt_.push_back(lesson);
 }
 
+void OpenClaims::unlearn(const PayerLesson& lesson) {
+    if (stage_ == Stage::Ready)
+        memory_.unlearn(lesson);
+    else
+        forget(); // what is being read may have it
+}
+
 void OpenClaims::read(Reader& store, Date today) {
     index_ = {};
     memory_ = {};

@@ -34,6 +34,7 @@ public:
     void bring_up(Transaction& store, Desk& desk, Date today);
 
     void learn(const PayerLesson& lesson);
+    void unlearn(const PayerLesson& lesson);
     const ClaimIndex& index() const { return index_; }
     const PayerMemory& memory() const { return memory_; }
     // Whose account it is, as open claims name theirs; empty: nobody's.

@@ -149,7 +149,7 @@ void get_entry(Service& service, const Request& request, Response& response) {
             answer = problem_answer(ProblemCode::BankEntryUnknown);
             return;
         }
-        const bool waits = record->state == BankState::Waiting || record->state == BankState::SetAside;
+        const bool waits = may_be_assigned(record->state);
         answer = json_answer(200, encode_bank_match(view_of(*record), waits ? service.bank.match_now(tx, *record, now) : Match{}));
     };
     try {
@@ -193,14 +193,18 @@ void post_assignment(Service& service, const Request& request, Response& respons
 }
 
 void post_set_aside(Service& service, const Request& request, Response& response) {
-    auto reason = decode_bank_reason(request.body);
-    if (!reason) {
-        put(response, problem_answer(problem_of(reason.error())));
+    auto aside = decode_bank_set_aside(request.body);
+    if (!aside) {
+        put(response, problem_answer(problem_of(aside.error())));
         return;
     }
-    decide_entry(service, request, response, [&service, reason = *std::move(reason)](Transaction& tx, BankRecordId id, Moment now) {
-        return service.bank.set_aside(tx, id, reason, now);
+    decide_entry(service, request, response, [&service, aside = *std::move(aside)](Transaction& tx, BankRecordId id, Moment now) {
+        return service.bank.set_aside(tx, id, aside.reason, aside.is_going_back ? BankDesk::Aside::GoingBack : BankDesk::Aside::Kept, now);
     });
+}
+
+void post_reopening(Service& service, const Request& request, Response& response) {
+    decide_entry(service, request, response, [&service](Transaction& tx, BankRecordId id, Moment now) { return service.bank.reopen(tx, id, now); });
 }
 
 // ---- the day of a merchant ----
@@ -220,7 +224,7 @@ void add_to(PayoutTotals& totals, const BankRecord& record) {
     const std::int64_t rest = rest_of(record).minor;
     totals.came_in_minor += amount;
     totals.posted_minor += amount - rest;
-    (record.state == BankState::SetAside ? totals.set_aside_minor : totals.waiting_minor) += rest;
+    (record.state == BankState::SetAside || record.state == BankState::GoingBack || record.state == BankState::GoneBack ? totals.set_aside_minor : totals.waiting_minor) += rest;
 }
 
 void get_payout(Service& service, const Request& request, Response& response) {
@@ -250,7 +254,8 @@ void add_bank_routes(Service& service, http::Routes& routes) {
         .get("/api/v1/bank-entries", guarded(get_entries))
         .get("/api/v1/bank-entries/:entry", guarded(get_entry), http::Lane::Pool)
         .post("/api/v1/bank-entries/:entry/assignment", guarded(post_assignment))
-        .post("/api/v1/bank-entries/:entry/set-aside", guarded(post_set_aside));
+        .post("/api/v1/bank-entries/:entry/set-aside", guarded(post_set_aside))
+        .post("/api/v1/bank-entries/:entry/reopening", guarded(post_reopening));
 }
 
 } // namespace kz

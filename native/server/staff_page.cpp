@@ -68,6 +68,19 @@ void StaffOpening::answer_look(std::string what, ClaimId claim, std::string deta
     service.run(std::move(order));
 }
 
+void StaffOpening::answer_refused(StaffNotice notice, std::string_view refusal, std::string what, ClaimId claim, std::string detail) {
+    model.notice = notice;
+    model.refusal = refusal;
+    model.typed_at = request.path;
+    model.typed = form;
+    answer_look(std::move(what), claim, std::move(detail), 422);
+}
+
+StaffNotice notice_of_done(std::string_view done) {
+    return done.empty() ? StaffNotice::None : done == "done" ? StaffNotice::Done : done == "nothing" ? StaffNotice::Nothing
+         : done == "unclear" ? StaffNotice::Unclear : StaffNotice::Refused;
+}
+
 bool is_from_elsewhere(const httplib::Request& request) {
     const std::string site = request.get_header_value("Sec-Fetch-Site");
     return !site.empty() && site != "same-origin" && site != "none";

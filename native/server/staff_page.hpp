@@ -29,6 +29,8 @@ struct StaffOpening {
     void answer_notice(StaffPage page, StaffNotice notice, int status);
     // The page, after the trail has that it was looked at; `what` is a permanent code.
     void answer_look(std::string what, ClaimId claim = {}, std::string detail = {}, int status = 200);
+    // The page with what was typed, and why it was not done; it was looked at like any other.
+    void answer_refused(StaffNotice notice, std::string_view refusal, std::string what, ClaimId claim = {}, std::string detail = {});
     // An entry of the trail in the name of who is signed in.
     AuditEntry trace(std::string what, ClaimId claim = {}, std::string detail = {}) const;
 };
@@ -40,6 +42,8 @@ void with_staff(Service& service, const httplib::Request& request, httplib::Resp
 bool is_from_elsewhere(const httplib::Request& request);
 
 ClockTime clock_of(Instant at);
+// "done", "nothing", "unclear", or the code of a refusal, as a page's address says what came of a form.
+StaffNotice notice_of_done(std::string_view done);
 // Somewhere else, by GET.
 http::Answer see_other(std::string_view address);
 

@@ -49,6 +49,7 @@ struct BankQuery {
     MerchantId merchant; // not set: of all
     BankRecordId after;
     int limit = 0;
+    bool is_newest_first = false; // of one state alone; then `after` goes on below it
 };
 
 } // namespace kz

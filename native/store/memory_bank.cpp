@@ -25,9 +25,17 @@ BankRecordId MemoryBank::find_bank_record(std::string_view key) const {
 
 std::vector<BankRecord> MemoryBank::bank_records(const BankQuery& query) const {
     std::vector<BankRecord> found;
+    const auto is_wanted = [&](const BankRecord& record) {
+        return (!query.state || record.state == *query.state) && (!query.merchant.is_set() || record.merchant == query.merchant);
+    };
+    if (query.is_newest_first) {
+        for (auto at = records_.rbegin(); at != records_.rend() && std::ssize(found) < query.limit; ++at)
+            if ((!query.after.is_set() || at->first < query.after.value) && is_wanted(*at->second))
+                found.push_back(*at->second);
+        return found;
+    }
     for (auto at = records_.upper_bound(query.after.value); at != records_.end() && std::ssize(found) < query.limit; ++at)
-        if ((!query.state || at->second->state == *query.state) &&
-            (!query.merchant.is_set() || at->second->merchant == query.merchant))
+        if (is_wanted(*at->second))
             found.push_back(*at->second);
     return found;
 }

@@ -21,6 +21,7 @@ public:
     BankRecordId add_bank_record(BankRecord record);
     void change_bank_record(const BankRecord& record);
     void add_payer_lesson(const PayerLesson& lesson);
+    void remove_payer_lesson(const PayerLesson& lesson) { std::erase(lessons_, lesson); }
 
 private:
     template <class Wanted>

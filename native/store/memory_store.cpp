@@ -332,6 +332,7 @@ public:
         state_.change_bank_record(record);
     }
     void add_payer_lesson(const PayerLesson& lesson) override { state_.add_payer_lesson(lesson); }
+    void remove_payer_lesson(const PayerLesson& lesson) override { state_.remove_payer_lesson(lesson); }
 
 private:
     const Content& queries() override { return state_; }

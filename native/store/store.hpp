@@ -313,6 +313,7 @@ public:
     virtual BankRecordId add_bank_record(const BankRecord& record) = 0;
     virtual void change_bank_record(const BankRecord& record) = 0; // by id: state, reason, seen_by, merchant and shares
     virtual void add_payer_lesson(const PayerLesson& lesson) = 0;  // the same twice is one
+    virtual void remove_payer_lesson(const PayerLesson& lesson) = 0; // if it is there
 };
 
 class Store {

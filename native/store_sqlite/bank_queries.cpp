@@ -57,6 +57,8 @@ BankQueries::BankQueries(Database& database)
                          "ORDER BY id LIMIT ?3"),
       records_of_state_(database, "SELECT " KZ_BANK_COLUMNS " FROM bank_record WHERE state = ?4 AND id > ?1 "
                                   "AND (?2 = 0 OR merchant_id = ?2) ORDER BY id LIMIT ?3"),
+      newest_of_state_(database, "SELECT " KZ_BANK_COLUMNS " FROM bank_record WHERE state = ?4 AND (?1 = 0 OR id < ?1) "
+                                 "AND (?2 = 0 OR merchant_id = ?2) ORDER BY id DESC LIMIT ?3"),
       records_on_(database, "SELECT " KZ_BANK_COLUMNS " FROM bank_record WHERE merchant_id = ? AND booked_on = ? ORDER BY id"),
       posted_(database, "SELECT " KZ_BANK_COLUMNS " FROM bank_record WHERE account = ? AND amount_minor = ? AND currency = ? "
                         "AND is_out = 0 AND state IN ('posted', 'overpaid') ORDER BY id"),
@@ -86,6 +88,8 @@ BankRecordId BankQueries::find_bank_record(std::string_view key) {
 
 std::vector<BankRecord> BankQueries::bank_records(const BankQuery& query) {
     const int at_most = std::max(query.limit, 0);
+    if (query.is_newest_first)
+        return taken(newest_of_state_.run(query.after, query.merchant, at_most, bank_state_code(query.state.value_or(BankState::Waiting))));
     if (!query.state)
         return taken(records_.run(query.after, query.merchant, at_most));
     return taken(records_of_state_.run(query.after, query.merchant, at_most, bank_state_code(*query.state)));

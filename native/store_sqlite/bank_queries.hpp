@@ -28,6 +28,7 @@ private:
     Statement find_;
     Statement records_;
     Statement records_of_state_;
+    Statement newest_of_state_;
     Statement records_on_;
     Statement posted_;
     Statement seen_;

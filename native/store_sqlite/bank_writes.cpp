@@ -25,7 +25,8 @@ BankWrites::BankWrites(Database& database)
                                "seen_by = nullif(?, 0) WHERE id = ?"),
       delete_shares_(database, "DELETE FROM bank_share WHERE record_id = ?"),
       insert_share_(database, "INSERT INTO bank_share (record_id, position, claim_id, amount_minor, posting) VALUES (?, ?, ?, ?, ?)"),
-      insert_lesson_(database, "INSERT INTO payer_lesson (payer_iban, payer_name, customer) VALUES (?, ?, ?) ON CONFLICT DO NOTHING") {}
+      insert_lesson_(database, "INSERT INTO payer_lesson (payer_iban, payer_name, customer) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"),
+      delete_lesson_(database, "DELETE FROM payer_lesson WHERE payer_iban = ? AND payer_name = ? AND customer = ?") {}
 
 void BankWrites::insert(const BankRecord& record) {
     const IncomingPayment& payment = record.payment;
@@ -51,6 +52,10 @@ void BankWrites::put_shares(BankRecordId id, const std::vector<BankShare>& share
 
 void BankWrites::insert(const PayerLesson& lesson) {
     insert_lesson_.run(lesson.payer_iban, lesson.payer_name, lesson.customer).finish();
+}
+
+void BankWrites::remove(const PayerLesson& lesson) {
+    delete_lesson_.run(lesson.payer_iban, lesson.payer_name, lesson.customer).finish();
 }
 
 } // namespace kz::sqlite

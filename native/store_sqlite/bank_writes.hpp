@@ -13,6 +13,7 @@ public:
     void update(const BankRecord& record);
     void put_shares(BankRecordId id, const std::vector<BankShare>& shares);
     void insert(const PayerLesson& lesson);
+    void remove(const PayerLesson& lesson);
 
 private:
     Statement insert_record_;
@@ -20,6 +21,7 @@ private:
     Statement delete_shares_;
     Statement insert_share_;
     Statement insert_lesson_;
+    Statement delete_lesson_;
 };
 
 } // namespace kz::sqlite

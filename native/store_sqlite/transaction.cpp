@@ -256,6 +256,8 @@ void SqliteTransaction::change_bank_record(const BankRecord& record) {
 
 void SqliteTransaction::add_payer_lesson(const PayerLesson& lesson) { bank_.insert(lesson); }
 
+void SqliteTransaction::remove_payer_lesson(const PayerLesson& lesson) { bank_.remove(lesson); }
+
 std::int64_t SqliteTransaction::last_id() const { return sqlite3_last_insert_rowid(database_.handle()); }
 std::int64_t SqliteTransaction::changed_rows() const { return sqlite3_changes64(database_.handle()); }
 

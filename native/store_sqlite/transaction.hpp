@@ -39,6 +39,7 @@ public:
     BankRecordId add_bank_record(const BankRecord& record) override;
     void change_bank_record(const BankRecord& record) override;
     void add_payer_lesson(const PayerLesson& lesson) override;
+    void remove_payer_lesson(const PayerLesson& lesson) override;
 
 private:
     Queries& queries() override { return queries_; }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "shared/app/model.hpp"
-#include "shared/domain/payments/matching.hpp"
+#include "shared/app/staff_money.hpp"
 #include "shared/domain/staff/staff.hpp"
 
 #include <cstdint>
@@ -13,12 +13,14 @@
 
 namespace kz {
 
-enum class StaffPage { SignIn, SetUp, Queue, Search, Claim, Money, Audit, Account, Closed /* a notice and nothing else */ };
+enum class StaffPage { SignIn, SetUp, Queue, Search, Claim, Money, Audit, Account, Closed /* a notice and nothing else */,
+                       MoneyList };
 enum class StaffNotice {
     None, SignInNeeded, SignInWrong, TooManyTries, SignedOut,
     SetUpGone, SetUpDone, PasswordTooShort, PasswordTooLong, PasswordIsName, PasswordsDiffer, CodeWrong,
     Done, Nothing /* it had changed in between */, Unclear, OldForm, NotAllowed, Unknown, NotDone,
     Refused, // see StaffModel::refusal
+    AboveRest, NoClaim,
 };
 
 enum class StaffTaskKind { Dispute, Plan, Contact, Money };
@@ -46,23 +48,6 @@ struct StaffFound {
     friend bool operator==(const StaffFound&, const StaffFound&) = default;
 };
 
-struct StaffSuggestion {
-    ClaimId claim;
-    std::string number, customer;
-    Money amount;
-    std::vector<MatchReason> reasons;
-    friend bool operator==(const StaffSuggestion&, const StaffSuggestion&) = default;
-};
-// Money that waits for a person.
-struct StaffMoney {
-    std::string entry; // "b7"
-    IncomingPayment payment;
-    Money rest;
-    Date booked_on;
-    std::vector<StaffSuggestion> suggestions; // best first
-    friend bool operator==(const StaffMoney&, const StaffMoney&) = default;
-};
-
 struct StaffSignedIn {
     std::int64_t session = 0;
     ClockTime since;
@@ -87,6 +72,9 @@ struct StaffModel {
     StaffRole role = StaffRole::Agent;
     bool has_shortcuts = false;
     std::string form_key; // goes with every form of the session
+    // What was typed into the form that is refused, and its address: it stands there again.
+    std::string typed_at;
+    FormFields typed;
 
     std::string typed_name;              // SignIn
     std::string secret_text;             // SetUp: for the app
@@ -96,6 +84,7 @@ struct StaffModel {
     std::vector<StaffFound> found;
     std::string link;                    // Claim: a new one, shown once
     std::optional<StaffMoney> money;
+    StaffMoneyList money_list;
     std::vector<StaffSignedIn> sessions; // Account
     std::vector<StaffLook> looks;        // Audit
     std::int64_t looks_next = 0;         // where the trail goes on; 0: it ends here

@@ -248,12 +248,12 @@ Result<std::vector<BankAssignment>, WireFault> decode_bank_assignments(std::stri
     });
 }
 
-Result<std::string, WireFault> decode_bank_reason(std::string_view text) {
+Result<BankSetAside, WireFault> decode_bank_set_aside(std::string_view text) {
     return decode_request(text, [](Fields& fields) {
-        std::string reason = fields.required_text("reason", bank_reason_bytes_max);
-        if (reason.empty())
+        BankSetAside aside{fields.required_text("reason", bank_reason_bytes_max), fields.flag("is_going_back")};
+        if (aside.reason.empty())
             fields.refuse_field("reason", WireRule::Missing, "why it belongs to no claim");
-        return reason;
+        return aside;
     });
 }
 

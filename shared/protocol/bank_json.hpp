@@ -15,7 +15,7 @@
 //               taken_back_minor, went_out_minor, net_minor}], entries: [entry]}
 //               came_in = posted + waiting + set_aside; net = came_in - taken_back - went_out, as the statement has it
 //   assignment {claims!: [{claim!, amount_minor}]}      1 to bank_claims_max, none twice
-//   set aside  {reason!}                                at most 140 bytes
+//   set aside  {reason!, is_going_back}                 at most 140 bytes; is_going_back: to be sent back to its payer
 //   GET        ?state=waiting &merchant=m1 &after=b12 &limit=1 to 200, 50 when absent
 #pragma once
 
@@ -103,7 +103,12 @@ struct BankEntryQuery {
     friend bool operator==(const BankEntryQuery&, const BankEntryQuery&) = default;
 };
 Result<std::vector<BankAssignment>, WireFault> decode_bank_assignments(std::string_view json);
-Result<std::string, WireFault> decode_bank_reason(std::string_view json);
+struct BankSetAside {
+    std::string reason;
+    bool is_going_back = false;
+    friend bool operator==(const BankSetAside&, const BankSetAside&) = default;
+};
+Result<BankSetAside, WireFault> decode_bank_set_aside(std::string_view json);
 Result<BankEntryQuery, WireFault> decode_bank_query(std::span<const std::pair<std::string, std::string>> query);
 
 } // namespace kz

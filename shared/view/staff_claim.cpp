@@ -42,31 +42,13 @@ void add_facts(Sheet& sheet) {
 
 // ---- objections -----------------------------------------------------------------------------------------------------
 
-void add_choice(Sheet& sheet, std::string_view field_key, std::string_view label, std::initializer_list<std::pair<std::string, std::string>> options) {
-    sheet.open(Role::Group, field_key, Style::Field);
-    sheet.leaf(Role::Label, "label", Style::FieldLabel).text(label).refers_to = sheet.out().id_of("field");
-    Node& select = sheet.open(Role::Select, "field", Style::FieldSelect);
-    select.input.field = field_key;
-    select.value = options.begin()->first;
-    select.value_text = options.begin()->second;
-    bool is_first = true;
-    for (const auto& [value, text] : options) {
-        Node& option = sheet.leaf(Role::Option, value, Style::None).text(text);
-        option.value = value;
-        if (is_first)
-            option.with(state_selected);
-        is_first = false;
-    }
-    sheet.close();
-    sheet.close();
-}
-
 // Of a part acceptance: an amount for each item that is in dispute.
-void add_credits(Sheet& sheet, const Dispute& dispute) {
+void add_credits(Sheet& sheet, const StaffModel& staff, const Dispute& dispute, std::string_view href) {
     sheet.open(Role::Group, "credits", Style::FieldPair);
     for (std::size_t at = 0; at < dispute.positions.size(); ++at) {
         const std::string label = std::string(words(sheet, StaffKey::DisputeCredit)) + ": " + position_text(sheet, dispute.positions[at]);
-        add_field(sheet, {.key = numbered("credit", at), .label = label, .inputmode = "decimal", .is_required = false});
+        const std::string key = numbered("credit", at);
+        add_field(sheet, {.key = key, .label = label, .value = typed_in(staff, href, key), .inputmode = "decimal", .is_required = false});
     }
     sheet.close();
 }
@@ -98,12 +80,14 @@ void add_dispute(Sheet& sheet, const StaffModel& staff, std::size_t number) {
     if (dispute.payment)
         sheet.paragraph("payment", Style::Body, words(sheet, StaffKey::DisputePayment, dispute.payment->amount, shown(dispute.payment->holder))).personal();
     add_proofs(sheet, dispute);
-    open_act(sheet, "form", act_address(sheet, "dispute", number));
+    const std::string href = act_address(sheet, "dispute", number);
+    open_act(sheet, "form", href);
     const auto text = [&](StaffKey key) { return std::string(words(sheet, key)); };
     add_choice(sheet, "outcome", words(sheet, StaffKey::DisputeOutcome),
-               {{"accepted", text(StaffKey::DisputeAccepted)}, {"partly_accepted", text(StaffKey::DisputePartly)}, {"rejected", text(StaffKey::DisputeRejected)}});
-    add_credits(sheet, dispute);
-    add_field(sheet, {.key = "reason", .label = words(sheet, StaffKey::DisputeReason), .role = Role::TextArea, .is_required = false});
+               {{"accepted", text(StaffKey::DisputeAccepted)}, {"partly_accepted", text(StaffKey::DisputePartly)}, {"rejected", text(StaffKey::DisputeRejected)}},
+               typed_in(staff, href, "outcome"));
+    add_credits(sheet, staff, dispute, href);
+    add_field(sheet, {.key = "reason", .label = words(sheet, StaffKey::DisputeReason), .role = Role::TextArea, .value = typed_in(staff, href, "reason"), .is_required = false});
     add_submit(sheet, staff, Style::ButtonPrimary, words(sheet, StaffKey::DisputeSubmit));
     sheet.close();
     sheet.close();
@@ -116,8 +100,9 @@ void add_plan_wish(Sheet& sheet, const StaffModel& staff) {
     sheet.open_region("wish", Style::Card, 2, Style::CardTitle, words(sheet, StaffKey::PlanTitle));
     sheet.paragraph("lead", Style::CardLead, words(sheet, StaffKey::PlanWish, central_european_date(request.at), wish_text(sheet, request.wish)));
     add_act(sheet, staff, "approve", act_address(sheet, "plan-approval"), Style::ButtonPrimary, words(sheet, StaffKey::PlanApprove));
-    open_act(sheet, "decline", act_address(sheet, "plan-refusal"));
-    add_field(sheet, {.key = "reason", .label = words(sheet, StaffKey::PlanReason), .role = Role::TextArea});
+    const std::string href = act_address(sheet, "plan-refusal");
+    open_act(sheet, "decline", href);
+    add_field(sheet, {.key = "reason", .label = words(sheet, StaffKey::PlanReason), .role = Role::TextArea, .value = typed_in(staff, href, "reason")});
     add_submit(sheet, staff, Style::ButtonSecondary, words(sheet, StaffKey::PlanDecline));
     sheet.close();
     sheet.close();
@@ -169,8 +154,9 @@ void add_services(Sheet& sheet, const StaffModel& staff) {
         }
     if (!may(staff.role, StaffAct::BlockService))
         return;
-    open_act(sheet, "block", act_address(sheet, "service-block"));
-    add_field(sheet, {.key = "service", .label = words(sheet, StaffKey::ActService)});
+    const std::string href = act_address(sheet, "service-block");
+    open_act(sheet, "block", href);
+    add_field(sheet, {.key = "service", .label = words(sheet, StaffKey::ActService), .value = typed_in(staff, href, "service")});
     add_submit(sheet, staff, Style::ButtonSecondary, words(sheet, StaffKey::ActBlock));
     sheet.close();
 }
@@ -178,10 +164,11 @@ void add_services(Sheet& sheet, const StaffModel& staff) {
 void add_waiver(Sheet& sheet, const StaffModel& staff) {
     if (!may(staff.role, StaffAct::Waive) || !open(sheet.state()).is_positive())
         return;
-    open_act(sheet, "waive", act_address(sheet, "waiver"));
+    const std::string href = act_address(sheet, "waiver");
+    open_act(sheet, "waive", href);
     sheet.open(Role::Group, "fields", Style::FieldPair);
-    add_field(sheet, {.key = "amount", .label = words(sheet, StaffKey::ActAmount), .inputmode = "decimal"});
-    add_field(sheet, {.key = "reason", .label = words(sheet, StaffKey::ActWhy)});
+    add_field(sheet, {.key = "amount", .label = words(sheet, StaffKey::ActAmount), .value = typed_in(staff, href, "amount"), .inputmode = "decimal"});
+    add_field(sheet, {.key = "reason", .label = words(sheet, StaffKey::ActWhy), .value = typed_in(staff, href, "reason")});
     sheet.close();
     add_submit(sheet, staff, Style::ButtonSecondary, words(sheet, StaffKey::ActWaive));
     sheet.close();

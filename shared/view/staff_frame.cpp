@@ -2,6 +2,8 @@
 #include "shared/base/decimal_text.hpp"
 #include "shared/view/staff_parts.hpp"
 
+#include <algorithm>
+
 namespace kz {
 namespace {
 
@@ -14,8 +16,13 @@ struct Area {
 };
 constexpr Area areas[] = {{StaffPage::Queue, "queue", "/staff/", StaffKey::FrameQueue, 'q'},
                           {StaffPage::Search, "search", "/staff/search", StaffKey::FrameSearch, '/'},
+                          {StaffPage::MoneyList, "money", "/staff/money", StaffKey::FrameMoney, 'm'},
                           {StaffPage::Audit, "audit", "/staff/audit", StaffKey::FrameAudit, 'p'},
                           {StaffPage::Account, "account", "/staff/account", StaffKey::FrameAccount, 'k'}};
+
+bool is_open(const Area& area, StaffRole role) {
+    return (area.page != StaffPage::Audit || may(role, StaffAct::ReadAudit)) && (area.page != StaffPage::MoneyList || may(role, StaffAct::AssignMoney));
+}
 
 void add_area(Sheet& sheet, const StaffModel& staff, const Area& area) {
     const bool is_current = staff.page == area.page;
@@ -45,7 +52,7 @@ void add_staff_banner(Sheet& sheet, const StaffModel& staff) {
     if (!staff.name.empty()) {
         sheet.open(Role::Navigation, "areas", Style::Languages).text(words(sheet, StaffKey::FrameNavigation));
         for (const Area& area : areas)
-            if (area.page != StaffPage::Audit || may(staff.role, StaffAct::ReadAudit))
+            if (is_open(area, staff.role))
                 add_area(sheet, staff, area);
         sheet.close();
     }
@@ -72,6 +79,8 @@ StaffKey key_of(StaffNotice notice) {
     case StaffNotice::OldForm: return StaffKey::NoticeOldForm;
     case StaffNotice::NotAllowed: return StaffKey::NoticeNotAllowed;
     case StaffNotice::Unknown: return StaffKey::NoticeUnknown;
+    case StaffNotice::AboveRest: return StaffKey::NoticeAboveRest;
+    case StaffNotice::NoClaim: return StaffKey::NoticeNoClaim;
     default: return StaffKey::NoticeNotDone;
     }
 }
@@ -106,6 +115,7 @@ void add_page(Sheet& sheet, const StaffModel& staff) {
     case StaffPage::Money: return add_money(sheet, staff);
     case StaffPage::Audit: return add_audit(sheet, staff);
     case StaffPage::Account: return add_account(sheet, staff);
+    case StaffPage::MoneyList: return add_money_list(sheet, staff);
     case StaffPage::Closed: break;
     }
     sheet.heading(1, "title", Style::CardTitle, words(sheet, StaffKey::FrameTitle));
@@ -127,6 +137,7 @@ StaffKey title_of(const StaffModel& staff) {
     case StaffPage::Search: return StaffKey::SearchTitle;
     case StaffPage::Audit: return StaffKey::AuditTitle;
     case StaffPage::Account: return StaffKey::AccountTitle;
+    case StaffPage::MoneyList: return StaffKey::MoneyListTitle;
     case StaffPage::Claim: case StaffPage::Money: case StaffPage::Closed: break;
     }
     return StaffKey::FrameTitle;
@@ -171,6 +182,33 @@ void add_field(Sheet& sheet, const StaffField& field) {
         node.described_by = sheet.out().id_of("help");
     if (!field.help.empty())
         sheet.paragraph("help", Style::FieldHelp, field.help);
+    sheet.close();
+}
+
+std::string typed_in(const StaffModel& staff, std::string_view href, std::string_view field, std::string_view otherwise) {
+    if (staff.typed_at == href.substr(0, href.find('?')))
+        for (const auto& [name, value] : staff.typed)
+            if (name == field)
+                return shown(value);
+    return std::string(otherwise);
+}
+
+void add_choice(Sheet& sheet, std::string_view key, std::string_view label, const std::vector<StaffOption>& options, std::string_view chosen) {
+    const auto found = std::ranges::find(options, chosen, &StaffOption::value);
+    const StaffOption& selected = found == options.end() ? options.front() : *found;
+    sheet.open(Role::Group, key, Style::Field);
+    sheet.leaf(Role::Label, "label", Style::FieldLabel).text(label).refers_to = sheet.out().id_of("field");
+    Node& select = sheet.open(Role::Select, "field", Style::FieldSelect);
+    select.input.field = key;
+    select.value = selected.value;
+    select.value_text = selected.words;
+    for (const StaffOption& option : options) {
+        Node& node = sheet.leaf(Role::Option, option.value, Style::None).text(option.words);
+        node.value = option.value;
+        if (&option == &selected)
+            node.with(state_selected);
+    }
+    sheet.close();
     sheet.close();
 }
 

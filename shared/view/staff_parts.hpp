@@ -38,6 +38,13 @@ struct StaffField {
     bool is_required = true;
 };
 void add_field(Sheet& sheet, const StaffField& field);
+// What was typed into that field when the form of this address was refused; else what is given.
+std::string typed_in(const StaffModel& staff, std::string_view href, std::string_view field, std::string_view otherwise = {});
+// A choice among values with their words, the first one chosen, or what was typed.
+struct StaffOption {
+    std::string value, words;
+};
+void add_choice(Sheet& sheet, std::string_view key, std::string_view label, const std::vector<StaffOption>& options, std::string_view chosen = {});
 // The button of a form, which carries the key that only this session's pages have.
 void add_submit(Sheet& sheet, const StaffModel& staff, Style style, std::string_view text);
 // One button that is a form of its own.
@@ -49,6 +56,7 @@ void add_queue(Sheet& sheet, const StaffModel& staff);
 void add_search(Sheet& sheet, const StaffModel& staff);
 void add_staff_claim(Sheet& sheet, const StaffModel& staff);
 void add_money(Sheet& sheet, const StaffModel& staff);
+void add_money_list(Sheet& sheet, const StaffModel& staff);
 void add_account(Sheet& sheet, const StaffModel& staff);
 void add_audit(Sheet& sheet, const StaffModel& staff);
 

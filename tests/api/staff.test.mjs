@@ -93,10 +93,10 @@ test('the cookie is for the pages of staff alone, and nothing is kept by the bro
 
 test('without a session every address asks to sign in', async () => {
     const nobody = new Member(api.server.origin, {});
-    for (const path of ['/staff/', '/staff/search?q=x', '/staff/claims/c1', '/staff/money/b1', '/staff/audit', '/staff/audit.csv', '/staff/audit.json', '/staff/account', '/staff/events', `/staff/claims/c1/proofs/${'0'.repeat(64)}`])
+    for (const path of ['/staff/', '/staff/search?q=x', '/staff/claims/c1', '/staff/money', '/staff/money/b1', '/staff/audit', '/staff/audit.csv', '/staff/audit.json', '/staff/account', '/staff/events', `/staff/claims/c1/proofs/${'0'.repeat(64)}`])
         assert.equal((await nobody.get(path)).status, 401, path);
     for (const path of ['claims/c1/dispute/0', 'claims/c1/plan-approval', 'claims/c1/plan-refusal', 'claims/c1/link', 'claims/c1/service-block', 'claims/c1/service-restoration/0', 'claims/c1/waiver',
-                        'money/b1/assignment', 'money/b1/assignment/c1', 'money/b1/set-aside', 'sign-out', 'account/language/de', 'account/shortcuts/on', 'account/sessions/all'])
+                        'money/b1/assignment', 'money/b1/assignment/c1', 'money/b1/set-aside', 'money/b1/reopening', 'sign-out', 'account/language/de', 'account/shortcuts/on', 'account/sessions/all'])
         assert.equal((await nobody.post(`/staff/${path}`)).status, 401, path);
 });
 
@@ -106,7 +106,7 @@ test('each role may do what the table says, at every address', async () => {
     for (const [method, path, allowed] of [
         ['get', '/staff/', everybody], ['get', '/staff/search?q=ST', everybody], ['get', `/staff/claims/${claim}`, everybody], ['get', '/staff/account', everybody],
         ['get', '/staff/audit', above], ['get', '/staff/audit.csv', above], ['get', '/staff/audit.json', above],
-        ['post', `/staff/claims/${claim}/waiver`, above], ['post', `/staff/claims/${claim}/service-block`, above], ['post', '/staff/money/b999/set-aside', above],
+        ['post', `/staff/claims/${claim}/waiver`, above], ['post', `/staff/claims/${claim}/service-block`, above], ['post', '/staff/money/b999/set-aside', above], ['post', '/staff/money/b999/reopening', above], ['get', '/staff/money', everybody],
         ['post', `/staff/claims/${claim}/service-restoration/0`, everybody], ['post', `/staff/claims/${claim}/plan-approval`, everybody], ['post', '/staff/money/b999/assignment', everybody]])
         for (const role of everybody) {
             const who = members[role];
@@ -193,12 +193,63 @@ test('money that nobody could tell is assigned with one press, or set aside', as
     const assign = await members.operator.actionOf(`/staff/money/${entry}`, `/assignment/${claim}`);
     assert.equal((await members.operator.post(assign)).location, `/staff/claims/${claim}?done=done`);
     assert.equal((await api.ask('GET', `/api/v1/claims/${claim}`)).json.paid_minor, 11100);
-    assert.equal((await members.operator.post(assign)).status, 404);
+    assert.equal((await members.operator.post(assign)).location, `/staff/money/${entry}?done=nothing`);
     await members.operator.get(`/staff/money/${gift}`);
-    assert.equal((await members.operator.post(`/staff/money/${gift}/assignment`, {claim: 'c99999'})).location, `/staff/money/${gift}?done=unclear`);
-    assert.equal((await members.operator.post(`/staff/money/${gift}/set-aside`, {reason: 'eine Spende'})).location, '/staff/');
+    const refused = await members.operator.post(`/staff/money/${gift}/assignment`, {claims: 'c99999'});
+    assert.deepEqual([refused.status, /<textarea[^>]*>c99999</.test(refused.text)], [422, true]);
+    assert.equal((await members.operator.post(`/staff/money/${gift}/set-aside`, {reason: 'eine Spende'})).location, '/staff/money');
     assert.deepEqual((await api.ask('GET', '/api/v1/bank-entries?state=set_aside')).json.entries.map(({entry: code}) => code), [gift]);
     assert.deepEqual((await trail()).filter(({what}) => ['assign_money', 'set_money_aside'].includes(what)).map(({what, detail}) => [what, detail]), [['assign_money', entry], ['set_money_aside', gift]]);
+});
+
+test('a decision about money is taken back: the payment is reversed, it waits again, and what it taught is forgotten', async () => {
+    const [first, second] = await Promise.all(['ST-20', 'ST-21'].map(async (number) =>
+        (await api.ask('POST', '/api/v1/claims', {body: invoice(number, {gross: 119, buyer: {name: 'Konstanze Rückgängig', address: {postcode: '20099'}}})})).json.claim));
+    const pay = (reference, amount) => api.ask('POST', '/api/v1/statements', {headers: {'Content-Type': 'application/xml'}, body: camt(
+        [{amount, reference, name: 'Bruno Bote', iban: 'DE02120300000000202051', text: 'von Bruno'}], {id: reference})});
+    const waiting = async () => (await api.ask('GET', '/api/v1/bank-entries?state=waiting&limit=200')).json.entries.filter(({payer}) => payer === 'Bruno Bote');
+    await pay('ST-U1', '150.00');
+    const [{entry}] = await waiting();
+    await members.operator.get(`/staff/money/${entry}`);
+    const above = await members.operator.post(`/staff/money/${entry}/assignment`, {claims: `${first} 119,00\n${second} 50`});
+    assert.match(above.text, /role=alert[^>]*>That is more than is left/);
+    const parts = await members.operator.post(`/staff/money/${entry}/assignment`, {claims: `${first} 119,00\r\n${second} 31\r\n`});
+    assert.equal(parts.location, `/staff/claims/${first}?done=done`);
+    const paid = async (claim) => (await api.ask('GET', `/api/v1/claims/${claim}`)).json.paid_minor;
+    assert.deepEqual([await paid(first), await paid(second)], [11_900, 3_100]);
+    assert.match((await members.operator.get('/staff/money?state=posted')).text, new RegExp(`/staff/money/${entry}"`));
+    const undo = await members.operator.actionOf(`/staff/money/${entry}`, '/reopening');
+    assert.equal((await members.operator.post(undo)).location, `/staff/money/${entry}?done=done`);
+    assert.deepEqual([await paid(first), await paid(second)], [0, 0]);
+    assert.equal((await waiting())[0].rest_minor, 15_000);
+    // What is unlearnt proves nothing any more; what is decided now does.
+    const reasons = async (one) => (await api.ask('GET', `/api/v1/bank-entries/${one}`)).json.others.concat((await api.ask('GET', `/api/v1/bank-entries/${one}`)).json.proposed).flatMap((each) => each.reasons);
+    assert.ok(!(await reasons(entry)).includes('known_payer'));
+    await members.operator.post(`/staff/money/${entry}/assignment/${second}`);
+    await pay('ST-U2', '88.00');
+    const [next] = await waiting();
+    assert.ok((await reasons(next.entry)).includes('known_payer'));
+    assert.match((await members.operator.get(`/staff/money/${next.entry}`)).text, /account is known/);
+    assert.ok((await trail()).some(({what, detail, account}) => what === 'reopen_money' && detail === entry && account === 'operator@x.example'));
+});
+
+test('money that goes back to its sender is done when a statement shows it', async () => {
+    const import_ = (entries, id) => api.ask('POST', '/api/v1/statements', {body: camt(entries, {id}), headers: {'Content-Type': 'application/xml'}});
+    const iban = 'DE75512108001245126199';
+    await import_([{amount: '41.00', reference: 'ST-V1', name: 'Irma Irrtum', iban, text: 'versehentlich'}], 'ST-V1');
+    const {entry} = (await api.ask('GET', '/api/v1/bank-entries?state=waiting&limit=200')).json.entries.find(({payer}) => payer === 'Irma Irrtum');
+    await members.operator.get(`/staff/money/${entry}`);
+    assert.equal((await members.operator.post(`/staff/money/${entry}/set-aside`, {how: 'going_back', reason: ''})).status, 422);
+    assert.equal((await members.operator.post(`/staff/money/${entry}/set-aside`, {how: 'going_back', reason: 'nicht für uns'})).location, '/staff/money');
+    const state = async () => (await api.ask('GET', `/api/v1/bank-entries/${entry}`)).json.entry.state;
+    assert.equal(await state(), 'going_back');
+    const page = (await members.operator.get(`/staff/money/${entry}`)).text;
+    assert.ok(page.includes('DE75 ••••') && !page.includes(iban));
+    await import_([{amount: '41.00', debit: true, reference: 'ST-V2', name: 'Irma Irrtum', iban: 'DE02120300000000202051'}], 'ST-V2');
+    assert.equal(await state(), 'going_back');
+    await import_([{amount: '41.00', debit: true, reference: 'ST-V3', name: 'Irma Irrtum', iban}], 'ST-V3');
+    assert.equal(await state(), 'gone_back');
+    assert.equal((await api.command('POST', `/api/v1/bank-entries/${entry}/reopening`, {})).json.code, 'bank_entry_decided');
 });
 
 test('a claim is found by number, name, code, reference and check code', async () => {

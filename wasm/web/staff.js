@@ -49,10 +49,14 @@ async function look() {
     looking = false;
 }
 
-const [, area, name] = location.pathname.match(/^\/staff\/(?:(claims|money)\/([^/]+)$)?/) ?? [];
+// The answer to a form that was refused stands at the form's address: the page itself is what is asked for again.
+const [page] = location.pathname.match(/^\/staff\/(?:claims|money|refunds)\/[^/]+(?=\/)/) ?? [];
+if (page)
+    history.replaceState(null, '', page);
+const [, area, name] = location.pathname.match(/^\/staff\/(?:(claims|money|refunds|statements)(?:\/([^/]+))?$)?/) ?? [];
 // Who is not signed in sees no areas, and hears nothing.
-if (document.querySelector('nav') && (location.pathname === '/staff/' || area === 'claims')) {
-    const events = new EventSource(`/staff/events${name ? `?claim=${name}` : ''}`);
+if (document.querySelector('nav') && (location.pathname === '/staff/' || area)) {
+    const events = new EventSource(`/staff/events${area === 'claims' && name ? `?claim=${name}` : ''}`);
     for (const kind of ['changed', 'reset'])
         events.addEventListener(kind, look);
     document.addEventListener('visibilitychange', () => !document.hidden && isStale && look());

@@ -9,6 +9,8 @@ std::string_view bank_state_code(BankState state) {
     case BankState::Overpaid: return "overpaid";
     case BankState::SetAside: return "set_aside";
     case BankState::Noted: return "noted";
+    case BankState::GoingBack: return "going_back";
+    case BankState::GoneBack: return "gone_back";
     }
     return "";
 }

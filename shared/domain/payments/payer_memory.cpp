@@ -28,6 +28,13 @@ void PayerMemory::learn(const PayerLesson& lesson) {
         add_once(names_[key], lesson.customer);
 }
 
+void PayerMemory::unlearn(const PayerLesson& lesson) {
+    if (const auto known = ibans_.find(upper_without_spaces(lesson.payer_iban)); known != ibans_.end())
+        std::erase(known->second, lesson.customer);
+    if (const auto known = names_.find(name_key(name_words(lesson.payer_name))); known != names_.end())
+        std::erase(known->second, lesson.customer);
+}
+
 std::vector<std::string> PayerMemory::customers_of_iban(std::string_view iban) const {
     return at(ibans_, upper_without_spaces(iban));
 }

@@ -1,6 +1,6 @@
 // What people's decisions have taught about who pays for whom: accounts and names of payers, by customer. Plain data: a
-// lesson is kept by the store and told again when the program starts. Lessons only ever add: an account may pay for
-// several customers, and then it proves none of them.
+// lesson is kept by the store and told again when the program starts. Lessons add up: an account may pay for several
+// customers, and then it proves none of them. Only a decision that is undone takes its lesson along.
 #pragma once
 
 #include <string>
@@ -23,6 +23,7 @@ class PayerMemory {
 public:
     // The same lesson twice is one.
     void learn(const PayerLesson& lesson);
+    void unlearn(const PayerLesson& lesson);
     // Customers in the order in which they were learnt.
     std::vector<std::string> customers_of_iban(std::string_view iban) const;
     std::vector<std::string> customers_of_name(std::string_view name) const;

@@ -30,8 +30,9 @@ enum class StaffAct {
     SetMoneyAside, // it is for nobody's claim
     Waive,
     ReadAudit,     // and take it along
+    ReopenMoney,   // what was decided of it is taken back
 };
-inline constexpr int staff_acts_count = static_cast<int>(StaffAct::ReadAudit) + 1;
+inline constexpr int staff_acts_count = static_cast<int>(StaffAct::ReopenMoney) + 1;
 std::string_view staff_act_code(StaffAct act); // "decide_dispute"
 bool may(StaffRole role, StaffAct act);
 // An operator's account is nobody's, every other one a merchant's.

@@ -203,7 +203,7 @@ private:
             part = 1 + static_cast<std::int64_t>(random_.below(static_cast<std::uint64_t>(record.payment.amount.minor) + 200));
         run([&](Transaction& tx) {
             if (is_aside)
-                (void)bank_.set_aside(tx, record.id, "goes back", now_);
+                (void)bank_.set_aside(tx, record.id, "goes back", BankDesk::Aside::Kept, now_);
             else {
                 const BankAssignment to{claim, part};
                 (void)bank_.assign(tx, record.id, std::span(&to, 1), now_); // a refusal changes nothing

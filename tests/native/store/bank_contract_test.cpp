@@ -103,6 +103,8 @@ KZ_CONTRACT("bank records are listed by state and merchant, by day, and by what 
     CHECK(listed({{}, second, {}, 10}) == "b1 b3 b5 ");
     CHECK(listed({{}, {}, ids[1], 2}) == "b2 b3 ");
     CHECK(listed({BankState::Waiting, {}, ids[1], 2}) == "b2 ");
+    CHECK(listed({BankState::Waiting, {}, {}, 2, true}) == "b2 b1 ");
+    CHECK(listed({BankState::Waiting, first, ids[2], 2, true}) == "b0 ");
     CHECK(reader->bank_records_on(first, Date{20'500}).size() == 2);
     CHECK(reader->bank_records_on(first, Date{20'501}).size() == 1);
     CHECK(reader->posted_payments("DE89370400440532013000", {4'990}).size() == 2);
@@ -132,6 +134,9 @@ KZ_CONTRACT("a lesson is kept once, in the order in which it was learnt") {
     for (const PayerLesson& lesson : lessons)
         commit_one(*twin.store, [&](Transaction& t) { t.add_payer_lesson(lesson); });
     CHECK(twin.store->reader()->payer_lessons() == std::vector<PayerLesson>{lessons[0], lessons[1], lessons[3]});
+    for (int time = 0; time < 2; ++time)
+        commit_one(*twin.store, [&](Transaction& t) { t.remove_payer_lesson(lessons[1]); });
+    CHECK(twin.store->reader()->payer_lessons() == std::vector<PayerLesson>{lessons[0], lessons[3]});
 }
 
 } // namespace

@@ -98,10 +98,11 @@ TEST_CASE("an assignment names claims, each once, with or without an amount") {
 }
 
 TEST_CASE("setting aside needs a reason, and the list takes four parameters") {
-    const auto same = [](const std::string& reason) { return reason; };
-    CHECK(outcome(decode_bank_reason(R"({"reason":" a gift "})"), same) == "a gift");
-    CHECK(outcome(decode_bank_reason(R"({"reason":" "})"), same) == "missing at /reason");
-    CHECK(outcome(decode_bank_reason(R"({"reason":")" + std::string(141, 'x') + "\"}"), same) == "too_long at /reason");
+    const auto same = [](const BankSetAside& aside) { return aside.reason + (aside.is_going_back ? " back" : ""); };
+    CHECK(outcome(decode_bank_set_aside(R"({"reason":" a gift "})"), same) == "a gift");
+    CHECK(outcome(decode_bank_set_aside(R"({"reason":"a gift","is_going_back":true})"), same) == "a gift back");
+    CHECK(outcome(decode_bank_set_aside(R"({"reason":" "})"), same) == "missing at /reason");
+    CHECK(outcome(decode_bank_set_aside(R"({"reason":")" + std::string(141, 'x') + "\"}"), same) == "too_long at /reason");
 
     using Query = std::vector<std::pair<std::string, std::string>>;
     const auto text = [](const BankEntryQuery& query) {

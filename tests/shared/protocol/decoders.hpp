@@ -51,7 +51,7 @@ inline bool is_stable(int decoder, std::string_view text) {
     case 9: return decode_link_request(text) || true;
     case 10: return decode_merchant_settings(text) || true;
     case 11: return decode_bank_assignments(text) || true;
-    case 12: return decode_bank_reason(text) || true;
+    case 12: return decode_bank_set_aside(text) || true;
     default: {
         if (decoder >= first_command)
             return claim_commands()[static_cast<std::size_t>(decoder - first_command)].decode(text) || true;

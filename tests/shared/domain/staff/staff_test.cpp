@@ -21,6 +21,7 @@ TEST_CASE("what each role may do, cell by cell") {
         {StaffAct::SetMoneyAside, "set_money_aside", "-LMO"},
         {StaffAct::Waive, "waive", "-LMO"},
         {StaffAct::ReadAudit, "read_audit", "-LMO"},
+        {StaffAct::ReopenMoney, "reopen_money", "-LMO"},
     };
     static_assert(std::size(rows) == staff_acts_count);
     for (int act = 0; act < staff_acts_count; ++act) {
