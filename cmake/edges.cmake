@@ -8,7 +8,7 @@ set(KZ_FOLDERS
     shared/base
     shared/domain/money shared/domain/law shared/domain/people shared/domain/claims shared/domain/plans shared/domain/ledger
     shared/domain/payments shared/domain/contact shared/domain/disputes shared/domain/mandates shared/domain/journal shared/domain/staff
-    shared/theme shared/protocol shared/text shared/app shared/gateway shared/scene shared/view shared/html shared/paint
+    shared/theme shared/protocol shared/text shared/app shared/gateway shared/scene shared/view shared/html shared/paint shared/speech
     native/platform native/store native/store_sqlite native/einvoice native/debit native/statement native/paper native/http native/outbox native/provider native/server native/client native/cli
     wasm/bridge)
 
@@ -28,7 +28,7 @@ set(KZ_EDGES_shared_domain_journal  ${KZ_EDGES_shared_domain_mandates} shared/do
 # People who work here; no other noun knows them.
 set(KZ_EDGES_shared_domain_staff    shared/base)
 set(kz_domain ${KZ_EDGES_shared_domain_journal} shared/domain/journal shared/domain/staff)
-set(kz_shared ${kz_domain} shared/theme shared/protocol shared/text shared/app shared/gateway shared/scene shared/view shared/html shared/paint)
+set(kz_shared ${kz_domain} shared/theme shared/protocol shared/text shared/app shared/gateway shared/scene shared/view shared/html shared/paint shared/speech)
 
 set(KZ_EDGES_shared_theme    shared/base)
 set(KZ_EDGES_shared_protocol ${kz_domain} shared/theme)
@@ -39,6 +39,7 @@ set(KZ_EDGES_shared_scene    shared/base shared/theme)
 set(KZ_EDGES_shared_view     ${kz_domain} shared/theme shared/text shared/app shared/scene)
 set(KZ_EDGES_shared_html     shared/base shared/theme shared/scene)
 set(KZ_EDGES_shared_paint    shared/base shared/theme shared/scene)
+set(KZ_EDGES_shared_speech   ${kz_domain} shared/theme shared/text shared/scene)
 
 set(KZ_EDGES_native_platform     shared/base)
 set(KZ_EDGES_native_store        ${kz_domain})
@@ -68,13 +69,13 @@ set(KZ_LIBS_native_provider     nlohmann)
 set(KZ_LIBS_native_paper        cairo freetype qpdf)
 set(KZ_LIBS_native_http         httplib)
 set(KZ_LIBS_native_server       httplib nlohmann brotli zlib)
-set(KZ_LIBS_native_client       SDL imgui GL stb)
+set(KZ_LIBS_native_client       SDL imgui GL stb speechd curl)
 set(KZ_LIBS_native_cli          CLI nlohmann)
 
 # How a third-party header is recognised: first part of the path, or the whole name.
 set(KZ_LIB_HEADERS
     nlohmann=nlohmann/ imgui=imgui emscripten=emscripten GLES2=GLES2/ GLES3=GLES3/ openssl=openssl/ curl=curl/ spdlog=spdlog/
-    sqlite3=sqlite3.h pugixml=pugixml expat=expat.h httplib=httplib.h SDL=SDL GL=GL/ stb=stb/ CLI=CLI/ qrcodegen=qrcodegen brotli=brotli/ zlib=zlib.h
+    sqlite3=sqlite3.h pugixml=pugixml expat=expat.h httplib=httplib.h SDL=SDL GL=GL/ stb=stb/ speechd=speech-dispatcher/ CLI=CLI/ qrcodegen=qrcodegen brotli=brotli/ zlib=zlib.h
     cairo=cairo freetype=ft2build.h qpdf=qpdf/)
 
 # What the pure folders must do without: no clock, entropy, file, socket, thread, locale or stream.

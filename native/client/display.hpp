@@ -14,10 +14,20 @@ inline constexpr std::array text_percents = {100, 125, 150, 175, 200, 250, 300, 
 struct Display {
     Scheme scheme = Scheme::Light;
     int text_percent = 100;
+    bool is_voiced = false; // what is there is said aloud
 
     float text_scale() const { return static_cast<float>(text_percent) / 100; }
     friend bool operator==(const Display&, const Display&) = default;
 };
+
+constexpr Display in_scheme(Display display, Scheme scheme) {
+    display.scheme = scheme;
+    return display;
+}
+constexpr Display voiced(Display display, bool is_voiced) {
+    display.is_voiced = is_voiced;
+    return display;
+}
 
 // Stay as they are at the ends.
 constexpr Display larger(Display display) {

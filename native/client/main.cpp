@@ -1,5 +1,6 @@
 // kulanz-kiosk: the page in a window, for a shop.
 #include "native/client/window.hpp"
+#include "shared/base/decimal_text.hpp"
 
 #include <cstdio>
 #include <cstdlib>
@@ -12,6 +13,7 @@ namespace {
 constexpr const char* usage =
     "Usage: kulanz-kiosk [--server URL] [--language CODE] [--size WIDTHxHEIGHT] [--scale NUMBER] [--text PERCENT]\n"
     "                    [--scheme light|dark|contrast] [--full-screen] [--no-keys]\n"
+    "                    [--idle SECONDS] [--voice]\n"
     "  --server       where Kulanz listens (http://127.0.0.1:8080)\n"
     "  --language     de, en, nl or fr, until somebody chooses another one (de)\n"
     "  --size         of the window (1080x1920, or what the display has)\n"
@@ -19,6 +21,9 @@ constexpr const char* usage =
     "  --text         size of text in per cent, 100 to 400 (100); in the window Ctrl and + or -\n"
     "  --scheme       light, dark or contrast (light); in the window Ctrl and D\n"
     "  --full-screen  over the whole screen\n"
+    "  --idle         seconds without a touch until somebody is asked whether they are still there (60; 0: never)\n"
+    "  --voice        reads aloud from the start; in the window F2\n"
+    "  --transcript FILE  write what is said (for tests)\n"
     "  --no-keys      no keys on the screen: there is a keyboard\n"
     "  --report FILE  write what is on the screen, and where, after each frame (for tests)\n";
 
@@ -39,6 +44,12 @@ int main(int argc, char** argv) {
             arguments.language = language.value_or(arguments.language);
         } else if (word == "--size") {
             is_good = std::sscanf(value, "%dx%d", &arguments.width, &arguments.height) == 2 && arguments.width >= 320 && arguments.height >= 320;
+        } else if (word == "--idle") {
+            const auto seconds = kz::parse_integer(value);
+            is_good = seconds && *seconds >= 0 && *seconds <= 3600;
+            arguments.idle_seconds = is_good ? static_cast<int>(*seconds) : 0;
+        } else if (word == "--transcript") {
+            arguments.transcript_file = value;
         } else if (word == "--report") {
             arguments.report_file = value;
         } else if (word == "--scale") {
@@ -55,6 +66,8 @@ int main(int argc, char** argv) {
             takes_value = false;
             if (word == "--full-screen")
                 arguments.is_full_screen = true;
+            else if (word == "--voice")
+                arguments.display.is_voiced = true;
             else if (word == "--no-keys")
                 arguments.has_screen_keys = false;
             else if (word == "--help")

@@ -1,14 +1,17 @@
 #include "native/client/overlay.hpp"
 
 #include "shared/base/utf8.hpp"
-#include "shared/text/text.hpp"
+#include "shared/text/kiosk_say.hpp"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace kz {
 namespace {
 
-constexpr float key_height = 56, gap = 6, pad = 12, keyboard_width_max = 960, least_option_height = 52, bar_height = 52;
+constexpr float key_height = 56, gap = 6, pad = 12, keyboard_width_max = 960, least_option_height = 52, bar_height = 52,
+                presence_width_max = 560;
 
 enum class LabelAt { Middle, Left };
 
@@ -35,6 +38,30 @@ public:
         overlay_.geometry.rects.push_back(place);
         overlay_.geometry.runs.push_back({node, 0, static_cast<std::uint32_t>(label.size()), x,
                                           place.y + (place.h - static_cast<float>(line_height(its.text)) * scale) / 2});
+    }
+    // In lines as long as `place` is wide; what it takes in height.
+    float text(Rect place, std::string_view words, Style style) {
+        const auto node = static_cast<std::uint32_t>(overlay_.geometry.rects.size());
+        builder_.leaf(Role::Text, std::to_string(node)).text(words).look(style);
+        const StyleRule its = rule(style, false, look_.theme);
+        const float size = static_cast<float>(its.text) * look_.scale(), line = static_cast<float>(line_height(its.text)) * look_.scale();
+        float y = place.y;
+        for (std::size_t from = 0; from < words.size();) {
+            std::size_t to = words.find(' ', from);
+            for (std::size_t more = to; more != std::string_view::npos;) {
+                more = words.find(' ', to + 1);
+                const std::size_t end = more == std::string_view::npos ? words.size() : more;
+                if (look_.fonts.width(words.substr(from, end - from), its.weight, size) > place.w)
+                    break;
+                to = more;
+            }
+            to = std::min(to, words.size());
+            overlay_.geometry.runs.push_back({node, static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to), place.x, y});
+            y += line;
+            from = to + 1;
+        }
+        overlay_.geometry.rects.push_back({place.x, place.y, place.w, y - place.y});
+        return y - place.y;
     }
     Overlay finish() && {
         builder_.close();
@@ -78,21 +105,43 @@ Overlay display_overlay(Language language, const OverlayLook& look) {
         KeyAction action;
         Scheme scheme;
     };
-    const Item items[] = {{say(language, TextKey::DisplaySmaller), KeyAction::Smaller, {}},
-                          {say(language, TextKey::DisplayLarger), KeyAction::Larger, {}},
-                          {say(language, TextKey::DisplayLight), KeyAction::ChooseScheme, Scheme::Light},
-                          {say(language, TextKey::DisplayDark), KeyAction::ChooseScheme, Scheme::Dark},
-                          {say(language, TextKey::DisplayContrast), KeyAction::ChooseScheme, Scheme::Contrast}};
+    std::vector<Item> items = {{say(language, KioskKey::DisplaySmaller), KeyAction::Smaller, {}},
+                          {say(language, KioskKey::DisplayLarger), KeyAction::Larger, {}},
+                          {say(language, KioskKey::DisplayLight), KeyAction::ChooseScheme, Scheme::Light},
+                          {say(language, KioskKey::DisplayDark), KeyAction::ChooseScheme, Scheme::Dark},
+                          {say(language, KioskKey::DisplayContrast), KeyAction::ChooseScheme, Scheme::Contrast}};
+    if (look.has_voice)
+        items.push_back({say(language, KioskKey::DisplayVoice), KeyAction::Voice, {}});
+    const auto count = static_cast<float>(items.size());
     const float room = std::min(look.window.width - 2 * pad, keyboard_width_max);
-    const float width = (room - 4 * gap) / 5;
+    const float width = (room - (count - 1) * gap) / count;
     float x = (look.window.width - room) / 2;
     for (const Item& item : items) {
-        const bool is_current = item.action == KeyAction::ChooseScheme && item.scheme == look.display.scheme;
+        const bool is_current = item.action == KeyAction::Voice ? look.display.is_voiced
+                                                                : item.action == KeyAction::ChooseScheme && item.scheme == look.display.scheme;
         plan.key({x, panel.y + gap, width, height - 2 * gap}, item.label, item.action, static_cast<std::int64_t>(item.scheme),
                  is_current ? Style::ButtonSecondary : Style::ButtonQuiet);
         x += width + gap;
     }
     return std::move(plan).finish();
+}
+
+Overlay presence_overlay(Language language, const OverlayLook& look) {
+    const float inset = 32, width = std::min(look.window.width - 2 * pad, presence_width_max), inner = width - 2 * inset;
+    const float x = (look.window.width - width) / 2 + inset, button_height = std::max(key_height, 36 * look.scale());
+    // Measured first, then put in the middle.
+    const auto made = [&](float top, float height) {
+        Plan plan(look, {x - inset, top, width, height});
+        float y = top + inset;
+        y += plan.text({x, y, inner, 0}, say(language, KioskKey::IdleTitle), Style::CardTitle) + 2 * gap;
+        y += plan.text({x, y, inner, 0}, say(language, KioskKey::IdleText), Style::Body) + 4 * gap;
+        plan.key({x, y, inner, button_height}, say(language, KioskKey::IdleStay), KeyAction::Stay, 0, Style::ButtonPrimary);
+        y += button_height + 2 * gap;
+        plan.key({x, y, inner, button_height}, say(language, KioskKey::IdleLeave), KeyAction::Leave, 0, Style::ButtonSecondary);
+        return std::pair(std::move(plan).finish(), y + button_height + inset - top);
+    };
+    const float height = made(0, 0).second;
+    return made(std::max(0.0f, (look.window.height - height) / 2), height).first;
 }
 
 Overlay keyboard_overlay(Language language, KeyLayer layer, const OverlayLook& look) {
@@ -125,9 +174,9 @@ Overlay keyboard_overlay(Language language, KeyLayer layer, const OverlayLook& l
     };
     const Wide wide[] = {{layer == KeyLayer::Capital ? "abc" : "ABC", KeyAction::Shift, 0, 1.5f, Style::ButtonQuiet},
                          {layer == KeyLayer::Signs ? "abc" : "?€", KeyAction::Layer, 0, 1.2f, Style::ButtonQuiet},
-                         {say(language, TextKey::KeySpace), KeyAction::Type, ' ', 4, Style::ButtonSecondary},
-                         {say(language, TextKey::KeyErase), KeyAction::Erase, 0, 1.6f, Style::ButtonQuiet},
-                         {say(language, TextKey::KeyDone), KeyAction::Done, 0, 1.7f, Style::ButtonPrimary}};
+                         {say(language, KioskKey::KeySpace), KeyAction::Type, ' ', 4, Style::ButtonSecondary},
+                         {say(language, KioskKey::KeyErase), KeyAction::Erase, 0, 1.6f, Style::ButtonQuiet},
+                         {say(language, KioskKey::KeyDone), KeyAction::Done, 0, 1.7f, Style::ButtonPrimary}};
     float shares = 0;
     for (const Wide& key : wide)
         shares += key.share;

@@ -20,7 +20,7 @@ struct Overlay {
 
 // Bind actions of keys, apart from those of the page.
 enum class KeyAction : std::uint16_t { Type = 1000 /* argument: code point */, Erase, Shift, Layer, Enter, Done, Choose /* argument: option */,
-                                     Smaller, Larger, ChooseScheme /* argument: Scheme */ };
+                                     Smaller, Larger, ChooseScheme /* argument: Scheme */, Voice, Stay, Leave };
 
 enum class KeyLayer { Small, Capital, Signs };
 struct Window {
@@ -32,12 +32,15 @@ struct OverlayLook {
     const Theme& theme;
     const Fonts& fonts;
     Display display;
+    bool has_voice = false; // there is one to be turned on
 
     float scale() const;
 };
 inline constexpr float overlay_scale_max = 2;
 
 Overlay display_overlay(Language language, const OverlayLook& look);
+// Asks whether somebody is still there, in the middle of the window.
+Overlay presence_overlay(Language language, const OverlayLook& look);
 Overlay keyboard_overlay(Language language, KeyLayer layer, const OverlayLook& look);
 // The options of a select, below or above `field` (window pixels).
 Overlay options_overlay(const Scene& page, std::uint32_t select, Rect field, const OverlayLook& look);

@@ -2,6 +2,7 @@
 
 #include "shared/base/decimal_text.hpp"
 #include "shared/base/utf8.hpp"
+#include "shared/text/kiosk_say.hpp"
 
 #include <imgui.h>
 
@@ -20,6 +21,32 @@ constexpr float line_step = 60;
 std::uint32_t Screen::index(std::uint64_t id) const {
     const Node* found = id != 0 ? node(id) : nullptr;
     return found != nullptr ? static_cast<std::uint32_t>(found - session_.scene().nodes.data()) : 0;
+}
+
+const Node* Screen::code_field() const {
+    if (session_.model().gate != Gate::Code)
+        return nullptr;
+    const auto& nodes = session_.scene().nodes;
+    const auto at = std::ranges::find_if(nodes, [](const Node& node) { return takes_text(node.role); });
+    return at == nodes.end() ? nullptr : &*at;
+}
+
+bool Screen::scan(std::string_view text, const Fonts& fonts) {
+    const Node* field = code_field();
+    if (field == nullptr || edited_ != 0)
+        return false;
+    is_scanning_ = true;
+    session_.use(Bind(field->bind), field->value + std::string(text));
+    follow(fonts);
+    return true;
+}
+
+bool Screen::submit_scan(const Fonts& fonts) {
+    const Node* field = code_field();
+    if (!std::exchange(is_scanning_, false) || field == nullptr)
+        return false;
+    submit(index(field->id), fonts);
+    return true;
 }
 
 Rect Screen::in_window(std::uint32_t i) const {
@@ -43,10 +70,19 @@ void Screen::make_overlays(const Fonts& fonts) {
     options_.reset();
     if (keys_)
         keys_ = keyboard_overlay(language, layer_, look(fonts));
+    if (asked_)
+        asked_ = presence_overlay(language, look(fonts));
 }
 
 void Screen::set_display(Display display, const Fonts& fonts) {
+    const bool is_turned = display.is_voiced != display_.is_voiced;
     display_ = display;
+    if (is_turned)
+        heard_ = {};
+    if (is_turned && display_.is_voiced)
+        say({std::string(kz::say(session_.model().language, KioskKey::VoiceHello)), session_.model().language}, true);
+    else if (is_turned)
+        saying_ = {{}, true};
     follow(fonts);
 }
 
@@ -69,24 +105,25 @@ void Screen::follow(const Fonts& fonts) {
         if (const std::uint32_t i = index(scene.focus); i != 0) {
             if (takes_text(scene.nodes[i].role))
                 begin_edit(scene.focus, fonts);
+            else if (scene.nodes[i].role == Role::Heading)
+                focused_ = reading_ = scene.focus; // it is news, and said as such
             else
                 set_focus(scene.focus, fonts);
         }
     }
     // A code is typed or scanned without touching anything first.
-    if (session_.model().gate == Gate::Code && edited_ == 0)
-        for (const Node& candidate : scene.nodes)
-            if (takes_text(candidate.role)) {
-                focused_ = edited_ = candidate.id;
-                is_edit_new_ = true;
-                break;
-            }
+    if (const Node* field = code_field(); field != nullptr && edited_ == 0 && !is_scanning_) {
+        focused_ = edited_ = field->id;
+        is_edit_new_ = true;
+    }
+    say_news();
 }
 
 void Screen::set_focus(std::uint64_t id, const Fonts& fonts) {
     if (id != edited_)
         end_edit(fonts);
     focused_ = id;
+    say_node(id);
     if (const std::uint32_t i = index(id); i != 0)
         scroll_.show(geometry_.rects[i].y, geometry_.rects[i].y + geometry_.rects[i].h);
 }
@@ -94,6 +131,7 @@ void Screen::set_focus(std::uint64_t id, const Fonts& fonts) {
 void Screen::begin_edit(std::uint64_t id, const Fonts& fonts) {
     focused_ = edited_ = id;
     is_edit_new_ = true;
+    say_node(id);
     if (has_screen_keys_ && !keys_) {
         layer_ = KeyLayer::Small;
         keys_ = keyboard_overlay(session_.model().language, layer_, look(fonts));
@@ -150,8 +188,7 @@ void Screen::use_node(std::uint32_t i, float x, const Fonts& fonts) {
 }
 
 void Screen::use_overlay(std::uint32_t i, const Fonts& fonts) {
-    const Overlay& overlay = options_ ? *options_ : bottom();
-    const Bind bind = overlay.scene.nodes[i].bind;
+    const Bind bind = top().scene.nodes[i].bind;
     switch (static_cast<KeyAction>(bind.action)) {
     case KeyAction::Type:
         append_utf8(typed_.text, static_cast<std::uint32_t>(bind.argument));
@@ -176,7 +213,10 @@ void Screen::use_overlay(std::uint32_t i, const Fonts& fonts) {
         break;
     case KeyAction::Smaller: set_display(smaller(display_), fonts); break;
     case KeyAction::Larger: set_display(larger(display_), fonts); break;
-    case KeyAction::ChooseScheme: set_display({static_cast<Scheme>(bind.argument), display_.text_percent}, fonts); break;
+    case KeyAction::ChooseScheme: set_display(in_scheme(display_, static_cast<Scheme>(bind.argument)), fonts); break;
+    case KeyAction::Voice: set_display(voiced(display_, !display_.is_voiced), fonts); break;
+    case KeyAction::Stay: ask_presence(false, fonts); break;
+    case KeyAction::Leave: leave(fonts); break;
     case KeyAction::Choose: {
         const Node select = session_.scene().nodes[options_of_];
         const std::string value = session_.scene().nodes[static_cast<std::size_t>(bind.argument)].value;
@@ -195,8 +235,8 @@ void Screen::press(float x, float y, std::int64_t now_ms, const Fonts&) {
     is_dragging_ = is_sliding_ = false;
     pressed_ = 0;
     pressed_key_ = 0;
-    if (const Overlay& overlay = options_ ? *options_ : bottom(); options_ || y >= overlay.top) {
-        pressed_key_ = node_at(overlay.scene, overlay.geometry, x, y);
+    if (is_under_overlay(y)) {
+        pressed_key_ = node_at(top().scene, top().geometry, x, y);
         return;
     }
     scroll_.touch(y, now_ms);
@@ -223,13 +263,14 @@ void Screen::release(float x, float y, std::int64_t now_ms, const Fonts& fonts) 
         is_dragging_ = false;
         return;
     }
-    if (options_ || press_y_ >= bottom().top) {
-        const Overlay& overlay = options_ ? *options_ : bottom();
-        const std::uint32_t i = node_at(overlay.scene, overlay.geometry, x, y);
+    if (is_under_overlay(press_y_)) {
+        const std::uint32_t i = node_at(top().scene, top().geometry, x, y);
         const bool is_same = i != 0 && i == pressed_key_;
         pressed_key_ = 0;
         if (is_same)
             use_overlay(i, fonts);
+        else if (asked_)
+            ask_presence(false, fonts); // somebody is there
         else if (options_)
             options_.reset(); // a touch beside the choices leaves them
         return;
@@ -252,11 +293,17 @@ void Screen::key(Key key, const Fonts& fonts) {
     const std::uint32_t i = index(focused_);
     const Role role = i != 0 ? session_.scene().nodes[i].role : Role::Root;
     is_focus_visible_ = true;
+    if (asked_)
+        return key == Key::Escape ? leave(fonts) : ask_presence(false, fonts);
     switch (key) {
+    case Key::Voice:
+        if (has_voice_)
+            set_display(voiced(display_, !display_.is_voiced), fonts);
+        break;
     case Key::Larger: set_display(larger(display_), fonts); break;
     case Key::Smaller: set_display(smaller(display_), fonts); break;
     case Key::NextScheme:
-        set_display({static_cast<Scheme>((static_cast<int>(display_.scheme) + 1) % 3), display_.text_percent}, fonts);
+        set_display(in_scheme(display_, static_cast<Scheme>((static_cast<int>(display_.scheme) + 1) % 3)), fonts);
         break;
     case Key::Tab:
     case Key::TabBack: {
@@ -268,7 +315,7 @@ void Screen::key(Key key, const Fonts& fonts) {
         break;
     }
     case Key::Activate:
-        if (i != 0 && role != Role::Slider && !takes_text(role))
+        if (i != 0 && role != Role::Slider && (edited_ == 0 || !takes_text(role)))
             use_node(i, 0, fonts);
         break;
     case Key::Escape:
@@ -279,21 +326,24 @@ void Screen::key(Key key, const Fonts& fonts) {
         break;
     case Key::Left:
     case Key::Right:
-        if (role == Role::Slider) {
-            const Node slider = session_.scene().nodes[i];
-            const std::int64_t value = parse_integer(slider.value).value_or(slider.input.least) + (key == Key::Right ? 1 : -1) * slider.input.step;
-            std::string text;
-            append_integer(text, std::clamp(value, slider.input.least, slider.input.most));
-            session_.use(slider.bind, text);
-            follow(fonts);
-        }
+        turn(i, key == Key::Right ? 1 : -1, fonts);
         break;
-    case Key::Up: scroll_.by(-line_step); break;
-    case Key::Down: scroll_.by(line_step); break;
+    case Key::Up:
+    case Key::Down:
+        if (display_.is_voiced)
+            read(key == Key::Down ? ReadingStep::Forward : ReadingStep::Back, fonts);
+        else
+            scroll_.by(key == Key::Down ? line_step : -line_step);
+        break;
     case Key::PageUp: scroll_.by(-window_.height * 0.9f); break;
     case Key::PageDown: scroll_.by(window_.height * 0.9f); break;
-    case Key::Home: scroll_.jump(0); break;
-    case Key::End: scroll_.jump(geometry_.height); break;
+    case Key::Home:
+    case Key::End:
+        if (const auto list = stops(session_.scene()); display_.is_voiced && !list.empty())
+            read_at(session_.scene().nodes[key == Key::Home ? list.front() : list.back()].id, fonts);
+        else
+            scroll_.jump(key == Key::Home ? 0 : geometry_.height);
+        break;
     }
 }
 
@@ -308,6 +358,7 @@ std::optional<Screen::Edit> Screen::edit() {
 
 void Screen::edited(const std::string& text, const Fonts& fonts) {
     if (const Node* field = node(edited_)) {
+        say_typed(*field, text);
         session_.use(Bind(field->bind), text);
         follow(fonts);
     }
@@ -315,9 +366,12 @@ void Screen::edited(const std::string& text, const Fonts& fonts) {
 
 void Screen::submit_edit(const Fonts& fonts) {
     const std::uint32_t i = index(edited_);
-    if (i == 0 || session_.scene().nodes[i].role == Role::TextArea)
-        return;
-    // The submit button of the field's form.
+    if (i != 0 && session_.scene().nodes[i].role != Role::TextArea)
+        submit(i, fonts);
+}
+
+// By the submit button of the field's form.
+void Screen::submit(std::uint32_t i, const Fonts& fonts) {
     const Scene& scene = session_.scene();
     std::uint32_t form = i;
     while (form != 0 && scene.nodes[form].role != Role::Form)
@@ -330,6 +384,122 @@ void Screen::submit_edit(const Fonts& fonts) {
             follow(fonts);
             return;
         }
+}
+
+// A slider by its step, a select by its options.
+void Screen::turn(std::uint32_t i, int steps, const Fonts& fonts) {
+    if (i == 0)
+        return;
+    const Node node = session_.scene().nodes[i];
+    std::string text;
+    if (node.role == Role::Slider) {
+        const std::int64_t value = parse_integer(node.value).value_or(node.input.least) + steps * node.input.step;
+        append_integer(text, std::clamp(value, node.input.least, node.input.most));
+    } else if (node.role == Role::Select) {
+        std::vector<std::string> values;
+        for (std::uint32_t k = i + 1; k < node.subtree_end; ++k)
+            values.push_back(session_.scene().nodes[k].value);
+        const auto at = std::ranges::find(values, node.value) - values.begin() + steps;
+        if (at < 0 || at >= std::ssize(values))
+            return;
+        text = values[static_cast<std::size_t>(at)];
+    } else {
+        return;
+    }
+    session_.use(node.bind, text);
+    follow(fonts);
+}
+
+void Screen::say(Said said, bool is_new) {
+    if (!display_.is_voiced || said.text.empty())
+        return;
+    if (is_new)
+        saying_ = {{}, true};
+    saying_.said.push_back(std::move(said));
+}
+
+void Screen::say_node(std::uint64_t id) {
+    reading_ = id;
+    if (const std::uint32_t i = index(id); i != 0)
+        say(words_of(session_.scene(), i), true);
+}
+
+// Letter by letter; what a scanner types at once is not spelt out, and of a secret only that a sign came.
+void Screen::say_typed(const Node& field, const std::string& text) {
+    const std::size_t had = code_point_count(field.value), has = code_point_count(text);
+    const Language language = session_.model().language;
+    if (has + 1 == had)
+        say({std::string(kz::say(language, KioskKey::VoiceErased)), language}, true);
+    if (has != had + 1)
+        return;
+    std::size_t at = 0;
+    while (at < field.value.size() && field.value[at] == text[at])
+        ++at;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80)
+        --at;
+    const std::size_t from = at;
+    next_code_point(text, at);
+    const bool is_secret = field.sensitivity == Sensitivity::Secret;
+    say({is_secret ? std::string(kz::say(language, KioskKey::VoiceSign)) : text.substr(from, at - from), language}, true);
+}
+
+void Screen::say_news() {
+    if (!display_.is_voiced)
+        return;
+    const Scene& scene = session_.scene();
+    const bool is_other_page = heard_.nodes.empty() || heard_.title != scene.title;
+    for (Said& said : news(heard_, scene, focused_))
+        say(std::move(said), false);
+    if (is_other_page)
+        reading_ = 0;
+    heard_ = scene;
+}
+
+// To the next thing that has words; what can be used has the focus then.
+void Screen::read(ReadingStep step, const Fonts& fonts) {
+    const Language language = session_.model().language;
+    const auto next = next_stop(session_.scene(), reading_, step);
+    if (!next)
+        return say({std::string(kz::say(language, step == ReadingStep::Forward ? KioskKey::VoiceEnd : KioskKey::VoiceStart)), language}, true);
+    read_at(*next, fonts);
+}
+
+void Screen::read_at(std::uint64_t id, const Fonts& fonts) {
+    end_edit(fonts);
+    focused_ = is_usable(*node(id)) ? id : 0;
+    say_node(id);
+    const Rect& place = geometry_.rects[index(id)];
+    scroll_.show(place.y, place.y + place.h);
+}
+
+bool Screen::has_guest() const {
+    const Model& model = session_.model();
+    return model.gate != Gate::Code || model.topic != Topic::Claim || !model.code.empty();
+}
+
+void Screen::ask_presence(bool is_asked, const Fonts& fonts) {
+    if (is_asked == asked_.has_value())
+        return;
+    asked_.reset();
+    if (!is_asked)
+        return;
+    const Language language = session_.model().language;
+    asked_ = presence_overlay(language, look(fonts));
+    for (const KioskKey key : {KioskKey::IdleTitle, KioskKey::IdleText})
+        say({std::string(kz::say(language, key)), language}, key == KioskKey::IdleTitle);
+}
+
+void Screen::forget() {
+    heard_ = Scene();
+    std::vector<Said>().swap(saying_.said);
+    typed_ = {};
+}
+
+void Screen::leave(const Fonts& fonts) {
+    asked_.reset();
+    end_edit(fonts);
+    session_.send(LeavePressed{});
+    follow(fonts);
 }
 
 Screen::Typed Screen::take_typed() {
@@ -358,6 +528,8 @@ std::string Screen::report() const {
     add(bottom().scene, bottom().geometry, 0);
     if (options_)
         add(options_->scene, options_->geometry, 0);
+    if (asked_)
+        add(asked_->scene, asked_->geometry, 0);
     return out;
 }
 
@@ -382,9 +554,14 @@ void Screen::paint_page(ImDrawList& out, const Fonts& fonts) const {
 }
 
 void Screen::paint_overlay(ImDrawList& out, const Fonts& fonts) const {
-    paint_one(out, fonts, bottom(), !options_);
+    paint_one(out, fonts, bottom(), !options_ && !asked_);
     if (options_)
-        paint_one(out, fonts, *options_, true);
+        paint_one(out, fonts, *options_, !asked_);
+    if (asked_) {
+        // The question stands out, and who comes by reads little behind it.
+        out.AddRectFilled({0, 0}, ImGui::GetIO().DisplaySize, IM_COL32(0, 0, 0, 170));
+        paint_one(out, fonts, *asked_, true);
+    }
 }
 
 void Screen::paint_one(ImDrawList& out, const Fonts& fonts, const Overlay& overlay, bool is_top) const {

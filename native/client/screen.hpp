@@ -9,19 +9,23 @@
 #include "native/client/session.hpp"
 #include "shared/paint/layout.hpp"
 #include "shared/paint/paint.hpp"
+#include "shared/speech/speech.hpp"
 
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 struct ImDrawList;
 
 namespace kz {
 
-enum class Key { Larger, Smaller, NextScheme, Tab, TabBack, Activate, Escape, Up, Down, Left, Right, PageUp, PageDown, Home, End };
+enum class Key { Voice, Larger, Smaller, NextScheme, Tab, TabBack, Activate, Escape, Up, Down, Left, Right, PageUp, PageDown, Home, End };
 
 class Screen {
 public:
-    Screen(Session& session, Display display) : session_(session), first_display_(display), display_(display) {}
+    // has_voice: what is said is heard by somebody.
+    Screen(Session& session, Display display, bool has_voice) : session_(session), first_display_(display), display_(display), has_voice_(has_voice) {}
 
     void resize(Window window, const Fonts& fonts);
     // For what the fonts are made, and the window is cleared; both may change with any event.
@@ -49,14 +53,33 @@ public:
     void edited(const std::string& text, const Fonts& fonts);
     void submit_edit(const Fonts& fonts); // Enter in a field of one line
 
+    // What is typed or scanned while no field is edited: a code, where one is asked for. False: nobody asked.
+    bool scan(std::string_view text, const Fonts& fonts);
+    bool submit_scan(const Fonts& fonts); // Enter after it
+
     // What the keys on the screen typed, for the editor; given once.
     struct Typed {
         std::string text;
         int erased = 0;
     };
     Typed take_typed();
-    bool is_under_overlay(float y) const { return options_ || y >= bottom().top; }
+    bool is_under_overlay(float y) const { return options_ || asked_ || y >= bottom().top; }
     void show_keyboard(bool is_shown) { has_screen_keys_ = is_shown; }
+
+    // What a voice shall say, given once. `is_new`: what is still being said has no meaning any more.
+    struct Saying {
+        std::vector<Said> said;
+        bool is_new = false;
+    };
+    Saying take_said() { return std::exchange(saying_, {}); }
+
+    // Something of a person is there: a claim, or what they typed.
+    bool has_guest() const;
+    // Whether somebody is being asked if they are still there; a touch or key answers.
+    void ask_presence(bool is_asked, const Fonts& fonts);
+    bool is_asking() const { return asked_.has_value(); }
+    void leave(const Fonts& fonts);
+    void forget(); // what was heard of a person who has left
 
     // What can be used and read, and where in the window: "button\tWeiter\t100 200 300 52" a line. For tests.
     std::string report() const;
@@ -68,17 +91,28 @@ public:
 private:
     // What stands at the bottom of the window: the keys while a field is edited, else the bar.
     const Overlay& bottom() const { return keys_ ? *keys_ : bar_; }
-    OverlayLook look(const Fonts& fonts) const { return {window_, theme(), fonts, display_}; }
+    // What takes the next touch.
+    const Overlay& top() const { return asked_ ? *asked_ : options_ ? *options_ : bottom(); }
+    OverlayLook look(const Fonts& fonts) const { return {window_, theme(), fonts, display_, has_voice_}; }
     void set_display(Display display, const Fonts& fonts);
     void make_overlays(const Fonts& fonts);
     const Node* node(std::uint64_t id) const { return find(session_.scene(), id); }
     std::uint32_t index(std::uint64_t id) const;
+    const Node* code_field() const; // where a code is asked for, else nullptr
+    void submit(std::uint32_t field, const Fonts& fonts);
     Rect in_window(std::uint32_t i) const;
     void use_node(std::uint32_t i, float x, const Fonts& fonts);
     void use_overlay(std::uint32_t i, const Fonts& fonts);
     void begin_edit(std::uint64_t id, const Fonts& fonts);
     void end_edit(const Fonts& fonts);
     void set_focus(std::uint64_t id, const Fonts& fonts);
+    void say(Said said, bool is_new);
+    void say_node(std::uint64_t id);
+    void say_typed(const Node& field, const std::string& text);
+    void say_news();
+    void read(ReadingStep step, const Fonts& fonts);
+    void read_at(std::uint64_t id, const Fonts& fonts);
+    void turn(std::uint32_t i, int steps, const Fonts& fonts);
     void slide(std::uint32_t i, float x, const Fonts& fonts);
     void scroll_to(std::string_view anchor);
     void fit_range();
@@ -95,11 +129,17 @@ private:
     Overlay bar_;
     std::optional<Overlay> keys_;
     std::optional<Overlay> options_;
+    std::optional<Overlay> asked_;
     std::uint32_t options_of_ = 0;
     KeyLayer layer_ = KeyLayer::Small;
     bool has_screen_keys_ = true;
+    const bool has_voice_;
+    Saying saying_;
+    Scene heard_;               // the scene of which the voice has told
+    std::uint64_t reading_ = 0; // where it reads
     std::uint64_t focused_ = 0, edited_ = 0, pressed_ = 0;
     std::uint32_t pressed_key_ = 0; // of an overlay
+    bool is_scanning_ = false;
     bool is_focus_visible_ = false, is_dragging_ = false, is_sliding_ = false, is_edit_new_ = false;
     float press_x_ = 0, press_y_ = 0;
     std::uint64_t scene_focus_ = 0; // the last one that the scene asked for

@@ -37,24 +37,24 @@ std::string typed_token(std::string_view typed) {
 
 Session::Session(std::string server_url, Language home, std::function<void()> wake, std::function<bool(const std::string&)> copy)
     : server_url_(std::move(server_url)), home_(home), wake_(std::move(wake)), copy_(std::move(copy)),
-      http_(std::make_unique<HttpClient>(HttpSettings{}, wake_)), model_(first_model(home)), scene_(view(model_)) {
+      http_(std::make_unique<HttpClient>(HttpSettings{}, wake_)), model_(std::make_unique<Model>(first_model(home))), scene_(view(*model_)) {
     while (!server_url_.empty() && server_url_.back() == '/')
         server_url_.pop_back();
 }
 
 void Session::send(const Message& message) {
-    Next next = update(std::move(model_), message);
-    model_ = std::move(next.model);
+    Next next = update(std::move(*model_), message);
+    *model_ = std::move(next.model);
     for (const Effect& effect : next.effects)
         carry_out(effect);
-    scene_ = view(model_);
+    scene_ = view(*model_);
     is_changed_ = true;
     fetch_photo();
 }
 
 // It shows nothing of a claim, so it goes without the token and stays when a claim is closed.
 void Session::fetch_photo() {
-    const std::string& address = theme_of(model_).photo;
+    const std::string& address = theme_of(*model_).photo;
     if (address.empty() || address == photo_address_)
         return;
     photo_address_ = address;
@@ -80,8 +80,10 @@ void Session::carry_out(const Effect& effect) {
     }
     if (std::holds_alternative<CloseClaim>(effect)) {
         end_stream();
-        waiting_.clear();
-        token_.clear();
+        // Short texts stand inside what holds them: only memory that is given back is wiped (wiping.cpp).
+        std::vector<Waiting>().swap(waiting_);
+        std::string().swap(token_);
+        model_ = std::make_unique<Model>(std::as_const(*model_)) /* a copy: what is moved takes its memory along */;
         // With it go the cookies and whatever is still on its way.
         http_ = std::make_unique<HttpClient>(HttpSettings{}, wake_);
         if (photo_.empty())
@@ -110,7 +112,7 @@ void Session::end_stream() {
 
 // Opens the stream when there is something to watch, closes it when there is nothing any more.
 void Session::watch(std::int64_t now_ms) {
-    const bool is_wanted = model_.gate == Gate::Open && model_.page.has_value();
+    const bool is_wanted = model_->gate == Gate::Open && model_->page.has_value();
     if (!is_wanted) {
         end_stream();
         return;

@@ -31,7 +31,7 @@ public:
     // When take() should be called although nothing arrives (a stream to be opened again); nothing: only when woken.
     std::optional<std::int64_t> next_at_ms() const { return stream_again_at_ms_; }
 
-    const Model& model() const { return model_; }
+    const Model& model() const { return *model_; }
     const Scene& scene() const { return scene_; }
     // The merchant's photo as it came (JPEG or PNG); empty: there is none, or it is not here yet.
     const std::string& photo() const { return photo_; }
@@ -50,7 +50,7 @@ private:
     std::function<bool(const std::string&)> copy_;
     std::unique_ptr<HttpClient> http_;
     std::string token_;
-    Model model_;
+    std::unique_ptr<Model> model_;
     Scene scene_;
     struct Waiting {
         RequestId id;

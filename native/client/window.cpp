@@ -1,7 +1,9 @@
 #include "native/client/window.hpp"
 
 #include "native/client/photo.hpp"
+#include "native/client/presence.hpp"
 #include "native/client/screen.hpp"
+#include "native/client/voice.hpp"
 #include "native/platform/clock.hpp"
 #include "native/platform/file.hpp"
 #include "native/platform/program.hpp"
@@ -9,11 +11,13 @@
 #include <SDL.h>
 #include <SDL_opengl.h>
 #include <imgui.h>
+#include <imgui_internal.h>
 #include <imgui_impl_opengl3.h>
 #include <imgui_impl_sdl2.h>
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <filesystem>
 #include <stdexcept>
 
@@ -46,6 +50,12 @@ std::int64_t now_ms() {
     return monotonic_microseconds() / 1000;
 }
 
+// What functions below here have left on the stack.
+[[gnu::noinline]] void wipe_stack() {
+    std::array<char, 256 * 1024> area;
+    explicit_bzero(area.data(), area.size());
+}
+
 class Client {
 public:
     explicit Client(const WindowArguments& arguments)
@@ -60,7 +70,7 @@ public:
                 SDL_PushEvent(&wake);
             },
             [](const std::string& text) { return SDL_SetClipboardText(text.c_str()) == 0; });
-        screen_ = std::make_unique<Screen>(*session_, arguments.display);
+        screen_ = std::make_unique<Screen>(*session_, arguments.display, voice_.is_there());
         screen_->show_keyboard(arguments.has_screen_keys);
         resize();
     }
@@ -84,8 +94,9 @@ public:
                 screen_->follow(*fonts_);
                 frames = settle_frames;
             }
-            if (screen_->step(now_ms()))
+            if (screen_->step(now_ms()) || tend())
                 frames = settle_frames;
+            speak();
             if (frames >= 0)
                 draw();
         }
@@ -162,10 +173,11 @@ private:
             timeout = 0;
         else if (screen_->edit())
             timeout = caret_blink_ms;
-        if (const auto again = session_->next_at_ms(); again && timeout != 0) {
-            const auto left = static_cast<int>(std::max<std::int64_t>(1, *again - now_ms()));
-            timeout = timeout < 0 ? left : std::min(timeout, left);
-        }
+        for (const auto& at_ms : {session_->next_at_ms(), screen_->has_guest() ? presence_.next_at_ms(now_ms()) : std::nullopt})
+            if (at_ms && timeout != 0) {
+                const auto left = static_cast<int>(std::max<std::int64_t>(1, *at_ms - now_ms()));
+                timeout = timeout < 0 ? left : std::min(timeout, left);
+            }
         if (SDL_WaitEventTimeout(&event, timeout) == 0)
             return timeout > 0;
         do
@@ -187,7 +199,52 @@ private:
         return event.type != SDL_MOUSEBUTTONUP || std::exchange(is_editor_pressed_, false);
     }
 
+    // Who has walked away is asked, and then leaves; true when the screen is another one.
+    bool tend() {
+        const bool is_there = std::exchange(has_guest_, screen_->has_guest());
+        if (!has_guest_) {
+            if (is_there)
+                forget();
+            presence_.used(now_ms());
+            return is_there;
+        }
+        const Presence presence = presence_.at(now_ms());
+        const bool was_asking = screen_->is_asking();
+        if (presence == Presence::Gone)
+            screen_->leave(*fonts_);
+        else
+            screen_->ask_presence(presence == Presence::Asked, *fonts_);
+        return presence == Presence::Gone || was_asking != screen_->is_asking();
+    }
+
+    // What a person typed or copied stays nowhere.
+    void forget() {
+        SDL_SetClipboardText("");
+        std::string().swap(buffer_);
+        std::string().swap(told_);
+        screen_->forget();
+        ImGui::GetCurrentContext()->InputTextState = {};
+        ImGui::GetCurrentContext()->InputTextDeactivatedState = {};
+        wipe_stack();
+    }
+
+    void speak() {
+        const Screen::Saying saying = screen_->take_said();
+        if (saying.is_new)
+            voice_.hush();
+        for (const Said& said : saying.said)
+            voice_.say(said);
+    }
+
     void handle(const SDL_Event& event) {
+        const bool was_asking = screen_->is_asking();
+        dispatch(event);
+        const bool is_use = event.type == SDL_MOUSEBUTTONDOWN || event.type == SDL_KEYDOWN || event.type == SDL_MOUSEWHEEL;
+        if (was_asking ? !screen_->is_asking() : is_use)
+            presence_.used(now_ms());
+    }
+
+    void dispatch(const SDL_Event& event) {
         if (is_for_editor(event))
             ImGui_ImplSDL2_ProcessEvent(&event);
         switch (event.type) {
@@ -209,6 +266,7 @@ private:
                 screen_->release(css(event.button.x), css(event.button.y), now_ms(), *fonts_);
             break;
         case SDL_MOUSEWHEEL: screen_->wheel(-event.wheel.preciseY * 80); break;
+        case SDL_TEXTINPUT: screen_->scan(event.text.text, *fonts_); break;
         case SDL_KEYDOWN: key(event.key.keysym); break;
         default: break;
         }
@@ -229,6 +287,10 @@ private:
     void key(const SDL_Keysym& sym) {
         if (display_key(sym))
             return;
+        if (sym.sym == SDLK_F2)
+            return screen_->key(Key::Voice, *fonts_);
+        if (screen_->is_asking())
+            return screen_->key(sym.sym == SDLK_ESCAPE ? Key::Escape : Key::Activate, *fonts_);
         const auto edit = screen_->edit();
         const bool is_area = edit && edit->node->role == Role::TextArea;
         switch (sym.sym) {
@@ -238,13 +300,15 @@ private:
         case SDLK_KP_ENTER:
             if (edit && !is_area)
                 is_submit_asked_ = true; // after ImGui has taken in what was typed before
-            else if (!edit)
+            else if (!edit && !screen_->submit_scan(*fonts_))
                 screen_->key(Key::Activate, *fonts_);
             return;
         default: break;
         }
-        if (edit)
-            return; // the field's own
+        // The field's own, but that a listener reads on from a field of one line.
+        const bool is_reading = screen_->display().is_voiced && !is_area && (sym.sym == SDLK_UP || sym.sym == SDLK_DOWN);
+        if (edit && !is_reading)
+            return;
         switch (sym.sym) {
         case SDLK_SPACE: screen_->key(Key::Activate, *fonts_); break;
         case SDLK_UP: screen_->key(Key::Up, *fonts_); break;
@@ -354,6 +418,9 @@ private:
     }
 
     WindowArguments arguments_;
+    Voice voice_{arguments_.transcript_file};
+    PresenceClock presence_{1000 * std::int64_t{arguments_.idle_seconds}};
+    bool has_guest_ = false;
     std::string regular_, strong_, icons_;
     SDL_Window* window_ = nullptr;
     SDL_GLContext gl_ = nullptr;

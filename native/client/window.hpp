@@ -17,6 +17,8 @@ struct WindowArguments {
     Display display;                 // what each person finds; they can change it
     bool is_full_screen = false;
     bool has_screen_keys = true;
+    int idle_seconds = 60;      // until somebody is asked whether they are still there; 0: never
+    std::string transcript_file; // what the voice says, a line each; for tests
     std::string report_file; // what is on the screen, written anew after each frame; for tests
 };
 

@@ -1,4 +1,4 @@
-// A sentence as a catalogue stores it, filled in: what say.hpp and staff_say.hpp have in common. Used inside shared/text only.
+// A sentence as a catalogue stores it, filled in: what say.hpp, staff_say.hpp and kiosk_say.hpp have in common. Used inside shared/text only.
 #pragma once
 
 #include "shared/text/say.hpp"

@@ -13,14 +13,16 @@ export const work = mkdtempSync(join(tmpdir(), 'kulanz-kiosk-'));
 export const report = join(work, 'report.txt');
 export let server;
 export let env;
-let screen, kiosk;
+export const words = []; // of the command line; a test file adds its own before the first test
+export let kiosk;
+let screen;
 
 before(async () => {
     server = await startServer();
     screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1080x1920x24'], {stdio: ['ignore', 'ignore', 'ignore', 'pipe']});
     const display = await new Promise((resolve) => screen.stdio[3].once('data', (data) => resolve(`:${String(data).trim()}`)));
     env = {...process.env, DISPLAY: display};
-    kiosk = spawn(program, ['--server', server.origin, '--size', '1080x1920', '--report', report], {env, stdio: 'inherit'});
+    kiosk = spawn(program, ['--server', server.origin, '--size', '1080x1920', '--report', report, ...words], {env, stdio: 'inherit'});
     await seen('textfield', 'Code Ihrer Rechnung');
 });
 after(async () => {
@@ -60,7 +62,7 @@ export async function touch({x, y, w, h}) {
     await sleep(150);
 }
 // The first keys of the bars that may stand at the bottom: digits to type, or what makes text smaller.
-const bottomKeys = new Set(['1', ...['de', 'en', 'nl', 'fr'].map((language) => JSON.parse(readFileSync(`assets/text/${language}.json`, 'utf8'))['display.smaller'])]);
+const bottomKeys = new Set(['1', ...['de', 'en', 'nl', 'fr'].map((language) => JSON.parse(readFileSync(`assets/text/kiosk/${language}.json`, 'utf8'))['display.smaller'])]);
 // Scrolls with the wheel until the node is well inside the free part of the window.
 export async function show(role, name) {
     for (let i = 0; i < 60; ++i) {

@@ -3,8 +3,8 @@
 
     catalogue.py OUT LANGUAGE.json…            writes OUT/text_key.hpp and OUT/catalogue.hpp
     catalogue.py --unused FOLDER[:FOLDER…] LANGUAGE.json…  lists keys that no source file below the folders names
-    catalogue.py --staff …                     the same of assets/text/staff, which no customer's program holds: StaffKey in OUT/staff_key.hpp
-                                               and OUT/staff_catalogue.hpp
+    catalogue.py --of NAME …                   the same of assets/text/NAME, which the page in a browser does not hold: NameKey in
+                                               OUT/NAME_key.hpp and OUT/NAME_catalogue.hpp
 
 A catalogue is one flat object: "panel.sentence": "text with {placeholders}", or for a plural
 {"one": "…", "other": "…"}, chosen by the first number: {count}, or the day of a date (a code key: by the quantity).
@@ -149,16 +149,14 @@ HEAD = "// Made by tools/gen/catalogue.py of assets/text: change the sentences t
 
 
 class Names:
-    """What the made headers and what stands in them are called."""
+    """What the made headers and what stands in them are called; `folder` is below assets/text, or empty."""
 
-    def __init__(self, word, prefix):
+    def __init__(self, folder):
+        word, prefix = folder or "text", folder + "_" if folder else ""
         self.key_type = word.capitalize() + "Key"
         self.count, self.arguments = word + "_key_count", word + "_arguments"
         self.key_header, self.catalogue = word + "_key.hpp", prefix + "catalogue.hpp"
         self.sentence, self.sentences, self.languages = prefix + "sentence", prefix + "sentences", prefix + "sentence_languages"
-
-
-TEXT, STAFF = Names("text", ""), Names("staff", "staff_")
 
 
 def key_header(first, names):
@@ -217,8 +215,9 @@ def load(paths):
 
 
 def main(arguments):
-    names = STAFF if arguments[0] == "--staff" else TEXT
-    arguments = arguments[names is STAFF:]
+    is_of = arguments[0] == "--of"
+    names = Names(arguments[1] if is_of else "")
+    arguments = arguments[2 * is_of:]
     try:
         if arguments[0] == "--unused":
             keys = unused(arguments[1].split(os.pathsep), next(iter(load(arguments[2:]).values())), names)
