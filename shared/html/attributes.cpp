@@ -100,8 +100,8 @@ private:
                 set("alt", "");
                 set("decoding", "async");
             }
-            if (node_.modules_size != 0)
-                set("viewBox", "0 0 " + number(node_.modules_size + 8) + " " + number(node_.modules_size + 8));
+            if (const ModulesBox box = modules_box(node_); node_.modules_size != 0)
+                set("viewBox", "0 0 " + number(box.width) + " " + number(box.height));
             else if (!node_.picture.shapes.empty())
                 set("viewBox", "0 0 " + number(node_.picture.width) + " " + number(node_.picture.height));
             if (node_.picture.width > node_.picture.height) // a drawing behind something ends where that ends
@@ -225,6 +225,11 @@ std::string_view printed_value(const Node& node) {
 
 std::string_view printed_text(const Node& node) {
     return is_text(node.role) ? std::string_view(node.name) : std::string_view();
+}
+
+ModulesBox modules_box(const Node& node) {
+    const int quiet = quiet_modules(node), width = node.modules_size + 2 * quiet;
+    return {width, is_barcode(node) ? width * 2 / 5 : width, quiet};
 }
 
 } // namespace kz

@@ -21,6 +21,9 @@ std::string_view tag_of(const Node& node); // "h2"
 std::vector<Attribute> attributes(const Node& node);
 // The value that its element shows: of fields, empty for the rest and for Secret ones.
 std::string_view printed_value(const Node& node);
+// The drawing of an image's modules, in modules.
+struct ModulesBox { int width = 0, height = 0, quiet = 0; };
+ModulesBox modules_box(const Node& node);
 // The text of the element itself, before its children.
 std::string_view printed_text(const Node& node);
 

@@ -37,15 +37,19 @@ void append_attribute(std::string& out, std::string_view name, std::string_view 
     out += '"';
 }
 
-// The symbol with its quiet zone of four modules, black on white in every theme: scanners need the contrast. One line of
-// dashes a row.
+// The symbol with its quiet zone, black on white in every theme: scanners need the contrast. One line of dashes a row; the row of a
+// barcode is one thick line.
 void append_modules(std::string& out, const Node& node) {
-    const int size = node.modules_size;
+    const int size = node.modules_size, rows = is_barcode(node) ? 1 : size;
+    const ModulesBox box = modules_box(node);
     out += "<path fill=\"#fff\" d=\"M0 0h";
-    append_integer(out, size + 8);
-    append_integer(out += 'v', size + 8);
-    out += "H0z\"/><path stroke=\"#000\" d=\"";
-    for (int y = 0; y < size; ++y) {
+    append_integer(out, box.width);
+    append_integer(out += 'v', box.height);
+    out += "H0z\"/><path stroke=\"#000\" ";
+    if (rows == 1)
+        append_integer(out += "stroke-width=\"", box.height - 8);
+    out += rows == 1 ? "\" d=\"" : "d=\"";
+    for (int y = 0; y < rows; ++y) {
         int from = 0; // where the pen is, in modules; the row has not begun while it is not above zero
         bool has_begun = false;
         for (int x = 0; x < size;) {
@@ -61,9 +65,9 @@ void append_modules(std::string& out, const Node& node) {
                 append_integer(out += 'm', x - from);
                 out += " 0";
             } else {
-                append_integer(out += 'M', x + 4);
-                append_integer(out += ' ', y + 4);
-                out += ".5";
+                append_integer(out += 'M', x + box.quiet);
+                append_integer(out += ' ', rows == 1 ? box.height / 2 : y + box.quiet);
+                out += rows == 1 ? "" : ".5";
             }
             append_integer(out += 'h', end - x);
             has_begun = true;

@@ -178,7 +178,7 @@ private:
     float least_height(std::uint32_t i, float width) const {
         const Node& node = scene_.nodes[i];
         const auto least = static_cast<float>(looks_[i].rule.height_min);
-        return node.role == Role::Image && node.modules_size > 0 ? std::max(least, width) : least;
+        return node.role == Role::Image && node.modules_size > 0 && !is_barcode(node) ? std::max(least, width) : least;
     }
 
     float place_text(std::uint32_t i, float x, float y, float width) {

@@ -10,8 +10,6 @@
 namespace kz {
 namespace {
 
-constexpr float quiet_zone = 4; // modules around a QR symbol (ISO/IEC 18004)
-
 ImU32 colour(Rgb c, int alpha = 255) {
     return IM_COL32(c.r, c.g, c.b, alpha);
 }
@@ -211,11 +209,14 @@ private:
     void modules(const Node& node, const Rect& r) {
         const ImVec2 from = at(r.x, r.y), to = at(r.x + r.w, r.y + r.h);
         out_.AddRectFilled(from, to, IM_COL32_WHITE, px(8));
-        const float cells = static_cast<float>(node.modules_size) + 2 * quiet_zone;
-        const float cell = std::max(1.0f, std::floor(std::min(to.x - from.x, to.y - from.y) / cells));
-        const float side = cell * static_cast<float>(node.modules_size);
-        const float left = std::round(from.x + (to.x - from.x - side) / 2), top = std::round(from.y + (to.y - from.y - side) / 2);
-        for (int y = 0; y < node.modules_size; ++y)
+        const int rows = is_barcode(node) ? 1 : node.modules_size;
+        const float cells = static_cast<float>(node.modules_size) + static_cast<float>(2 * quiet_modules(node));
+        const float room = rows == 1 ? to.x - from.x : std::min(to.x - from.x, to.y - from.y);
+        const float cell = std::max(1.0f, std::floor(room / cells));
+        const float side = cell * static_cast<float>(node.modules_size), height = rows == 1 ? to.y - from.y - px(16) : side;
+        const float left = std::round(from.x + (to.x - from.x - side) / 2), top = std::round(from.y + (to.y - from.y - height) / 2);
+        const float row = height / static_cast<float>(rows);
+        for (int y = 0; y < rows; ++y)
             for (int x = 0; x < node.modules_size;) {
                 const auto is_dark = [&](int column) {
                     return column < node.modules_size && node.modules[static_cast<std::size_t>(y * node.modules_size + column)] == '1';
@@ -224,8 +225,8 @@ private:
                 while (is_dark(end))
                     ++end;
                 if (end > x) // one rectangle a run of dark modules
-                    out_.AddRectFilled({left + cell * static_cast<float>(x), top + cell * static_cast<float>(y)},
-                                       {left + cell * static_cast<float>(end), top + cell * static_cast<float>(y + 1)}, IM_COL32_BLACK);
+                    out_.AddRectFilled({left + cell * static_cast<float>(x), top + row * static_cast<float>(y)},
+                                       {left + cell * static_cast<float>(end), top + row * static_cast<float>(y + 1)}, IM_COL32_BLACK);
                 x = end > x ? end : x + 1;
             }
     }

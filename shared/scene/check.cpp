@@ -152,7 +152,8 @@ private:
             if (!value || *value < n.input.least || *value > n.input.most || n.input.step < 1)
                 return "a slider has a whole number between its least and its most";
         }
-        if (n.modules_size < 0 || n.modules.size() != static_cast<std::size_t>(n.modules_size) * static_cast<std::size_t>(n.modules_size) ||
+        const auto side = static_cast<std::size_t>(std::max(n.modules_size, 0));
+        if (n.modules_size < 0 || (n.modules.size() != side * side && n.modules.size() != side) ||
             (n.modules_size != 0 && n.role != Role::Image))
             return "a picture has as many modules as its size says";
         if (!n.picture.shapes.empty() && (n.role != Role::Image || n.modules_size != 0 || n.picture.width <= 0 || n.picture.height <= 0))

@@ -30,6 +30,14 @@ bool is_photo(const Node& node) {
     return node.role == Role::Image && node.is(state_decorative) && !node.href.empty() && node.modules_size == 0 && node.picture.shapes.empty();
 }
 
+bool is_barcode(const Node& node) {
+    return node.modules_size > 0 && node.modules.size() == static_cast<std::size_t>(node.modules_size);
+}
+
+int quiet_modules(const Node& node) {
+    return is_barcode(node) ? 11 : 4;
+}
+
 bool is_interactive(Role role) {
     return role == Role::Link || role == Role::Button || is_field(role);
 }

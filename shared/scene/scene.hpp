@@ -44,7 +44,7 @@ enum class Role : std::uint8_t {
     File,       // of the browser alone; `value` is what it takes ("image/jpeg,application/pdf"); its form sends files
     Option,
     List, ListItem,
-    Image,      // a picture with a name, drawn from `modules` (a QR symbol) or `picture`, or decorative by `style`
+    Image,      // a picture with a name, drawn from `modules` (a QR symbol; one row: a barcode) or `picture`, or decorative by `style`
     Status,     // a live region: what is new in it is said politely. Keep it in the scene, empty, before there is news
     Alert,      // said at once. Empty, both take no room
     Separator,
@@ -99,7 +99,7 @@ struct Node {
     std::string lang;              // when it differs from the page's
     Bind bind;
     Input input;
-    int modules_size = 0;          // Image: modules per side
+    int modules_size = 0;          // Image: modules per side, or of the one row
     std::string modules;           // Image: '1' dark, '0' light
     Picture picture;               // Image: of one with shapes
     std::string key;               // for tests and dumps; never sent
@@ -152,6 +152,9 @@ const Node* find(const Scene& scene, Role role, std::string_view name);
 std::string path_of(const Scene& scene, std::uint32_t index);
 // An Image whose `href` says where a photo is: decorative, and nothing else is drawn on it.
 bool is_photo(const Node& node);
+bool is_barcode(const Node& node);
+// Light modules on each side of an image's: 4 of a QR symbol (ISO/IEC 18004), 11 of a barcode (GS1 General Specifications, 5.2.3.4).
+int quiet_modules(const Node& node);
 bool is_interactive(Role role); // takes focus: Link, Button, Select and the fields
 bool is_field(Role role);
 // Shows its name as text: Heading, Paragraph, Text, Label, Link, Button, Option, ListItem, Status, Alert. One with

@@ -199,6 +199,8 @@ StyleRule of_card(Style style, ByWidth by) {
                 .fill = Token::SurfaceSoft, .radius = control, .text_align = Align::Center};
     case Style::Qr:
         return {.width_max = 176, .width_min = 176, .height_min = 176, .radius = thin};
+    case Style::Bars: // two pixels and more a module of an EAN-13
+        return {.width_max = 300, .width_min = 236, .height_min = 104, .radius = thin};
     case Style::PayRows: {
         StyleRule r = growing(hairlines, by(240, 304)); // a value, and how to copy it, on one line
         r.grow = 2;
@@ -478,7 +480,7 @@ std::string_view style_name(Style style) {
         "language-link", "language-current", "header-button", "main", "columns", "column", "side-column", "hero", "hero-top", "hero-title", "hero-amount",
         "hero-note", "hero-facts", "particulars", "fact", "fact-label", "fact-value", "hero-actions", "badge-open", "badge-overdue",
         "badge-paid", "badge-plan", "card", "card-title", "card-lead", "sub-title", "body", "muted", "small", "strong",
-        "pay-split", "qr-box", "qr", "pay-rows", "copy-row", "copy-texts", "copy-label", "copy-value", "copy-button",
+        "pay-split", "qr-box", "qr", "bars", "pay-rows", "copy-row", "copy-texts", "copy-label", "copy-value", "copy-button",
         "button-primary", "button-secondary", "button-quiet", "button-row", "choices", "choice", "choice-current", "offer", "form-stack", "field", "field-pair",
         "field-label", "field-input", "field-area", "field-select", "field-help", "field-error", "slider-field",
         "slider-value", "slider", "check-row", "check-box", "check-label", "field-file",

@@ -39,7 +39,7 @@ enum class Style : std::uint8_t {
     Hero, HeroTop, HeroTitle, HeroAmount, HeroNote, HeroFacts, Particulars, Fact, FactLabel, FactValue, HeroActions,
     BadgeOpen, BadgeOverdue, BadgePaid, BadgePlan,
     Card, CardTitle, CardLead, SubTitle, Body, Muted, Small, Strong,
-    PaySplit, QrBox, Qr, PayRows, CopyRow, CopyTexts, CopyLabel, CopyValue, CopyButton,
+    PaySplit, QrBox, Qr, Bars, PayRows, CopyRow, CopyTexts, CopyLabel, CopyValue, CopyButton,
     ButtonPrimary, ButtonSecondary, ButtonQuiet, ButtonRow, Choices, Choice, ChoiceCurrent, Offer,
     FormStack, Field, FieldPair, FieldLabel, FieldInput, FieldArea, FieldSelect, FieldHelp, FieldError,
     SliderField, SliderValue, Slider,

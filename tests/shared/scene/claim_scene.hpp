@@ -135,6 +135,9 @@ private:
         Node& symbol = page_.leaf(Role::Image, "symbol").text("QR-Code für die Überweisung").look(Style::Qr);
         symbol.modules_size = size_;
         symbol.modules = modules_;
+        Node& bars = page_.leaf(Role::Image, "bars").text("Strichcode für die Kasse").look(Style::Bars);
+        bars.modules = "1011001110001101";
+        bars.modules_size = 16;
         text("caption", Style::Small, "Mit der Bank-App scannen");
         page_.close();
         group("rows", Style::PayRows);
