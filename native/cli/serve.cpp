@@ -47,7 +47,7 @@ ProviderSettings provider_settings(const std::string& name) {
         const char* const found = std::getenv(("KULANZ_" + name + what).c_str());
         return std::string(found == nullptr ? "" : found);
     };
-    ProviderSettings settings{value("_URL"), value("_KEY"), value("_NOTICE_SECRET")};
+    ProviderSettings settings{value("_URL"), value("_KEY"), value("_NOTICE_SECRET"), value("_DIVISION")};
     const bool is_here = settings.url.starts_with("http://127.0.0.1:") || settings.url.starts_with("http://[::1]:");
     if (!settings.url.empty() && !settings.url.starts_with("https://") && !is_here)
         throw std::runtime_error("KULANZ_" + name + "_URL is no https address: the key would be sent in clear");
@@ -73,7 +73,7 @@ int serve(const ServeArguments& arguments) {
     options.trusted_proxies = arguments.trusted_proxies;
     options.run_by = arguments.run_by;
     options.are_private_webhooks_allowed = arguments.are_private_webhooks_allowed;
-    options.providers = {provider_settings("STRIPE"), provider_settings("MOLLIE")};
+    options.providers = {provider_settings("STRIPE"), provider_settings("MOLLIE"), provider_settings("VIACASH")};
     const bool has_module = !options.web_folder.empty();
     Server server(std::move(options), *store);
     const Dispatcher dispatcher(*store, server.service().writer, {.is_private_allowed = arguments.are_private_webhooks_allowed});

@@ -41,7 +41,12 @@ struct Table {
     std::vector<std::vector<std::string>> rows;
     bool has_sum = false; // the last row adds up the others
 };
-using Block = std::variant<Heading, Paragraph, Lines, Facts, Table>;
+// A barcode and what it says, in the middle.
+struct Bars {
+    std::string modules; // '1' dark, '0' light
+    std::string text;
+};
+using Block = std::variant<Heading, Paragraph, Lines, Facts, Table, Bars>;
 
 struct Document {
     Language language = Language::German;

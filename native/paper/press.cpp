@@ -50,6 +50,11 @@ std::string with_its_facts(const std::string& pages, const Document& document, c
     for (QPDFObjectHandle object : pdf.getAllObjects())
         if (object.isDictionary() && object.getKey("/S").isNameAndEquals("/TH"))
             object.replaceKey("/A", QPDFObjectHandle::parse("<< /O /Table /Scope /Column >>"));
+    for (const Block& block : document.blocks)
+        if (const auto* bars = std::get_if<Bars>(&block))
+            for (QPDFObjectHandle object : pdf.getAllObjects())
+                if (object.isDictionary() && object.getKey("/S").isNameAndEquals("/Figure"))
+                    object.replaceKey("/Alt", QPDFObjectHandle::newUnicodeString(bars->text));
     QPDFWriter writer(pdf);
     writer.setOutputMemory();
     writer.setDeterministicID(true);

@@ -1,5 +1,6 @@
 #include "native/paper/writing.hpp"
 
+#include "shared/domain/payments/barcode.hpp"
 #include "shared/text/text.hpp"
 
 namespace kz {
@@ -89,6 +90,17 @@ void add_facts(Document& document, const State& state) {
 }
 
 } // namespace
+
+Document slip_document(const State& state, const Checkout& checkout, const Letterhead& head) {
+    const Language language = head.language;
+    const CashSlip& slip = *checkout.slip;
+    Document document{language, std::string(say(language, TextKey::PayCash)), head.merchant, add_days(slip.valid_until, -cash_slip_days), {}};
+    document.blocks.emplace_back(Paragraph{say(language, TextKey::PaySlipLead, checkout.amount, slip.valid_until)});
+    document.blocks.emplace_back(Bars{barcode_modules(slip.code), slip.code});
+    document.blocks.emplace_back(Paragraph{std::string(say(language, TextKey::PaySlipAfter))});
+    add_facts(document, state);
+    return document;
+}
 
 Document document_of(const State& state, const Paper& paper, const Letterhead& head) {
     const Language language = head.language;

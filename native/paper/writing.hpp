@@ -19,4 +19,7 @@ struct Letterhead {
 // Precondition: the paper is this claim's, and not void.
 Document document_of(const State& state, const Paper& paper, const Letterhead& head);
 
+// What the customer takes to a till: no confirmation, so no code to check it by. Precondition: it has a slip with a code.
+Document slip_document(const State& state, const Checkout& checkout, const Letterhead& head);
+
 } // namespace kz

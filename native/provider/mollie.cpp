@@ -20,7 +20,7 @@ std::string_view method_name(PayMethod method) {
     case PayMethod::Bancontact: return "bancontact";
     case PayMethod::Eps: return "eps";
     case PayMethod::PayByBank: return "paybybank";
-    case PayMethod::Transfer: break;
+    case PayMethod::Transfer: case PayMethod::Cash: break;
     }
     return {};
 }
@@ -114,7 +114,15 @@ public:
         return report;
     }
 
-    Result<std::string, ProviderRefusal> noticed(std::string_view, std::string_view body, Instant) const override {
+    // What a method can not take back (isCancelable) is refused, and expires.
+    Result<void, ProviderRefusal> call_off(std::string_view id) const override {
+        KZ_TRY(payment, answer_to(request("DELETE", "/v2/payments/" + url_encoded(id)), 200));
+        static_cast<void>(payment);
+        return {};
+    }
+
+    Result<std::string, ProviderRefusal> noticed(const ProviderNotice& notice, Instant) const override {
+        const std::string_view body = notice.body;
         constexpr std::string_view name = "id=";
         constexpr std::size_t id_bytes_max = 64;
         const std::string_view id = body.starts_with(name) ? body.substr(name.size()) : std::string_view();

@@ -1,6 +1,6 @@
 // Provider: one who takes money for a merchant on a page of its own. A checkout is opened there, the customer is sent to its address,
 // and how it goes is asked, whenever there is reason to: a notification is a reason and nothing more, so that it may come twice, late,
-// in any order or never. What is answered is true by then as a whole.
+// in any order or never. What is answered is true by then as a whole. Who takes cash has no page, but a slip for a till.
 //
 // An adapter asks its provider through Ask and waits for it: on a thread that may wait. It may be used by many threads at once.
 #pragma once
@@ -21,6 +21,7 @@ struct CheckoutOrder {
     PayMethod method = PayMethod::Card;
     Money amount;
     std::string description; // what the customer reads there
+    std::string customer;    // the same for the same person, and says nothing of them: who takes cash must know that much
     std::string language;    // "de"
     std::string back_url;    // where the customer comes back to
     std::string left_url;    // the same, of one who has given up there
@@ -29,8 +30,15 @@ struct CheckoutOrder {
 };
 struct OpenedCheckout {
     std::string id;  // the provider's
-    std::string url; // for the customer
+    std::string url; // for the customer; empty: it is paid at a till
+    std::string code = {}; // to be scanned there; empty: the slip's file alone has it
     friend bool operator==(const OpenedCheckout&, const OpenedCheckout&) = default;
+};
+struct ProviderNotice {
+    std::string_view body;
+    std::string_view signature; // the header that signature_header() names; empty: it is not there
+    std::string_view date = {}; // the header of that name
+    std::string_view url = {};  // where it came to, as the order said
 };
 struct ProviderReport {
     std::string reference; // ours, as the provider has kept it
@@ -62,17 +70,24 @@ public:
 
     virtual Result<OpenedCheckout, ProviderRefusal> open(const CheckoutOrder& order) const = 0;
     virtual Result<ProviderReport, ProviderRefusal> report(std::string_view id) const = 0;
-    // The id of the checkout that a notification is about. `signature`: the header of that name, or empty.
-    virtual Result<std::string, ProviderRefusal> noticed(std::string_view signature, std::string_view body, Instant now) const = 0;
+    // Nobody shall pay it any more. What was paid before stays so: the next report says it.
+    virtual Result<void, ProviderRefusal> call_off(std::string_view id) const = 0;
+    // What the customer takes to a till, as a PDF: of those who take cash.
+    virtual Result<std::string, ProviderRefusal> slip_file(std::string_view) const { return refuse(ProviderRefusal::IdUnknown); }
+    virtual std::string_view signature_header() const { return {}; } // "Stripe-Signature"; empty: nothing is signed
+    // The id of the checkout that a notification is about.
+    virtual Result<std::string, ProviderRefusal> noticed(const ProviderNotice& notice, Instant now) const = 0;
 };
 
 struct ProviderSettings {
     std::string url; // where its interface is; empty: the public address
     std::string key;
     std::string notice_secret; // of Stripe: "whsec_…"
+    std::string division;      // of viacash: whose key it is
 };
 std::unique_ptr<Provider> make_stripe(ProviderSettings settings, Ask ask);
 std::unique_ptr<Provider> make_mollie(ProviderSettings settings, Ask ask);
+std::unique_ptr<Provider> make_viacash(ProviderSettings settings, Ask ask);
 
 // ---- parts of all adapters ----------------------------------------------------------------------------------------
 

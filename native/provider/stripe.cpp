@@ -21,7 +21,7 @@ std::string_view method_type(PayMethod method) {
     case PayMethod::Bancontact: return "bancontact";
     case PayMethod::Eps: return "eps";
     case PayMethod::PayByBank: return "pay_by_bank";
-    case PayMethod::Transfer: case PayMethod::Wero: break;
+    case PayMethod::Transfer: case PayMethod::Wero: case PayMethod::Cash: break;
     }
     return {};
 }
@@ -70,7 +70,13 @@ public:
     bool takes(PayMethod method) const override { return !method_type(method).empty(); }
     Result<OpenedCheckout, ProviderRefusal> open(const CheckoutOrder& order) const override;
     Result<ProviderReport, ProviderRefusal> report(std::string_view id) const override;
-    Result<std::string, ProviderRefusal> noticed(std::string_view signature, std::string_view body, Instant now) const override;
+    Result<void, ProviderRefusal> call_off(std::string_view id) const override {
+        KZ_TRY(session, answer_to(request("POST", "/v1/checkout/sessions/" + url_encoded(id) + "/expire")));
+        static_cast<void>(session);
+        return {};
+    }
+    std::string_view signature_header() const override { return "Stripe-Signature"; }
+    Result<std::string, ProviderRefusal> noticed(const ProviderNotice& notice, Instant now) const override;
 
 private:
     HttpRequest request(const char* method, const std::string& path) const {
@@ -160,8 +166,9 @@ Result<ProviderReport, ProviderRefusal> Stripe::report(std::string_view id) cons
     return report;
 }
 
-Result<std::string, ProviderRefusal> Stripe::noticed(std::string_view signature, std::string_view body, Instant now) const {
-    if (const auto fault = fault_of_signature(signature, body, settings_.notice_secret, now))
+Result<std::string, ProviderRefusal> Stripe::noticed(const ProviderNotice& notice, Instant now) const {
+    const std::string_view body = notice.body;
+    if (const auto fault = fault_of_signature(notice.signature, body, settings_.notice_secret, now))
         return refuse(*fault);
     const Json event = Json::parse(body, nullptr, false);
     const std::string type = text_of(event, "type");

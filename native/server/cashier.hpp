@@ -28,6 +28,7 @@ struct Visit;
 struct CashierSettings {
     ProviderSettings stripe; // without a key: not there
     ProviderSettings mollie;
+    ProviderSettings viacash;
 };
 
 class Cashier {
@@ -46,14 +47,23 @@ public:
         Language language = Language::German; // of the page, and of the way back to it
         std::string token;                    // of the link; kept in memory alone, for the way back
     };
-    struct Opened { std::string reference, url; };
+    // url: the provider's page, or of a slip the claim's own; phone_url leads there, too, and is short.
+    struct Opened { std::string reference, url, phone_url; };
     using Refusal = std::variant<Refused, ProviderRefusal>;
-    // The same wish again, while its checkout can still be paid, leads to that one.
+    // The same wish again, while its checkout can still be paid, leads to that one; a new slip takes the place of the one before.
     Result<Opened, Refusal> start(const Visit& who, const Wish& wish);
     // Asks the provider and writes down what it says; nothing to write is no refusal.
     std::optional<Refusal> settle(const CheckoutRecord& record);
+    // As far as the provider can: what was paid before counts, and what is paid nevertheless counts, too.
+    std::optional<Refusal> call_off(const CheckoutRecord& record);
+    // What the customer takes to a till; nothing when its provider has none, or is not reached.
+    std::optional<std::string> slip_file(const CheckoutRecord& record) const;
+    // Where a provider's notifications come to.
+    std::string notify_url(PayProvider name) const;
     // Somebody comes back from a provider: "/c/TOKEN/?lang=de"; empty: nobody who went there from this process.
     std::string came_back(const std::string& code, bool has_left);
+    // Where a short address leads; empty: it is none of this process.
+    std::string went_out(const std::string& code);
 
     // Asks for what is due, from now on, on a thread of its own; and no more, before what hears of it is gone.
     void begin();
@@ -64,9 +74,13 @@ private:
         std::string path;
         std::string reference;
     };
+    std::string code_for(const Wish& wish, const std::string& reference);
+    Opened opened_of(const Wish& wish, const CheckoutRecord& record);
+    void call_off_slips(const Visit& who);
     CheckoutOrder order_of(const Visit& who, const Wish& wish, const CheckoutRecord& record);
     std::optional<Refusal> write_report(const CheckoutRecord& record, const CheckoutReport& report);
     void note_failure(const CheckoutRecord& record, ProviderRefusal refusal);
+    bool is_useless_slip(const CheckoutRecord& record) const;
     void ask_due(const CheckoutRecord& record);
     void work();
 

@@ -260,7 +260,9 @@ void post_checkout(Service& service, const Request& request, Response& response)
     if (!service.checkouts.take(std::to_string(who->link.id.value), opening.now.at.milliseconds))
         return show_refusal(opening, Busy::None, refusal_code(JournalRefusal::TooManyCheckouts), 429);
     const auto opened = service.cashier.start(*who, {*method, *amount, opening.model.language, token_in(request.path_params.at("token"))});
-    if (opened)
+    if (opened && *method == PayMethod::Cash)
+        response.set_redirect("./" + query_of(opening.model), 303); // the page shows the slip
+    else if (opened)
         put(response, passing_answer(opened->url));
     else if (const auto* refused = std::get_if<Refused>(&opened.error()))
         show_refusal(opening, Busy::None, *refused);

@@ -93,6 +93,11 @@ std::optional<Message> message_from(std::uint16_t action, std::int64_t argument,
         return MandateEdited{static_cast<MandateField>(argument), std::string(value)};
     case Action::GiveMandate: return MandatePressed{};
     case Action::RevokeMandate: return RevokePressed{};
+    case Action::ChooseWay:
+        if (!is_within(argument, PayMethod::Cash))
+            return std::nullopt;
+        return WayChosen{static_cast<PayMethod>(argument)};
+    case Action::CallOff: return CallOffPressed{argument != 0};
     case Action::ChooseAmount: return AmountChosen{argument != 0};
     case Action::BeginDispute:
         if (!is_within(argument, DisputeReason::Other))

@@ -72,7 +72,8 @@ enum class Connection { None, Live, Lost };
 enum class Keeping { Unknown, No, Yes, Impossible /* tried, and the browser stores nothing */ };
 // A moment as a clock on the wall shows it.
 struct ClockTime { Date date; int minute = 0; /* of the day */ friend bool operator==(const ClockTime&, const ClockTime&) = default; };
-enum class Busy { None, Loading, AgreeingPlan, RequestingPlan, TakingRelief, SendingContact, SendingDispute, SendingProof, Unlocking, GivingMandate, RevokingMandate };
+enum class Busy { None, Loading, AgreeingPlan, RequestingPlan, TakingRelief, SendingContact, SendingDispute, SendingProof, Unlocking, GivingMandate, RevokingMandate,
+                  OpeningCheckout, CallingOff };
 enum class Surface { Web, Kiosk };
 // Where the view may move the focus. Every message but those that lead elsewhere sets Stay.
 enum class Focus {
@@ -89,6 +90,13 @@ struct TransferCode {
     Transfer transfer;
     QrSymbol symbol;
     friend bool operator==(const TransferCode&, const TransferCode&) = default;
+};
+
+// What a kiosk's customer takes along: the way to a provider's page, or to the slip for a till, on their own phone.
+struct PhoneCode {
+    std::string checkout; // its reference
+    QrSymbol symbol;
+    friend bool operator==(const PhoneCode&, const PhoneCode&) = default;
 };
 
 // What the customer would like, as it is being said; wish_of() makes sense of it.
@@ -133,6 +141,7 @@ struct Model {
     int proof_percent = 0;            // of Busy::SendingProof
     MandateWish mandate;              // draft
     std::vector<MandateRefusal> mandate_faults; // of the last try to give it
+    std::optional<PhoneCode> phone;   // of a checkout that waits for its customer's phone
     Factor factor_asked = Factor::Postcode; // which one Gate::Factor asks for
     std::string factor;               // draft of the second factor
     std::string code;                 // draft of the code (kiosk, Topic::Check)
@@ -218,6 +227,10 @@ struct MandateLeft { friend bool operator==(const MandateLeft&, const MandateLef
 struct MandateEdited { MandateField field; std::string text; friend bool operator==(const MandateEdited&, const MandateEdited&) = default; };
 struct MandatePressed { friend bool operator==(const MandatePressed&, const MandatePressed&) = default; };
 struct RevokePressed { friend bool operator==(const RevokePressed&, const RevokePressed&) = default; };
+// At a kiosk; in a browser the buttons are forms.
+struct WayChosen { PayMethod method; friend bool operator==(const WayChosen&, const WayChosen&) = default; };
+struct CheckoutOpened { std::string checkout, phone_url; friend bool operator==(const CheckoutOpened&, const CheckoutOpened&) = default; };
+struct CallOffPressed { bool is_slip; friend bool operator==(const CallOffPressed&, const CallOffPressed&) = default; };
 struct NoticeDismissed { friend bool operator==(const NoticeDismissed&, const NoticeDismissed&) = default; };
 using Message = std::variant<PageArrived, Failed, CommandDone, ClaimChanged, ConnectionChanged, LanguageChosen,
                              InstalmentsChosen, PlanByChosen, SpareEdited, RhythmChosen, PayDayChosen, FirstDayChosen, OfferTaken,
@@ -226,7 +239,8 @@ using Message = std::variant<PageArrived, Failed, CommandDone, ClaimChanged, Con
                              DisputeBegun, DisputeLeft, DisputeEdited, DisputeItemTicked, DisputeSendPressed, ProofChosen, ProofProgress,
                              FactorEdited, FactorSubmitted, CodeEdited, CodeSubmitted, TopicOpened, LeavePressed, CopyPressed,
                              CopyEnded, CommandKept, CommandDropped, KeepingTold, KeepPressed, ForgetPressed, DeviceForgot, NoticeDismissed,
-                             MandateOpened, MandateLeft, MandateEdited, MandatePressed, RevokePressed>;
+                             MandateOpened, MandateLeft, MandateEdited, MandatePressed, RevokePressed,
+                             WayChosen, CheckoutOpened, CallOffPressed>;
 
 Busy busy_with(const PlanStep& step);
 
@@ -251,7 +265,10 @@ struct DropCommand { friend bool operator==(const DropCommand&, const DropComman
 struct ForgetDevice { friend bool operator==(const ForgetDevice&, const ForgetDevice&) = default; };
 struct SendMandate { MandateWish wish; std::string key; friend bool operator==(const SendMandate&, const SendMandate&) = default; };
 struct SendRevocation { std::string key; friend bool operator==(const SendRevocation&, const SendRevocation&) = default; };
-using Effect = std::variant<FetchPage, SendPlan, SendContact, SendDispute, SendProof, Unlock, OpenCode, CloseClaim, CopyText, KeepPage, DropCommand, ForgetDevice, SendMandate, SendRevocation>;
+// Answered by CheckoutOpened or Failed, and by CommandDone or Failed.
+struct OpenCheckout { PayMethod method; Money amount; friend bool operator==(const OpenCheckout&, const OpenCheckout&) = default; };
+struct CallOffCheckout { std::string checkout; friend bool operator==(const CallOffCheckout&, const CallOffCheckout&) = default; };
+using Effect = std::variant<FetchPage, SendPlan, SendContact, SendDispute, SendProof, Unlock, OpenCode, CloseClaim, CopyText, KeepPage, DropCommand, ForgetDevice, SendMandate, SendRevocation, OpenCheckout, CallOffCheckout>;
 
 struct Next {
     Model model;
@@ -284,8 +301,10 @@ std::optional<PlanStep> relief_shown(const Model& model); // the one that is loo
 bool is_mandate_offered(const Model& model);
 // What is to be paid next, or everything, as it was chosen; zero when nothing is.
 Money amount_to_pay(const Model& model);
-// For that amount, in the merchant's order; a transfer alone at a kiosk, which is no place to type a card's number.
+// For that amount, in the merchant's order. A kiosk is no place to type a card's number: there they lead to the customer's phone.
 std::vector<PayWay> pay_ways_shown(const Model& model);
+// What can be called off, by its reference: the slip that is shown, or the checkout that waits for a phone; empty: nothing.
+std::string checkout_to_call_off(const Model& model, bool is_slip);
 // The transfer for what is to be paid next. Nothing when nothing is, or when the invoice has no account to pay into.
 std::optional<Transfer> transfer_shown(const Model& model);
 // The symbol of its EPC payload (EPC069-12); nothing when it is no transfer within SEPA's rules.

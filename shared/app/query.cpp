@@ -108,9 +108,14 @@ Money amount_to_pay(const Model& model) {
 }
 
 std::vector<PayWay> pay_ways_shown(const Model& model) {
-    if (model.surface == Surface::Kiosk)
-        return {PayWay{}};
     return pay_ways_now(model.page->state, model.page->ways, amount_to_pay(model), model.today);
+}
+
+std::string checkout_to_call_off(const Model& model, bool is_slip) {
+    if (!is_slip)
+        return model.phone ? model.phone->checkout : std::string();
+    const Checkout* slip = model.page ? slip_to_show(model.page->state, model.today) : nullptr;
+    return slip == nullptr ? std::string() : slip->reference;
 }
 
 std::optional<Transfer> transfer_shown(const Model& model) {

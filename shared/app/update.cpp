@@ -3,6 +3,7 @@
 
 #include "shared/base/decimal_text.hpp"
 #include "shared/base/hash.hpp"
+#include "shared/domain/journal/checkouts.hpp"
 #include "shared/domain/journal/debits.hpp"
 
 namespace kz {
@@ -32,6 +33,10 @@ void Updater::operator()(const CommandDone& message) {
     if (!is_command(command))
         return;
     end_command();
+    if (is_about_checkout(command)) {
+        model_.phone.reset();
+        return;
+    }
     model_.focus = Focus::News;
     model_.notice = news_of(command);
     if (is_about_plan(command)) {
@@ -140,7 +145,7 @@ bool Updater::is_about_mandate(Busy busy) {
 }
 
 bool Updater::is_command(Busy busy) {
-    return is_about_plan(busy) || is_about_mandate(busy) || busy == Busy::SendingContact || busy == Busy::SendingDispute || busy == Busy::SendingProof;
+    return is_about_plan(busy) || is_about_mandate(busy) || is_about_checkout(busy) || busy == Busy::SendingContact || busy == Busy::SendingDispute || busy == Busy::SendingProof;
 }
 
 void Updater::clear_notice() {
@@ -174,6 +179,7 @@ void Updater::forget_drafts() {
     model_.contact = {};
     model_.contact_faults.clear();
     forget_dispute();
+    model_.phone.reset();
     model_.plan = {};
     model_.relief = 0;
     model_.pays_all = false;
@@ -190,6 +196,8 @@ void Updater::take(const ClaimPage& page) {
     model_.page = page;
     model_.merchant = page.merchant;
     model_.theme = page.theme;
+    if (const Checkout* known = model_.phone ? find_checkout(page.state, model_.phone->checkout) : nullptr; known != nullptr && is_over(known->state))
+        model_.phone.reset();
     const bool is_step_over = model_.step == Step::Dispute   ? disputable(page.state).empty()
                               : model_.step == Step::Mandate ? !is_mandate_offered(model_) && !is_about_mandate(model_.busy)
                                                              : !is_plan_choosable(model_);
@@ -258,7 +266,7 @@ void Updater::refused(const Failed& message) {
     }
     say(Notice::Refused, command);
     model_.refusal = message.refusal;
-    if (is_about_plan(command) || is_about_mandate(command) || command == Busy::SendingDispute) {
+    if (is_about_plan(command) || is_about_mandate(command) || is_about_checkout(command) || command == Busy::SendingDispute) {
         // Refused although this page offered it: the claim has changed meanwhile.
         forget_mandate();
         model_.step = Step::Overview;

@@ -66,6 +66,11 @@ public:
     void operator()(const MandatePressed&);
     void operator()(const RevokePressed&);
 
+    // Ways to pay at a kiosk: update_pay.cpp
+    void operator()(const WayChosen& message);
+    void operator()(const CheckoutOpened& message);
+    void operator()(const CallOffPressed& message);
+
     // What is kept on this device: update_device.cpp
     void operator()(const CommandKept& message);
     void operator()(const CommandDropped&);
@@ -101,6 +106,8 @@ private:
     void forget_dispute();
 
     void forget_mandate();
+
+    static bool is_about_checkout(Busy busy);
 
     Model& model_;
     std::vector<Effect>& effects_;

@@ -3,6 +3,7 @@
 #include "shared/base/assert.hpp"
 #include "shared/base/decimal_text.hpp"
 #include "shared/base/result.hpp"
+#include "shared/protocol/answers.hpp"
 #include "shared/protocol/dispute_json.hpp"
 #include "shared/protocol/idempotency_key.hpp"
 #include "shared/protocol/page_json.hpp"
@@ -21,6 +22,7 @@ constexpr std::string_view contact_path = "/api/v1/page/contact";
 constexpr std::string_view disputes_path = "/api/v1/page/disputes";
 constexpr std::string_view mandate_path = "/api/v1/page/mandate";
 constexpr std::string_view revocation_path = "/api/v1/page/mandate-revocation";
+constexpr std::string_view checkouts_path = "/api/v1/page/checkouts";
 constexpr std::string_view unlock_path = "/api/v1/page/unlock";
 constexpr std::string_view accepted = "application/json, application/problem+json";
 
@@ -55,7 +57,7 @@ Message answer_with_page(const Effect& effect, std::string_view body) {
         return failed(Failure::NotReached);
     const Date today = page->today;
     ClaimPage claim{page->claim, std::move(page->state), page->policy, std::move(page->merchant), std::move(page->theme), page->is_time_barred, std::move(page->debit), page->is_payment_seen, std::move(page->ways)};
-    if (command_of(effect) != Busy::None || std::holds_alternative<SendMandate>(effect) || std::holds_alternative<SendRevocation>(effect))
+    if (command_of(effect) != Busy::None || std::holds_alternative<SendMandate>(effect) || std::holds_alternative<SendRevocation>(effect) || std::holds_alternative<CallOffCheckout>(effect))
         return CommandDone{std::move(claim)};
     return PageArrived{std::move(claim), today};
 }
@@ -155,6 +157,8 @@ std::optional<ApiRequest> request_for(const Effect& effect) {
             },
             [](const SendMandate& send) -> Request { return post_once(mandate_path, encode_mandate_wish(send.wish), send.key); },
             [](const SendRevocation& send) -> Request { return post_once(revocation_path, "{}", send.key); },
+            [](const OpenCheckout& open) -> Request { return post(checkouts_path, encode_checkout_wish({open.method, open.amount})); },
+            [](const CallOffCheckout& off) -> Request { return post(std::string(checkouts_path).append("/").append(off.checkout).append("/cancellation"), "{}"); },
             [](const Unlock& unlock) -> Request { return post(unlock_path, encode_unlock({unlock.factor})); },
             [](const CloseClaim&) -> Request { return std::nullopt; },
             [](const CopyText&) -> Request { return std::nullopt; },
@@ -167,6 +171,10 @@ std::optional<ApiRequest> request_for(const Effect& effect) {
 
 Message answer(const Effect& effect, int status, std::string_view body) {
     KZ_ASSERT(request_for(effect).has_value());
+    if (status == 201 && std::holds_alternative<OpenCheckout>(effect)) {
+        auto opened = decode_opened_checkout(body);
+        return opened ? Message(CheckoutOpened{std::move(opened->checkout), std::move(opened->phone_url)}) : Message(failed(Failure::NotReached));
+    }
     Message message = status == 200 || status == 201 || status == 304 ? answer_with_page(effect, body)
                                                                       : Message(answer_without_page(status, body));
     if (auto* failure = std::get_if<Failed>(&message))

@@ -127,4 +127,28 @@ void append_health(std::string& out, std::string_view program_version) {
     json.close_object();
 }
 
+std::string encode_opened_checkout(const OpenedCheckoutView& opened) {
+    std::string out;
+    JsonWriter json(out);
+    json.begin_document();
+    json.text("checkout", opened.checkout);
+    json.text("url", opened.url);
+    json.text("phone_url", opened.phone_url);
+    json.close_object();
+    return out;
+}
+
+Result<OpenedCheckoutView, WireFault> decode_opened_checkout(std::string_view text) {
+    KZ_TRY(tree, parse_json(text, document_limits));
+    Decoding decoding{tree, Strictness::Document, {}};
+    Fields fields(decoding);
+    OpenedCheckoutView opened;
+    opened.checkout = fields.required_text("checkout");
+    opened.url = fields.required_text("url");
+    opened.phone_url = fields.required_text("phone_url");
+    if (decoding.fault)
+        return refuse(*std::move(decoding.fault));
+    return opened;
+}
+
 } // namespace kz

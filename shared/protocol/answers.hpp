@@ -59,4 +59,13 @@ void append_well_known(std::string& out, std::string_view merchant, std::string_
 void append_service(std::string& out, const ServiceView& service);
 void append_health(std::string& out, std::string_view program_version);
 
+// {checkout, url, phone_url}: a checkout that waits for its customer.
+struct OpenedCheckoutView {
+    std::string checkout;  // its reference
+    std::string url;       // the provider's page; of a slip the claim's own
+    std::string phone_url; // leads there, too, and is short enough for a code on a screen
+};
+std::string encode_opened_checkout(const OpenedCheckoutView& opened);
+Result<OpenedCheckoutView, WireFault> decode_opened_checkout(std::string_view json);
+
 } // namespace kz

@@ -1,5 +1,7 @@
 #include "shared/protocol/checkout_fields.hpp"
 
+#include "shared/domain/payments/barcode.hpp"
+
 #include <cstdint>
 
 namespace kz {
@@ -36,6 +38,8 @@ void write_checkout(JsonWriter& json, const Checkout& checkout) {
         json.minor("refunded_minor", checkout.refunded, checkout.amount.currency);
     if (checkout.posting >= 0)
         json.integer("posting", checkout.posting);
+    if (checkout.slip)
+        write_slip(json, *checkout.slip);
 }
 
 Checkout read_checkout(Fields& fields, Currency currency) {
@@ -48,7 +52,21 @@ Checkout read_checkout(Fields& fields, Currency currency) {
         checkout.state = choice(fields, "state", parse_checkout_state(*state));
     checkout.refunded = fields.minor("refunded_minor", currency);
     checkout.posting = static_cast<int>(fields.integer("posting", 0, INT32_MAX, -1));
+    if (fields.has("valid_until"))
+        checkout.slip = read_slip(fields);
     return checkout;
+}
+
+void write_slip(JsonWriter& json, const CashSlip& slip) {
+    json.text_if_any("code", slip.code);
+    json.date("valid_until", slip.valid_until);
+}
+
+CashSlip read_slip(Fields& fields) {
+    CashSlip slip;
+    slip.code = fields.text("code", static_cast<int>(barcode_characters_max));
+    slip.valid_until = fields.required_date("valid_until");
+    return slip;
 }
 
 } // namespace kz

@@ -2,7 +2,7 @@
 //
 //   ways        ["card stripe", "ideal mollie in:NL"]      see shared/domain/payments/pay_ways.hpp; absent: transfers alone
 //   checkout    {checkout, method: pay_method_code, provider: provider_code, amount_minor, state: checkout_state_code (absent: started),
-//               refunded_minor (absent: nothing), posting (absent: it was never paid)}
+//               refunded_minor (absent: nothing), posting (absent: it was never paid), slip (of cash: code, valid_until)}
 #pragma once
 
 #include "shared/domain/payments/checkout.hpp"
@@ -20,5 +20,7 @@ std::vector<PayWay> read_pay_ways(Fields& fields);
 // Into the object that is open.
 void write_checkout(JsonWriter& json, const Checkout& checkout);
 Checkout read_checkout(Fields& fields, Currency currency);
+void write_slip(JsonWriter& json, const CashSlip& slip);
+CashSlip read_slip(Fields& fields);
 
 } // namespace kz

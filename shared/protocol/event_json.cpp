@@ -186,6 +186,11 @@ void write(JsonWriter& json, const CheckoutMoved& event) {
     json.minor("refunded_minor", event.refunded, event.refunded.currency);
 }
 
+void write(JsonWriter& json, const SlipIssued& event) {
+    json.text("checkout", event.checkout);
+    write_slip(json, event.slip);
+}
+
 EventBody read_claim_raised(Fields& fields) {
     Fields invoice = fields.required_object("invoice");
     return ClaimRaised{read_invoice(invoice)};
@@ -349,6 +354,11 @@ EventBody read_checkout_moved(Fields& fields) {
     return moved;
 }
 
+EventBody read_slip_issued(Fields& fields) {
+    std::string checkout = fields.required_text("checkout");
+    return SlipIssued{std::move(checkout), read_slip(fields)};
+}
+
 struct Kind {
     std::string_view name;
     EventBody (*read)(Fields&);
@@ -371,6 +381,7 @@ constexpr Kind kinds[] = {
     {"mandate_given", read_mandate_given},       {"mandate_revoked", read_mandate_revoked},
     {"collections_announced", read_collections_announced}, {"collection_sent", read_collection_sent},
     {"collection_returned", read_collection_returned}, {"checkout_started", read_checkout_started}, {"checkout_moved", read_checkout_moved},
+    {"slip_issued", read_slip_issued},
 };
 static_assert(std::variant_size_v<EventBody> == std::size(kinds));
 

@@ -33,6 +33,9 @@
 //   collections_announced {v: 1, currency, debits: announced}
 //   collection_sent    {v: 1, currency, collection}
 //   collection_returned {v: 1, collection, on, reason}       collection: its reference
+//   checkout_started   {v: 1, currency, checkout, method, provider, amount_minor}      checkout: its reference
+//   checkout_moved     {v: 1, checkout, state, currency, refunded_minor}
+//   slip_issued        {v: 1, checkout, code (absent: the provider's file alone has it), valid_until}
 //
 // When and by whom stands beside the body, in the columns of the store.
 #pragma once

@@ -86,6 +86,17 @@ Result<MandateWish, WireFault> decode_mandate_wish(std::string_view text) {
     return decode_request(text, [](Fields& fields) { return MandateWish{fields.raw_text("holder"), fields.raw_text("iban")}; });
 }
 
+std::string encode_checkout_wish(const CheckoutWish& wish) {
+    std::string out;
+    JsonWriter json(out);
+    json.begin_document();
+    json.text("method", pay_method_code(wish.method));
+    json.minor("amount_minor", wish.amount, wish.amount.currency);
+    json.currency(wish.amount.currency);
+    json.close_object();
+    return out;
+}
+
 Result<CheckoutWish, WireFault> decode_checkout_wish(std::string_view text) {
     return decode_request(text, [](Fields& fields) {
         const PayMethod method = choice(fields, "method", parse_pay_method(fields.required_code("method")));

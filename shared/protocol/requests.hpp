@@ -77,6 +77,7 @@ struct CheckoutWish {
     PayMethod method = PayMethod::Card;
     Money amount;
 };
+std::string encode_checkout_wish(const CheckoutWish& wish);
 Result<CheckoutWish, WireFault> decode_checkout_wish(std::string_view json); // {method, amount_minor, currency}
 Result<MandateWish, WireFault> decode_mandate_wish(std::string_view json);       // the same
 Result<UnlockRequest, WireFault> decode_unlock(std::string_view json);

@@ -420,6 +420,7 @@ test('without a provider nothing is paid online, and nobody says that it was', a
     const token = await api.token(claim);
     const body = {method: 'card', amount_minor: 11900, currency: 'EUR'};
     assert.equal((await api.ask('POST', '/api/v1/page/checkouts', {token, body})).json.code, 'method_not_offered');
+    assert.equal((await api.ask('POST', '/api/v1/page/checkouts/PAY-C1-1/cancellation', {token, body: {}})).json.code, 'checkout_unknown');
     assert.equal((await api.ask('POST', '/api/v1/providers/stripe/notifications', {token: '', body: {type: 'checkout.session.completed'}})).status, 404);
 });
 

@@ -1,7 +1,7 @@
-// Stand-ins for two providers of payments, as strict as their published interfaces: what these would refuse is refused here, and what
+// Stand-ins for three providers of payments, as strict as their published interfaces: what these would refuse is refused here, and what
 // is wrong about a request is kept in `faults`. Written from https://docs.stripe.com/api/checkout/sessions and
-// https://docs.mollie.com/reference/create-payment.
-import {createHmac} from 'node:crypto';
+// https://docs.mollie.com/reference/create-payment and https://docs.viafintech.com/api/v2/.
+import {createHash, createHmac, randomUUID} from 'node:crypto';
 import {createServer} from 'node:http';
 
 class StandIn {
@@ -33,16 +33,16 @@ class StandIn {
         const step = request.method === 'POST' ? this.script.shift() : this.onRead.get(id);
         this.onRead.delete(id);
         const told = typeof step === 'function' ? await step() : step;
-        const {status, json} = told ? {status: told, json: {}} : this.checked(request, url, body);
+        const {status, json, file} = told ? {status: told, json: {}} : this.checked(request, url, body);
         if (status >= 400 && !told)
             this.faults.push({path: request.url, body, json});
-        response.writeHead(status, {'Content-Type': 'application/json'}).end(JSON.stringify(json));
+        response.writeHead(status, {'Content-Type': file ? 'application/pdf' : 'application/json'}).end(file ?? JSON.stringify(json));
     }
     checked(request, url, body) {
-        if (request.headers.authorization !== `Bearer ${this.constructor.key}`)
+        if (!this.isKnown(request, url, body))
             return this.refusal(401, 'the key is not one of this account');
-        if (request.method !== 'POST')
-            return this.read(url);
+        if (request.method !== 'POST' || url.pathname.split('/').length > this.constructor.orderDepth)
+            return this.read(url, request.method);
         // The same key is the same answer; with other words it is a mistake.
         const key = request.headers['idempotency-key'];
         const known = key && this.kept.get(key);
@@ -53,6 +53,9 @@ class StandIn {
             this.kept.set(key, {body, answer});
         return answer;
     }
+    isKnown(request) {
+        return request.headers.authorization === `Bearer ${this.constructor.key}`;
+    }
     next(prefix) {
         return `${prefix}_${(this.count = (this.count ?? 0) + 1)}${Math.random().toString(36).slice(2, 10)}`;
     }
@@ -61,6 +64,7 @@ class StandIn {
 export class Stripe extends StandIn {
     static key = 'sk_test_standin';
     static secret = 'whsec_standin';
+    static orderDepth = 4; // "/v1/checkout/sessions"; what is longer is about one of them
 
     refusal(status, message) {
         return {status, json: {error: {type: 'invalid_request_error', message}}};
@@ -99,7 +103,7 @@ export class Stripe extends StandIn {
         this.things.set(id, session);
         return {status: 200, json: {...session}};
     }
-    read(url) {
+    read(url, method) {
         const list = (data) => ({status: 200, json: {object: 'list', has_more: false, data}});
         const wanted = url.searchParams.get('payment_intent');
         if (url.pathname === '/v1/checkout/sessions' && wanted)
@@ -109,6 +113,11 @@ export class Stripe extends StandIn {
         const session = this.things.get(url.pathname.split('/')[4]);
         if (!url.pathname.startsWith('/v1/checkout/sessions/') || !session)
             return this.refusal(404, 'no such checkout.session');
+        if (method === 'POST') {
+            if (url.pathname.split('/')[5] !== 'expire' || session.status !== 'open')
+                return this.refusal(400, 'only an open session can be expired');
+            Object.assign(session, {status: 'expired', url: null});
+        }
         const isWhole = url.searchParams.get('expand[]') === 'payment_intent.latest_charge';
         const {disputes, ...json} = session;
         return {status: 200, json: {...json, payment_intent: isWhole ? session.payment_intent : session.payment_intent?.id ?? null}};
@@ -147,6 +156,7 @@ export class Stripe extends StandIn {
 
 export class Mollie extends StandIn {
     static key = 'test_standin';
+    static orderDepth = 3;
 
     refusal(status, detail) {
         return {status, json: {status, title: 'Unprocessable Entity', detail}};
@@ -169,15 +179,20 @@ export class Mollie extends StandIn {
         if (faults.length > 0)
             return this.refusal(422, faults[0][1]);
         const id = this.next('tr').replace(/_(\d+)/, '_$1x');
-        const payment = {resource: 'payment', id, mode: 'test', status: 'open', amount, description, method, metadata, redirectUrl, cancelUrl, webhookUrl, chargebacks: [],
+        const payment = {resource: 'payment', id, mode: 'test', status: 'open', amount, description, method, metadata, redirectUrl, cancelUrl, webhookUrl, chargebacks: [], isCancelable: method !== 'ideal',
             _links: {checkout: {href: `${this.origin}/checkout/${id}`, type: 'text/html'}}};
         this.things.set(id, payment);
         return {status: 201, json: {...payment}};
     }
-    read(url) {
+    read(url, method) {
         const payment = this.things.get(url.pathname.split('/')[3]);
         if (!url.pathname.startsWith('/v2/payments/') || !payment)
             return this.refusal(404, 'No payment exists with this token');
+        if (method === 'DELETE') {
+            if (!payment.isCancelable)
+                return this.refusal(422, 'The payment cannot be canceled');
+            payment.status = 'canceled';
+        }
         const {chargebacks, ...json} = payment;
         return {status: 200, json: {...json, ...url.searchParams.get('embed') === 'chargebacks' && {_embedded: {chargebacks}}}};
     }
@@ -194,6 +209,77 @@ export class Mollie extends StandIn {
     }
     async notify(origin, {id, webhookUrl}) {
         const answer = await fetch(origin + new URL(webhookUrl).pathname, {method: 'POST', body: `id=${id}`, headers: {'Content-Type': 'application/x-www-form-urlencoded'}});
+        return {status: answer.status, json: await answer.json()};
+    }
+}
+
+export class Viacash extends StandIn {
+    static key = '6b3fb3abef828c7d10b5a905a49c988105621395';
+    static division = '12345';
+    static orderDepth = 3;
+
+    signature(method, url, date, key, body, secret = Viacash.key) {
+        const digest = createHash('sha256').update(body).digest('hex');
+        const lines = [`${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`, method, url.pathname, url.search.slice(1), date, key, digest];
+        return createHmac('sha256', secret).update(lines.join('\n')).digest('hex');
+    }
+    isKnown(request, url, body) {
+        const {date, 'idempotency-key': key = ''} = request.headers;
+        return Math.abs(Date.parse(date) - Date.now()) < 300_000 && request.headers.authorization ===
+            `BZ1-HMAC-SHA256 DivisionId=${Viacash.division}, Signature=${this.signature(request.method, url, date, key, body)}`;
+    }
+    refusal(status, message) {
+        return {status, json: {error_class: 'invalid_parameter', error_code: 'x', message, request_id: '1'}};
+    }
+    make(request, url, body) {
+        if (url.pathname !== '/v2/slips')
+            return this.refusal(404, 'no such address');
+        const {slip_type, reference_key, hook_url, expires_at, customer, transactions, ...rest} = JSON.parse(body);
+        const until = Date.parse(expires_at) - Date.now(), day = 86_400_000;
+        const faults = [
+            [Object.keys(rest).length > 0, `unknown ${Object.keys(rest)}`],
+            [slip_type !== 'payment', 'slip_type'],
+            [!/^https:/.test(hook_url), 'hook_url: https'],
+            [!(until > 0 && until <= 21 * day) || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(expires_at), 'expires_at'],
+            [!customer?.key || Object.keys(customer).some((name) => !['key', 'language'].includes(name)), 'customer'],
+            [customer?.language && !['de-DE', 'fr-FR'].includes(customer.language), 'language'],
+            [transactions?.length !== 1 || transactions[0].currency !== 'EUR' || !/^\d{1,3}\.\d\d$/.test(transactions[0].amount), 'transactions: up to 999.99'],
+        ].filter(([isWrong]) => isWrong);
+        if (faults.length > 0)
+            return this.refusal(400, faults[0][1]);
+        const id = `slp-${randomUUID()}`;
+        const slip = {id, slip_type, division_id: Viacash.division, reference_key, hook_url, expires_at, customer, checkout_token: 'djF8', ...this.barcode && {barcode: this.barcode},
+            transactions: [{id: String(4_729_294_329 + this.things.size), ...transactions[0], state: 'pending'}]};
+        this.things.set(id, slip);
+        return {status: 201, json: structuredClone(slip)};
+    }
+    read(url, method) {
+        const [, , , id, what, kind] = url.pathname.split('/');
+        const slip = this.things.get(id);
+        if (!slip)
+            return this.refusal(404, 'no such slip');
+        if (what === 'media' && kind === 'pdf')
+            return {status: 200, file: `%PDF-1.7 ${id}`};
+        if (method === 'POST') {
+            if (what !== 'invalidate' || slip.transactions[0].state !== 'pending')
+                return this.refusal(400, 'only a pending slip can be invalidated');
+            slip.transactions[0].state = 'invalidated';
+        }
+        return {status: 200, json: structuredClone(slip)};
+    }
+
+    // ---- what happens there ----
+    last() {
+        return [...this.things.values()].at(-1);
+    }
+    happen(slip, state) {
+        slip.transactions[0].state = state;
+    }
+    async notify(origin, slip, event, {secret = Viacash.key, date = new Date().toUTCString()} = {}) {
+        const body = JSON.stringify({event, event_occurred_at: new Date().toISOString(), affected_transaction_id: slip.transactions[0].id, slip});
+        const signature = this.signature('POST', new URL(slip.hook_url), date, '', body, secret);
+        const answer = await fetch(origin + new URL(slip.hook_url).pathname, {method: 'POST', body,
+            headers: {'Content-Type': 'application/json', Date: date, 'Bz-Hook-Format': 'v2', 'Bz-Signature': `BZ1-HMAC-SHA256 ${signature}`}});
         return {status: answer.status, json: await answer.json()};
     }
 }

@@ -164,6 +164,11 @@ public:
     void operator()(const CheckoutStarted& started) {
         state_.checkouts.push_back({started.checkout, started.method, started.provider, started.amount, CheckoutState::Started, {0, started.amount.currency}});
     }
+    void operator()(const SlipIssued& issued) {
+        const auto known = std::ranges::find(state_.checkouts, issued.checkout, &Checkout::reference);
+        if (known != state_.checkouts.end())
+            known->slip = issued.slip;
+    }
     void operator()(const CheckoutMoved& moved) {
         const auto known = std::ranges::find(state_.checkouts, moved.checkout, &Checkout::reference);
         if (known == state_.checkouts.end())

@@ -17,4 +17,7 @@ const Checkout* find_checkout(const State& state, std::string_view reference); /
 // The last one, while there is something to say of it: it waits for its money, or did not work and nothing was paid since.
 const Checkout* checkout_to_tell(const State& state);
 
+// The last slip that can still be paid at a till: valid, and of no more than is open. nullptr: none.
+const Checkout* slip_to_show(const State& state, Date today);
+
 } // namespace kz

@@ -85,12 +85,13 @@ struct StartCheckout {
     std::vector<PayWay> offered;
 };
 struct ReportCheckout { std::string checkout; CheckoutReport report; }; // as the provider answers now
+struct IssueSlip { std::string checkout; CashSlip slip; };
 struct ReturnCollection { std::string collection; std::string reason; Date on; }; // reason: as the bank codes it, "AC04"
 using Command = std::variant<RaiseClaim, PostPayment, ReversePayment, TakeCredit, AgreePlan, RequestContact, Charge, Waive,
                              Refund, ChooseAllocation, EndPlan, NoteDelivery, NoteReminder, MoveDue, Pause, Resume,
                              OpenDispute, ResolveDispute, RequestPlan, ApprovePlan, DeclinePlan, PausePlan, PostponeLine,
                              CatchUpPlan, PostponeDue, AddProof, BlockService, RestoreService,
-                             GiveMandate, RevokeMandate, CollectDebit, ReturnCollection, StartCheckout, ReportCheckout>;
+                             GiveMandate, RevokeMandate, CollectDebit, ReturnCollection, StartCheckout, ReportCheckout, IssueSlip>;
 
 // What no hold allows: more money asked for, and reminders.
 inline bool is_pressing(const Command& command) {
@@ -159,7 +160,7 @@ enum class JournalRefusal {
     CollectionReturned,    // before
     ReturnReasonFaulty,    // not four capitals or digits
     CheckoutAboveOpen,     // more than is open and not in dispute
-    MethodNotOffered,      // by the merchant, for this customer, amount and stage; or a transfer, which needs no provider
+    MethodNotOffered,      // by the merchant, for this customer, amount and stage; a transfer, which needs no provider; or cash for a part of what is asked for
     TooManyCheckouts,      // above checkouts_max
     CheckoutUnknown,
     CheckoutAmountDiffers, // the provider took another amount than it was asked to, or gave back more

@@ -222,6 +222,7 @@ Result<std::vector<EventBody>, Refused> decide(const State& state, const Command
                           [&](const ReturnCollection& returned) { return decide_debit(state, returned, today); },
                           [&](const StartCheckout& started) { return decide_checkout(state, started, today); },
                           [&](const ReportCheckout& reported) { return decide_checkout(state, reported, today); },
+                          [&](const IssueSlip& issued) { return decide_checkout(state, issued); },
                           [&](const auto& of_plan) { return decide_plan(state, of_plan, policy, today); },
                       },
                       command);

@@ -54,7 +54,16 @@ const Checkout* checkout_to_tell(const State& state) {
     if (state.checkouts.empty() || !undisputed(state).is_positive())
         return nullptr;
     const Checkout& last = state.checkouts.back();
-    return last.state == CheckoutState::Pending || last.state == CheckoutState::Failed ? &last : nullptr;
+    const bool has_failed = last.state == CheckoutState::Failed && !last.slip; // a slip that was there is only called off
+    return last.state == CheckoutState::Pending || has_failed ? &last : nullptr;
+}
+
+const Checkout* slip_to_show(const State& state, Date today) {
+    const std::int64_t most = undisputed(state).minor;
+    for (auto known = state.checkouts.rbegin(); known != state.checkouts.rend(); ++known)
+        if (known->slip && known->state == CheckoutState::Started)
+            return known->slip->valid_until >= today && known->amount.minor <= most ? &*known : nullptr;
+    return nullptr;
 }
 
 Decision decide_checkout(const State& state, const StartCheckout& command, Date today) {
@@ -67,11 +76,21 @@ Decision decide_checkout(const State& state, const StartCheckout& command, Date 
         return refuse(because(JournalRefusal::CheckoutAboveOpen));
     const auto ways = pay_ways_now(state, command.offered, command.amount, today);
     const auto way = std::ranges::find(ways, command.method, &PayWay::method);
-    if (way == ways.end() || way->provider == PayProvider::None)
+    const bool is_part = command.amount != most && command.amount != next_payment(state, today);
+    if (way == ways.end() || way->provider == PayProvider::None || (way->method == PayMethod::Cash && is_part))
         return refuse(because(JournalRefusal::MethodNotOffered));
     if (state.checkouts.size() >= static_cast<std::size_t>(checkouts_max))
         return refuse(because(JournalRefusal::TooManyCheckouts));
     return agreed(CheckoutStarted{checkout_reference(command.claim, static_cast<int>(state.checkouts.size()) + 1), way->method, way->provider, command.amount});
+}
+
+Decision decide_checkout(const State& state, const IssueSlip& command) {
+    const Checkout* known = find_checkout(state, command.checkout);
+    if (known == nullptr)
+        return refuse(because(JournalRefusal::CheckoutUnknown));
+    if (known->slip)
+        return refuse(because(JournalRefusal::CheckoutUnchanged));
+    return agreed(SlipIssued{command.checkout, command.slip});
 }
 
 // What counts changes by taking back what was posted and posting what is left: the two balances need no rule of their own for refunds.

@@ -39,5 +39,6 @@ Decision decide_debit(const State& state, const ReturnCollection& command, Date 
 
 Decision decide_checkout(const State& state, const StartCheckout& command, Date today);
 Decision decide_checkout(const State& state, const ReportCheckout& command, Date today);
+Decision decide_checkout(const State& state, const IssueSlip& command);
 
 } // namespace kz

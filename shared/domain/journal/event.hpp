@@ -205,13 +205,19 @@ struct CheckoutMoved {
     Money refunded;                     // so far
     friend bool operator==(const CheckoutMoved&, const CheckoutMoved&) = default;
 };
+// The provider has made it.
+struct SlipIssued {
+    std::string checkout;
+    CashSlip slip;
+    friend bool operator==(const SlipIssued&, const SlipIssued&) = default;
+};
 
 // The order is that of the codes in shared/protocol/event_json.cpp; new ones come last.
 using EventBody = std::variant<ClaimRaised, PaymentPosted, PaymentReversed, CreditNoted, PlanAgreed, ContactRequested, Charged,
                                Waived, Refunded, AllocationChosen, PlanEnded, Delivered, Reminded, DueMoved, Paused, Resumed,
                                DisputeOpened, DisputeResolved, PlanRequested, PlanDeclined, PlanAdjusted, ProofAdded,
                                ServiceBlocked, ServiceRestored, MandateGiven, MandateRevoked, CollectionsAnnounced, CollectionSent,
-                               CollectionReturned, CheckoutStarted, CheckoutMoved>;
+                               CollectionReturned, CheckoutStarted, CheckoutMoved, SlipIssued>;
 
 enum class Actor { Customer, Staff, System };
 struct Event {

@@ -2,6 +2,7 @@
 // for, and the journal follows. A checkout is found again by its reference, which the provider keeps, too.
 #pragma once
 
+#include "shared/base/date.hpp"
 #include "shared/domain/claims/claim.hpp"
 #include "shared/domain/payments/pay_ways.hpp"
 
@@ -26,6 +27,14 @@ std::optional<CheckoutState> parse_checkout_state(std::string_view code);
 // Nothing more is to be expected unless the provider says so.
 inline bool is_over(CheckoutState state) { return state != CheckoutState::Started && state != CheckoutState::Pending; }
 
+// Of a payment in cash: what is shown at a till.
+struct CashSlip {
+    std::string code;  // below its barcode; empty: the provider's own file alone has it
+    Date valid_until;  // the last day
+    friend bool operator==(const CashSlip&, const CashSlip&) = default;
+};
+inline constexpr int cash_slip_days = 14;
+
 struct Checkout {
     std::string reference; // "PAY-C12-1"
     PayMethod method = PayMethod::Card;
@@ -34,6 +43,7 @@ struct Checkout {
     CheckoutState state = CheckoutState::Started;
     Money refunded = {};   // of it, in the same currency
     int posting = -1;      // index into State::postings, of the last one that this checkout made; -1: none
+    std::optional<CashSlip> slip = {};
     friend bool operator==(const Checkout&, const Checkout&) = default;
 };
 

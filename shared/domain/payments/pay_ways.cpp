@@ -9,9 +9,9 @@
 namespace kz {
 namespace {
 
-constexpr std::string_view method_codes[] = {"transfer", "card", "paypal", "wero", "ideal", "bancontact", "eps", "pay_by_bank"};
+constexpr std::string_view method_codes[] = {"transfer", "card", "paypal", "wero", "ideal", "bancontact", "eps", "pay_by_bank", "cash"};
 static_assert(std::size(method_codes) == pay_methods_count);
-constexpr std::string_view provider_codes[] = {"", "stripe", "mollie"};
+constexpr std::string_view provider_codes[] = {"", "stripe", "mollie", "viacash"};
 static_assert(std::size(provider_codes) == pay_providers_count);
 constexpr std::string_view stage_codes[] = {"not_due", "overdue", "reminded"};
 static_assert(std::size(stage_codes) == pay_stages_count);
@@ -79,6 +79,8 @@ std::optional<PayWayRefusal> take_condition(PayWay& way, std::string_view word) 
 bool fits(const PayWay& way, const PayCase& what) {
     if (way.method == PayMethod::Transfer)
         return true;
+    if (way.method == PayMethod::Cash && what.amount.minor > cash_minor_max)
+        return false;
     return what.amount.currency == eur && what.amount.minor >= way.from_minor && what.amount.minor <= way.to_minor &&
            (way.countries.empty() || std::ranges::contains(way.countries, what.country)) &&
            (way.stages.empty() || std::ranges::contains(way.stages, what.stage));

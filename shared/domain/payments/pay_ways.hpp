@@ -4,6 +4,7 @@
 //   card stripe                                     everywhere, any amount, at any time
 //   ideal mollie in:NL from:100 to:50000            customers in the Netherlands, 1.00 to 500.00
 //   paypal mollie stage:overdue,reminded            not before it is due
+//   cash viacash in:DE,AT                            at a till, up to 999.99
 //   transfer                                        where the account data stand; without this line they stand first
 //
 // There is no fee in it: a customer never pays more for the way that is chosen (Directive (EU) 2015/2366, article 62(4) and (5)).
@@ -20,13 +21,13 @@
 
 namespace kz {
 
-enum class PayMethod { Transfer, Card /* and the wallets that hold one */, PayPal, Wero, Ideal, Bancontact, Eps, PayByBank };
-inline constexpr int pay_methods_count = static_cast<int>(PayMethod::PayByBank) + 1;
+enum class PayMethod { Transfer, Card /* and the wallets that hold one */, PayPal, Wero, Ideal, Bancontact, Eps, PayByBank, Cash /* at a till */ };
+inline constexpr int pay_methods_count = static_cast<int>(PayMethod::Cash) + 1;
 std::string_view pay_method_code(PayMethod method); // "pay_by_bank"
 std::optional<PayMethod> parse_pay_method(std::string_view code);
 
-enum class PayProvider { None /* the customer's own bank */, Stripe, Mollie };
-inline constexpr int pay_providers_count = static_cast<int>(PayProvider::Mollie) + 1;
+enum class PayProvider { None /* the customer's own bank */, Stripe, Mollie, Viacash };
+inline constexpr int pay_providers_count = static_cast<int>(PayProvider::Viacash) + 1;
 std::string_view provider_code(PayProvider provider); // "stripe"
 std::optional<PayProvider> parse_provider(std::string_view code);
 
@@ -61,6 +62,9 @@ std::string pay_way_text(const PayWay& way); // the same line, in its shortest f
 // One line each; what is not one is left out.
 std::vector<PayWay> parse_pay_ways(std::string_view lines);
 std::string pay_ways_text(const std::vector<PayWay>& ways);
+
+// From 1,000.00 on, who pays in cash must be identified (section 10(3) no. 2 GwG), which no till does. Nothing is split to stay below.
+inline constexpr std::int64_t cash_minor_max = 99'999;
 
 struct PayCase {
     std::string country; // empty: not known, then only ways for all countries

@@ -26,6 +26,8 @@ std::string shown(const Document& document) {
                 else if constexpr (std::is_same_v<Kind, Facts>)
                     for (const Fact& fact : block.facts)
                         out += fact.label + ": " + fact.value + "\n";
+                else if constexpr (std::is_same_v<Kind, Bars>)
+                    out += "|||" + block.text + "\n";
                 else
                     for (const auto& row : block.rows)
                         out += row[0] + " | " + row[1] + " | " + row[2] + "\n";
@@ -64,4 +66,16 @@ TEST_CASE("the movements of a settlement letter add up to what is open, and what
     book.today = add_days(book.today, 1);
     book.pay(500);
     CHECK(shown(document_of(book.state, letter, letterhead(Language::German))) == first);
+}
+
+TEST_CASE("a slip for a till says how much and until when, and its code stands below its bars") {
+    Book book = raised_book();
+    book.tell(StartCheckout{ClaimId{12}, PayMethod::Cash, cents(10'000), parse_pay_ways("cash viacash")});
+    book.tell(IssueSlip{"PAY-C12-1", {"4006381333931", add_days(book.today, cash_slip_days)}});
+    const Document document = slip_document(book.state, book.state.checkouts.front(), letterhead(Language::English));
+    CHECK(document.on == book.today);
+    const std::string text = shown(document);
+    CHECK(text.starts_with("# Pay in cash at a shop\nShow this code at the till and pay €100.00 there in cash. It is valid until "));
+    CHECK(text.find("|||4006381333931\n") != text.npos);
+    CHECK(text.find("Invoice number: 2026-000123\n") != text.npos);
 }

@@ -28,7 +28,7 @@ inline HttpAnswer answer(int status, std::string body) {
 }
 
 inline CheckoutOrder sample_order() {
-    return {"PAY-C12-1", PayMethod::Card, {11'900, eur}, "Müller & Söhne R-1", "de", "https://pay.example/back/X", "https://pay.example/back/X?left=1",
+    return {"PAY-C12-1", PayMethod::Card, {11'900, eur}, "Müller & Söhne R-1", "", "de", "https://pay.example/back/X", "https://pay.example/back/X?left=1",
             "https://pay.example/api/v1/providers/mollie/notifications", Instant{1'800'000'000'000}};
 }
 

@@ -8,7 +8,7 @@ using namespace kz::test;
 namespace {
 
 std::unique_ptr<Provider> mollie(Answers& answers) {
-    return make_mollie({"", "test_1", ""}, answers.ask());
+    return make_mollie({"", "test_1", "", ""}, answers.ask());
 }
 
 std::string payment(std::string_view rest) {
@@ -77,8 +77,16 @@ TEST_CASE("a notification is the id of a payment, and nothing that could lead el
     };
     Answers none;
     for (const auto& row : rows) {
-        const auto id = mollie(none)->noticed("", row.body, Instant{});
+        const auto id = mollie(none)->noticed({row.body, {}}, Instant{});
         CHECK((id ? *id : std::string(refusal_code(id.error()))) == row.outcome);
     }
     CHECK(none.asked.empty());
+}
+
+TEST_CASE("a payment is called off where its method allows it") {
+    Answers answers{{answer(200, payment(R"("status":"canceled")")), answer(422, "{}")}, {}};
+    CHECK(mollie(answers)->call_off("tr_1").has_value());
+    CHECK(answers.asked.front().method == "DELETE");
+    CHECK(answers.asked.front().url == "https://api.mollie.com/v2/payments/tr_1");
+    CHECK(mollie(answers)->call_off("tr_1").error() == ProviderRefusal::OrderRefused);
 }

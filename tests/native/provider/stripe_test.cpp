@@ -9,7 +9,7 @@ using namespace kz::test;
 namespace {
 
 std::unique_ptr<Provider> stripe(Answers& answers) {
-    return make_stripe({"", "sk_test_1", "whsec_1"}, answers.ask());
+    return make_stripe({"", "sk_test_1", "whsec_1", ""}, answers.ask());
 }
 
 std::string session(std::string_view rest) {
@@ -23,7 +23,8 @@ std::string signature(std::string_view body, Instant now) {
 
 std::string noticed(Answers& answers, std::string_view body) {
     const Instant now{1'700'000'000'000};
-    const auto id = stripe(answers)->noticed(signature(body, now), body, now);
+    const std::string signed_header = signature(body, now);
+    const auto id = stripe(answers)->noticed({body, signed_header}, now);
     return id ? *id : std::string(refusal_code(id.error()));
 }
 
@@ -124,7 +125,15 @@ TEST_CASE("a notification says which checkout to ask for, by session or by payme
 
 TEST_CASE("what is not signed is not read") {
     Answers none;
-    const auto id = stripe(none)->noticed("", R"({"type":"checkout.session.completed","data":{"object":{"id":"cs_1"}}})", Instant{});
+    const auto id = stripe(none)->noticed({R"({"type":"checkout.session.completed","data":{"object":{"id":"cs_1"}}})", {}}, Instant{});
     REQUIRE(!id);
     CHECK(id.error() == ProviderRefusal::SignatureMissing);
+}
+
+TEST_CASE("a checkout is called off by its name") {
+    Answers answers{{answer(200, session(R"("status":"expired")")), answer(400, "{}")}, {}};
+    CHECK(stripe(answers)->call_off("cs_1").has_value());
+    CHECK(answers.asked.front().method == "POST");
+    CHECK(answers.asked.front().url == "https://api.stripe.com/v1/checkout/sessions/cs_1/expire");
+    CHECK(stripe(answers)->call_off("cs_1").error() == ProviderRefusal::OrderRefused);
 }

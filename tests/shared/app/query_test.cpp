@@ -120,6 +120,9 @@ TEST_CASE("an action makes the message that it means, or none") {
     CHECK(message(Action::ChooseInstalments, 0, "6") == Message(InstalmentsChosen{6}));
     CHECK(message(Action::EditContact, 3, "a@b.de") == Message(ContactEdited{ContactField::Email, "a@b.de"}));
     CHECK(message(Action::Copy, 1, "") == Message(CopyPressed{CopyWhat::Iban}));
+    CHECK(message(Action::ChooseWay, 8, "") == Message(WayChosen{PayMethod::Cash}));
+    CHECK(message(Action::CallOff, 1, "") == Message(CallOffPressed{true}));
+    CHECK(!message(Action::ChooseWay, 9, ""));
     CHECK(message(Action::Reload, 0, "") == Message(ClaimChanged{}));
     CHECK(message(Action::AcceptPlan, 0, "") == Message(PlanConfirmed{}));
     CHECK(!message(Action::None, 0, ""));
@@ -129,6 +132,6 @@ TEST_CASE("an action makes the message that it means, or none") {
     CHECK(!message(Action::ChooseInstalments, 0, "61"));
     CHECK(!message(Action::EditContact, 4, ""));
     CHECK(!message(Action::Copy, 4, ""));
-    CHECK(!message_from(static_cast<std::uint16_t>(Action::RevokeMandate) + 1, 0, ""));
+    CHECK(!message_from(static_cast<std::uint16_t>(Action::CallOff) + 1, 0, ""));
     CHECK(!message_from(65535, -1, "x"));
 }

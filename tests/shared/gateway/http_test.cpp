@@ -65,6 +65,9 @@ TEST_CASE("an effect for the server is one request") {
     CHECK(request_line(send_plan) == "POST /api/v1/page/plan {\"instalments\":6,\"rhythm\":\"monthly\",\"first_due_on\":\"2026-12-05\"}");
     CHECK(request_line(send_contact) ==
           "POST /api/v1/page/contact {\"subject\":\"question\",\"text\":\"Hallo\",\"email\":\"a@b.example\"}");
+    CHECK(request_line(OpenCheckout{PayMethod::Card, {11'900, eur}}) ==
+          "POST /api/v1/page/checkouts {\"method\":\"card\",\"amount_minor\":11900,\"currency\":\"EUR\"}");
+    CHECK(request_line(CallOffCheckout{"PAY-C12-1"}) == "POST /api/v1/page/checkouts/PAY-C12-1/cancellation {}");
     CHECK(request_line(CopyText{"DE89"}) == "none");
     CHECK(request_line(CloseClaim{}) == "none");
     CHECK(request_line(KeepPage{}) == "none");
@@ -195,4 +198,13 @@ TEST_CASE("the page's stream says that the claim has changed") {
     CHECK((!events.empty() && message_of(events.front()) == Message{ClaimChanged{}}));
     CHECK(!message_of({"7", "message", ""}));
     CHECK(!message_of({"7", "helper_joined", "{}"}));
+}
+
+TEST_CASE("a checkout that was opened is where its customer's phone goes") {
+    const Effect open = OpenCheckout{PayMethod::Card, {11'900, eur}};
+    const Message opened = answer(open, 201, R"({"checkout":"PAY-C12-1","url":"https://pay.example/x","phone_url":"https://pay.example/go/A"})");
+    CHECK(opened == Message(CheckoutOpened{"PAY-C12-1", "https://pay.example/go/A"}));
+    CHECK(outcome(open, 201, "{}") == "NotReached");
+    CHECK(outcome(open, 502, R"({"code":"provider_failed"})") == "NotReached");
+    CHECK(outcome(open, 422, R"({"code":"method_not_offered"})") == "Refused method_not_offered 0");
 }

@@ -313,6 +313,7 @@ std::vector<EventBody> events() {
         CollectionReturned{"SDD-C12-1", day("2026-12-03"), "AC04"},
         CheckoutStarted{"PAY-C12-1", PayMethod::Ideal, PayProvider::Mollie, cents(11900)},
         CheckoutMoved{"PAY-C12-1", CheckoutState::Settled, cents(1900)},
+        SlipIssued{"PAY-C12-1", {"4006381333931", day("2026-12-05")}},
     };
 }
 

@@ -360,6 +360,32 @@ inline Model checkout_pending(Language language) {
 inline Model checkout_failed(Language language) {
     return checkout_in(CheckoutState::Failed, language);
 }
+inline Model slip_open(Language language) {
+    State state = raised(mobile_invoice(5));
+    happen(state, 0, CheckoutStarted{"PAY-C7-1", PayMethod::Cash, PayProvider::Viacash, open(state)});
+    happen(state, 0, SlipIssued{"PAY-C7-1", {"4006381333931", in_days(14)}});
+    return paying(std::move(state), language, "cash viacash\ncard stripe");
+}
+inline Model cash_offered(Language language) {
+    return paying(raised(mobile_invoice(5)), language, "cash viacash\ncard stripe");
+}
+inline Model at_kiosk(Model model) {
+    model.surface = Surface::Kiosk;
+    return model;
+}
+inline Model kiosk_ways(Language language) {
+    return at_kiosk(paying(raised(mobile_invoice(5)), language, "card stripe\ncash viacash"));
+}
+inline Model kiosk_phone(Language language) {
+    Model model = kiosk_ways(language);
+    model.phone = PhoneCode{"PAY-C7-1", *qr_symbol("https://pay.example/go/7F3A9Q2M0V5KR81C7F3A9Q2M0V", 10)};
+    return model;
+}
+inline Model kiosk_slip(Language language) {
+    Model model = at_kiosk(slip_open(language));
+    model.phone = PhoneCode{"PAY-C7-1", *qr_symbol("https://pay.example/go/7F3A9Q2M0V5KR81C7F3A9Q2M0V", 10)};
+    return model;
+}
 inline Model kiosk_dispute(Language language) {
     Model model = dispute_sent(language);
     model.surface = Surface::Kiosk;
@@ -705,6 +731,11 @@ inline constexpr NamedState named_states[] = {
     {"ways_first", states::ways_first, "open"},
     {"checkout_pending", states::checkout_pending, "open"},
     {"checkout_failed", states::checkout_failed, "open"},
+    {"cash_offered", states::cash_offered, "open"},
+    {"slip_open", states::slip_open, "open"},
+    {"kiosk_ways", states::kiosk_ways, "kiosk_open"},
+    {"kiosk_phone", states::kiosk_phone, "kiosk_ways"},
+    {"kiosk_slip", states::kiosk_slip, "kiosk_ways"},
     {"waived", states::waived, "settled"},
     {"charged", states::charged},
     {"contact_faults", states::contact_faults, "open"},

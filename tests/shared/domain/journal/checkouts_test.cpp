@@ -144,6 +144,41 @@ TEST_CASE("the customer hears of the last try while it waits or has failed, and 
     CHECK(checkout_to_tell(book.state) == nullptr);
 }
 
+TEST_CASE("cash is for what is asked, whole, and up to 999.99") {
+    Book book = raised_book();
+    const auto cash = [](std::int64_t minor) { return StartCheckout{claim, PayMethod::Cash, cents(minor), parse_pay_ways("cash viacash")}; };
+    CHECK(book.tell(cash(4'000)) == "method_not_offered");
+    CHECK(book.tell(cash(10'000)) == "open 100.00, next 100.00, open");
+    CHECK(book.tell(IssueSlip{"PAY-C12-2", {}}) == "checkout_unknown");
+    book.tell(IssueSlip{"PAY-C12-1", {"4006381333931", add_days(book.today, 14)}});
+    CHECK(book.tell(IssueSlip{"PAY-C12-1", {}}) == "checkout_unchanged");
+    CHECK(pay_ways_for(parse_pay_ways("cash viacash"), {"DE", cents(cash_minor_max)}).size() == 2);
+    CHECK(pay_ways_for(parse_pay_ways("cash viacash"), {"DE", cents(cash_minor_max + 1)}).size() == 1);
+}
+
+TEST_CASE("a slip is shown while a till takes it and it is not too much; one that is called off is no failure") {
+    Book book = raised_book();
+    const auto begin = [&] {
+        book.tell(StartCheckout{claim, PayMethod::Cash, open(book.state), parse_pay_ways("cash viacash")});
+        book.tell(IssueSlip{book.state.checkouts.back().reference, {"4006381333931", add_days(book.today, 14)}});
+    };
+    CHECK(slip_to_show(book.state, book.today) == nullptr);
+    begin();
+    REQUIRE(slip_to_show(book.state, book.today) != nullptr);
+    CHECK(slip_to_show(book.state, add_days(book.today, 14)) != nullptr);
+    CHECK(slip_to_show(book.state, add_days(book.today, 15)) == nullptr);
+    CHECK(checkout_to_tell(book.state) == nullptr);
+    book.pay(4'000);
+    CHECK(slip_to_show(book.state, book.today) == nullptr);
+    book.tell(report(CheckoutState::Failed));
+    CHECK(checkout_to_tell(book.state) == nullptr);
+    begin();
+    CHECK(slip_to_show(book.state, book.today)->reference == "PAY-C12-2");
+    book.tell(StartCheckout{claim, PayMethod::Cash, open(book.state), parse_pay_ways("cash viacash")});
+    book.tell(ReportCheckout{"PAY-C12-3", {CheckoutState::Failed, open(book.state), cents(0)}});
+    CHECK(checkout_to_tell(book.state) != nullptr); // nobody could make it
+}
+
 TEST_CASE("how far a claim has come") {
     Book book = raised_book(); // due on 2026-11-16
     CHECK(pay_stage(book.state, book.today) == PayStage::NotDue);

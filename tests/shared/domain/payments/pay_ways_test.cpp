@@ -28,6 +28,7 @@ TEST_CASE("a way to pay is a line: method, provider, and when it is offered") {
     } rows[] = {
         {"card stripe", "card stripe"},
         {"transfer", "transfer"},
+        {"cash viacash in:DE,AT", "cash viacash in:DE,AT"},
         {"ideal mollie to:50000 in:NL,BE from:100", "ideal mollie in:NL,BE from:100 to:50000"},
         {"paypal mollie stage:overdue,reminded", "paypal mollie stage:overdue,reminded"},
         {"", "method_unknown"},
