@@ -44,7 +44,8 @@ void bring_up_to(ClaimRecord& record, const State& state, Date today) {
     record.has_plan = state.plan && !state.plan->ended_on;
     record.due_on = due_date(state);
     record.hold = hold_of(state, today);
-    record.is_waiting = has_open_dispute(state) || (state.plan_request && state.plan_request->is_waiting()) || !state.contacts.empty();
+    record.is_waiting = has_open_dispute(state) || (state.plan_request && state.plan_request->is_waiting()) ||
+                        !std::ranges::all_of(state.contacts, &Contact::is_closed);
     record.paused_until = paused_until(state, today);
     record.next_due_on = record.due_on;
     if (record.has_plan)

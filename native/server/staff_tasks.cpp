@@ -42,7 +42,7 @@ void collect(std::vector<StaffTask>& into, const ClaimRecord& record, const Stat
         task.index = static_cast<int>(at);
         task.subject = state.contacts[at].request.subject;
         task.since = central_european_date(state.contacts[at].at);
-        if (days_between(task.since, today) <= message_days)
+        if (!state.contacts[at].is_closed)
             into.push_back(task);
     }
 }

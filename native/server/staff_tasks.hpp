@@ -9,8 +9,6 @@
 namespace kz {
 
 inline constexpr int staff_tasks_max = 300;
-// Messages have no end of their own: they are listed for so long.
-inline constexpr int message_days = 14;
 
 // The most urgent first, at most staff_tasks_max.
 std::vector<StaffTask> staff_tasks(Service& service, const StaffAccount& account, Date today);

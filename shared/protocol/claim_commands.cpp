@@ -100,6 +100,22 @@ Decoded decode_service_restoration(std::string_view text) {
     });
 }
 
+Decoded decode_refund_order(std::string_view text) {
+    return decode_request(text, [](Fields& fields) -> Command {
+        const Money amount = amount_of(fields);
+        std::string iban = fields.required_text("iban");
+        return OrderRefund{amount, std::move(iban), fields.required_text("holder")};
+    });
+}
+
+Decoded decode_refund_cancellation(std::string_view text) {
+    return decode_request(text, [](Fields& fields) -> Command { return CancelRefund{fields.required_int("refund", 0, journal_entries_max)}; });
+}
+
+Decoded decode_contact_closure(std::string_view text) {
+    return decode_request(text, [](Fields& fields) -> Command { return CloseContact{fields.required_int("contact", 0, contacts_max)}; });
+}
+
 constexpr ClaimCommand commands[] = {
     {"charges", decode_charge},       {"waivers", decode_waiver},        {"refunds", decode_refund},
     {"credits", decode_credit},       {"allocation", decode_allocation}, {"plan-end", decode_plan_end},
@@ -108,6 +124,7 @@ constexpr ClaimCommand commands[] = {
     {"plan-approval", decode_plan_approval}, {"plan-refusal", decode_plan_refusal},
     {"disputes", decode_dispute},
     {"service-blocks", decode_service_block}, {"service-restorations", decode_service_restoration},
+    {"refund-orders", decode_refund_order}, {"refund-cancellations", decode_refund_cancellation}, {"contact-closures", decode_contact_closure},
 };
 
 } // namespace

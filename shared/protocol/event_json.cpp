@@ -191,6 +191,21 @@ void write(JsonWriter& json, const SlipIssued& event) {
     write_slip(json, event.slip);
 }
 
+void write(JsonWriter& json, const RefundOrdered& event) {
+    json.minor("amount_minor", event.amount, event.amount.currency);
+    json.currency(event.amount.currency);
+    json.text("iban", event.iban);
+    json.text("holder", event.holder);
+}
+
+void write(JsonWriter& json, const RefundCancelled& event) {
+    json.integer("refund", event.refund);
+}
+
+void write(JsonWriter& json, const ContactClosed& event) {
+    json.integer("contact", event.contact);
+}
+
 EventBody read_claim_raised(Fields& fields) {
     Fields invoice = fields.required_object("invoice");
     return ClaimRaised{read_invoice(invoice)};
@@ -359,6 +374,21 @@ EventBody read_slip_issued(Fields& fields) {
     return SlipIssued{std::move(checkout), read_slip(fields)};
 }
 
+EventBody read_refund_ordered(Fields& fields) {
+    const Currency currency = fields.required_currency();
+    const Money amount = fields.required_minor("amount_minor", currency);
+    std::string iban = fields.required_text("iban");
+    return RefundOrdered{amount, std::move(iban), fields.required_text("holder")};
+}
+
+EventBody read_refund_cancelled(Fields& fields) {
+    return RefundCancelled{fields.required_int("refund", 0, journal_entries_max)};
+}
+
+EventBody read_contact_closed(Fields& fields) {
+    return ContactClosed{fields.required_int("contact", 0, contacts_max)};
+}
+
 struct Kind {
     std::string_view name;
     EventBody (*read)(Fields&);
@@ -382,6 +412,7 @@ constexpr Kind kinds[] = {
     {"collections_announced", read_collections_announced}, {"collection_sent", read_collection_sent},
     {"collection_returned", read_collection_returned}, {"checkout_started", read_checkout_started}, {"checkout_moved", read_checkout_moved},
     {"slip_issued", read_slip_issued},
+    {"refund_ordered", read_refund_ordered}, {"refund_cancelled", read_refund_cancelled}, {"contact_closed", read_contact_closed},
 };
 static_assert(std::variant_size_v<EventBody> == std::size(kinds));
 

@@ -39,6 +39,8 @@ constexpr ProblemKind problem_kinds[] = {
     {"debit_file_unknown", 404, "The merchant has no debit file of this day"},
     {"paper_unknown", 404, "The claim has no such paper"},
     {"checkout_unknown", 404, "There is no such checkout"},
+    {"refund_unknown", 404, "The claim has no such refund that is open"},
+    {"contact_unknown", 404, "The claim has no such message that is open"},
     {"method_not_allowed", 405, "This path does not take this method"},
     {"claim_exists", 409, "The claim is there already"},
     {"invoice_conflict", 409, "Another invoice is known under this seller and number"},
@@ -89,6 +91,7 @@ constexpr ProblemKind problem_kinds[] = {
     {"credit_above_position", 422, "The credit is above what the position is worth"},
     {"waiver_above_outstanding", 422, "The waiver is above what is outstanding"},
     {"refund_above_credit", 422, "The refund is above the credit of the payer"},
+    {"refund_account_faulty", 422, "The account has no valid IBAN, or no name"},
     {"nothing_open", 422, "Nothing is open"},
     {"pause_in_the_past", 422, "The pause would end in the past"},
     {"pause_too_long", 422, "The pause is longer than 180 days"},
@@ -195,6 +198,9 @@ ProblemCode code_of(JournalRefusal refusal) {
     case JournalRefusal::CheckoutAmountDiffers: return ProblemCode::CheckoutAmountDiffers;
     case JournalRefusal::CheckoutUnchanged: return ProblemCode::CheckoutUnchanged;
     case JournalRefusal::CheckoutPaid: return ProblemCode::CheckoutPaid;
+    case JournalRefusal::RefundAccountFaulty: return ProblemCode::RefundAccountFaulty;
+    case JournalRefusal::RefundUnknown: return ProblemCode::RefundUnknown;
+    case JournalRefusal::ContactUnknown: return ProblemCode::ContactUnknown;
     }
     return ProblemCode::Internal;
 }

@@ -44,6 +44,8 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     DebitFileUnknown,       // 404: none was made for that day
     PaperUnknown,           // 404: no such payment, or it went back; or something is open
     CheckoutUnknown,        // 404
+    RefundUnknown,          // 404: or closed before
+    ContactUnknown,         // 404: or closed before
     MethodNotAllowed,       // 405
     ClaimExists,            // 409
     InvoiceConflict,        // 409: another invoice under a known seller and number
@@ -94,6 +96,7 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     CreditAbovePosition,    // 422
     WaiverAboveOutstanding, // 422
     RefundAboveCredit,      // 422
+    RefundAccountFaulty,    // 422
     NothingOpen,            // 422
     PauseInThePast,         // 422
     PauseTooLong,           // 422

@@ -135,6 +135,7 @@ TextKey key_of(JournalRefusal refusal) {
     case JournalRefusal::TooManyCheckouts: return TextKey::RefusalTooManyCheckouts;
     case JournalRefusal::CheckoutUnknown: case JournalRefusal::CheckoutAmountDiffers: case JournalRefusal::CheckoutUnchanged:
     case JournalRefusal::CheckoutPaid: break; // said to providers alone
+    case JournalRefusal::RefundAccountFaulty: case JournalRefusal::RefundUnknown: case JournalRefusal::ContactUnknown: break; // said to staff alone
     }
     return TextKey::RefusalGeneral;
 }

@@ -445,6 +445,10 @@ test('every route of the document was asked', async () => {
     await api.ask('GET', '/api/v1/claims/c1/receipts/1');
     await api.ask('GET', '/api/v1/claims/c1/settlement-letter');
     await api.ask('GET', '/api/v1/merchants/m1/well-known');
+    await api.command('POST', '/api/v1/bank-entries/b999/reopening', {});
+    await api.command('POST', '/api/v1/claims/c1/refund-orders', {amount_minor: 1, currency: 'EUR', iban: 'DE89370400440532013000', holder: 'Miriam Test'});
+    await api.command('POST', '/api/v1/claims/c1/refund-cancellations', {refund: 9});
+    await api.command('POST', '/api/v1/claims/c1/contact-closures', {contact: 9});
     await api.ask('GET', '/api/v1/openapi.json', {token: ''});
     const all = Object.entries(api.document.paths).flatMap(([path, operations]) =>
         Object.keys(operations).filter((name) => ['get', 'post', 'put', 'delete', 'patch'].includes(name)).map((method) => `${method.toUpperCase()} ${path}`));

@@ -1,3 +1,4 @@
+#include "shared/base/decimal_text.hpp"
 #include "shared/domain/journal/debits.hpp"
 
 #include <algorithm>
@@ -64,6 +65,7 @@ public:
         Movement movement = of(MovementKind::Refunded, refund.booked_on, refund.amount);
         movement.text = refund.reference;
         take(state_, std::move(movement));
+        close_refund(refund);
     }
     void operator()(const AllocationChosen& chosen) {
         Movement movement = of(MovementKind::Ruled, chosen.on, {});
@@ -179,7 +181,31 @@ public:
             known->posting = static_cast<int>(state_.postings.size()) - 1;
     }
 
+    void operator()(const RefundOrdered& ordered) { state_.refunds.push_back({ordered.amount, ordered.iban, ordered.holder, today_}); }
+    void operator()(const RefundCancelled& cancelled) {
+        const auto index = static_cast<std::size_t>(cancelled.refund);
+        if (cancelled.refund >= 0 && index < state_.refunds.size())
+            state_.refunds[index].closed_on = today_;
+    }
+    void operator()(const ContactClosed& closed) {
+        const auto index = static_cast<std::size_t>(closed.contact);
+        if (closed.contact >= 0 && index < state_.contacts.size())
+            state_.contacts[index].is_closed = true;
+    }
+
 private:
+    // Of the orders of that amount the one whose number the reference ends with; else the first.
+    void close_refund(const Refunded& refund) {
+        RefundOrder* closed = nullptr;
+        for (RefundOrder& order : state_.refunds) {
+            std::string end = "-";
+            append_integer(end, &order - state_.refunds.data() + 1);
+            if (order.is_open() && order.amount == refund.amount && (closed == nullptr || refund.reference.ends_with(end)))
+                closed = &order;
+        }
+        if (closed != nullptr)
+            closed->closed_on = refund.booked_on;
+    }
     // Whoever's money came back is asked again before anything else is collected.
     void give_back(int collection, Date on, const std::string& reason) {
         if (collection < 0 || state_.collections[static_cast<std::size_t>(collection)].returned_on)

@@ -87,11 +87,15 @@ struct StartCheckout {
 struct ReportCheckout { std::string checkout; CheckoutReport report; }; // as the provider answers now
 struct IssueSlip { std::string checkout; CashSlip slip; };
 struct ReturnCollection { std::string collection; std::string reason; Date on; }; // reason: as the bank codes it, "AC04"
+struct OrderRefund { Money amount; std::string iban; std::string holder; };
+struct CancelRefund { int refund = 0; };
+struct CloseContact { int contact = 0; };
 using Command = std::variant<RaiseClaim, PostPayment, ReversePayment, TakeCredit, AgreePlan, RequestContact, Charge, Waive,
                              Refund, ChooseAllocation, EndPlan, NoteDelivery, NoteReminder, MoveDue, Pause, Resume,
                              OpenDispute, ResolveDispute, RequestPlan, ApprovePlan, DeclinePlan, PausePlan, PostponeLine,
                              CatchUpPlan, PostponeDue, AddProof, BlockService, RestoreService,
-                             GiveMandate, RevokeMandate, CollectDebit, ReturnCollection, StartCheckout, ReportCheckout, IssueSlip>;
+                             GiveMandate, RevokeMandate, CollectDebit, ReturnCollection, StartCheckout, ReportCheckout, IssueSlip,
+                             OrderRefund, CancelRefund, CloseContact>;
 
 // What no hold allows: more money asked for, and reminders.
 inline bool is_pressing(const Command& command) {
@@ -119,7 +123,7 @@ enum class JournalRefusal {
     ClaimHeld,             // charged or reminded while it is paused or in dispute: nobody pays more for saying that it is wrong
     CreditAbovePosition,   // more than the position is worth
     WaiverAboveOutstanding,
-    RefundAboveCredit,     // more than the payer has to his credit
+    RefundAboveCredit,     // more than the payer has to his credit; of an order also beside those that are open
     AllocationChosen,      // it is so already
     NoPlan,                // none that runs
     NothingOpen,           // to be paused
@@ -166,8 +170,11 @@ enum class JournalRefusal {
     CheckoutAmountDiffers, // the provider took another amount than it was asked to, or gave back more
     CheckoutUnchanged,     // the report says what is known
     CheckoutPaid,          // and the report says that it never was
+    RefundAccountFaulty,   // no IBAN whose check digits fit, or a name that is empty, too long or not plain
+    RefundUnknown,         // or closed before
+    ContactUnknown,        // or closed before
 };
-inline constexpr int journal_refusals_count = static_cast<int>(JournalRefusal::CheckoutPaid) + 1;
+inline constexpr int journal_refusals_count = static_cast<int>(JournalRefusal::ContactUnknown) + 1;
 std::string_view refusal_code(JournalRefusal refusal); // "plan_exists"
 
 inline constexpr int contacts_max = 100;

@@ -1,3 +1,5 @@
+#include "shared/base/utf8.hpp"
+#include "shared/domain/claims/iban.hpp"
 #include "shared/domain/claims/normal_invoice.hpp"
 #include "shared/domain/journal/decisions.hpp"
 
@@ -122,6 +124,32 @@ Decision refund(const State& state, const Refund& command, Date today) {
     return agreed(Refunded{command.amount, command.booked_on, command.reference});
 }
 
+Decision order(const State& state, const OrderRefund& command) {
+    if (const auto fault = fault_of_amount(state, command.amount))
+        return refuse(because(*fault));
+    if (command.amount.minor > refundable(state).minor)
+        return refuse(because(JournalRefusal::RefundAboveCredit));
+    const auto iban = parse_iban(command.iban);
+    const std::string holder(trimmed(command.holder));
+    if (!iban || holder.empty() || holder.contains('\n') || !is_plain_text(holder) || code_point_count(holder) > refund_holder_characters_max)
+        return refuse(because(JournalRefusal::RefundAccountFaulty));
+    if (has_too_many_entries(state) || std::ssize(state.refunds) >= journal_entries_max)
+        return refuse(because(JournalRefusal::TooManyEntries));
+    return agreed(RefundOrdered{command.amount, *iban, holder});
+}
+
+Decision cancel(const State& state, const CancelRefund& command) {
+    if (command.refund < 0 || command.refund >= std::ssize(state.refunds) || !state.refunds[static_cast<std::size_t>(command.refund)].is_open())
+        return refuse(because(JournalRefusal::RefundUnknown));
+    return agreed(RefundCancelled{command.refund});
+}
+
+Decision close(const State& state, const CloseContact& command) {
+    if (command.contact < 0 || command.contact >= std::ssize(state.contacts) || state.contacts[static_cast<std::size_t>(command.contact)].is_closed)
+        return refuse(because(JournalRefusal::ContactUnknown));
+    return agreed(ContactClosed{command.contact});
+}
+
 Decision choose(const State& state, const ChooseAllocation& command, Date today) {
     if (command.rule == state.ledger.rule)
         return refuse(because(JournalRefusal::AllocationChosen));
@@ -223,6 +251,9 @@ Result<std::vector<EventBody>, Refused> decide(const State& state, const Command
                           [&](const StartCheckout& started) { return decide_checkout(state, started, today); },
                           [&](const ReportCheckout& reported) { return decide_checkout(state, reported, today); },
                           [&](const IssueSlip& issued) { return decide_checkout(state, issued); },
+                          [&](const OrderRefund& ordered) { return order(state, ordered); },
+                          [&](const CancelRefund& cancelled) { return cancel(state, cancelled); },
+                          [&](const CloseContact& closed) { return close(state, closed); },
                           [&](const auto& of_plan) { return decide_plan(state, of_plan, policy, today); },
                       },
                       command);

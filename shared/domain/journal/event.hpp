@@ -212,12 +212,31 @@ struct SlipIssued {
     friend bool operator==(const SlipIssued&, const SlipIssued&) = default;
 };
 
+// ---- decided by people ----------------------------------------------------------------------------------------------
+
+// Credit of the payer is to be given back; what it does to the balance is Refunded, once it was paid.
+struct RefundOrdered {
+    Money amount;
+    std::string iban;
+    std::string holder;
+    friend bool operator==(const RefundOrdered&, const RefundOrdered&) = default;
+};
+struct RefundCancelled {
+    int refund = 0;                     // index into State::refunds
+    friend bool operator==(const RefundCancelled&, const RefundCancelled&) = default;
+};
+struct ContactClosed {
+    int contact = 0;                    // index into State::contacts: it was answered
+    friend bool operator==(const ContactClosed&, const ContactClosed&) = default;
+};
+
 // The order is that of the codes in shared/protocol/event_json.cpp; new ones come last.
 using EventBody = std::variant<ClaimRaised, PaymentPosted, PaymentReversed, CreditNoted, PlanAgreed, ContactRequested, Charged,
                                Waived, Refunded, AllocationChosen, PlanEnded, Delivered, Reminded, DueMoved, Paused, Resumed,
                                DisputeOpened, DisputeResolved, PlanRequested, PlanDeclined, PlanAdjusted, ProofAdded,
                                ServiceBlocked, ServiceRestored, MandateGiven, MandateRevoked, CollectionsAnnounced, CollectionSent,
-                               CollectionReturned, CheckoutStarted, CheckoutMoved, SlipIssued>;
+                               CollectionReturned, CheckoutStarted, CheckoutMoved, SlipIssued, RefundOrdered, RefundCancelled,
+                               ContactClosed>;
 
 enum class Actor { Customer, Staff, System };
 struct Event {

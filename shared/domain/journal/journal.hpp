@@ -13,6 +13,7 @@
 #include "shared/domain/journal/command.hpp"
 #include "shared/domain/journal/event.hpp"
 #include "shared/domain/ledger/ledger.hpp"
+#include "shared/domain/payments/refund.hpp"
 #include "shared/domain/payments/transfer.hpp"
 
 #include <optional>
@@ -59,6 +60,7 @@ struct PlanRequest {
 struct Contact {
     ContactRequest request;
     Instant at;
+    bool is_closed = false; // answered
     friend bool operator==(const Contact&, const Contact&) = default;
 };
 struct Dispute {
@@ -111,6 +113,7 @@ struct State {
     std::vector<AnnouncedDebit> announced;
     std::vector<Collection> collections; // as they were sent
     std::vector<Checkout> checkouts;
+    std::vector<RefundOrder> refunds; // as they were decided; for staff alone
     std::int64_t version = 0; // events so far; 0: there is no claim yet
     friend bool operator==(const State&, const State&) = default;
 };
@@ -135,6 +138,7 @@ bool is_answer_late(const State& state, Date today);
 std::optional<Date> enforceable_until(const State& state);
 bool is_time_barred(const State& state, Date today); // and open
 bool has_blocked_service(const State& state);
+Money refundable(const State& state); // the payer's credit that is not ordered to go back
 
 enum class Standing {
     Open,

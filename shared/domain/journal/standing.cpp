@@ -95,6 +95,14 @@ Standing standing(const State& state, Date today) {
     return due_on && *due_on < today ? Standing::Overdue : Standing::Open;
 }
 
+Money refundable(const State& state) {
+    Money credit{state.ledger.credit_minor(), state.invoice.currency};
+    for (const RefundOrder& order : state.refunds)
+        if (order.is_open())
+            credit.minor -= order.amount.minor;
+    return {std::max(credit.minor, std::int64_t{0}), credit.currency};
+}
+
 bool has_blocked_service(const State& state) {
     return std::ranges::any_of(state.services, &BlockedService::is_blocked);
 }

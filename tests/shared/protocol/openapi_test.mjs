@@ -62,6 +62,7 @@ const samples = {
   event_collection_sent_v1: 'CollectionSent', event_collection_returned_v1: 'CollectionReturned', debits: 'Debits', debit_file: 'DebitFile',
   event_payment_posted_v1_full: 'PaymentPostedEvent', event_payment_reversed_v1_full: 'PaymentReversed',
   event_credit_noted_v1_full: 'CreditNoted',
+  event_refund_ordered_v1: 'RefundOrdered', event_refund_cancelled_v1: 'RefundCancelled', event_contact_closed_v1: 'ContactClosed',
 };
 for (const [name, schema] of Object.entries(samples)) {
   const fault = fits('closed', `/components/schemas/${schema}`, JSON.parse(golden(name)));

@@ -99,6 +99,9 @@ TEST_CASE("every refusal of the journal has its problem") {
         {JournalRefusal::CheckoutAmountDiffers, "409 checkout_amount_differs"},
         {JournalRefusal::CheckoutUnchanged, "409 checkout_unchanged"},
         {JournalRefusal::CheckoutPaid, "409 checkout_paid"},
+        {JournalRefusal::RefundAccountFaulty, "422 refund_account_faulty"},
+        {JournalRefusal::RefundUnknown, "404 refund_unknown"},
+        {JournalRefusal::ContactUnknown, "404 contact_unknown"},
     };
     for (const auto& row : rows) {
         CHECK(outcome(problem_of(because(row.reason))) == row.outcome);

@@ -314,6 +314,9 @@ std::vector<EventBody> events() {
         CheckoutStarted{"PAY-C12-1", PayMethod::Ideal, PayProvider::Mollie, cents(11900)},
         CheckoutMoved{"PAY-C12-1", CheckoutState::Settled, cents(1900)},
         SlipIssued{"PAY-C12-1", {"4006381333931", day("2026-12-05")}},
+        RefundOrdered{cents(500), "DE89370400440532013000", "Alex Müller"},
+        RefundCancelled{0},
+        ContactClosed{0},
     };
 }
 

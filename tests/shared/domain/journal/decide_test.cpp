@@ -11,6 +11,8 @@ const Date today = *make_date(2026, 11, 10);
 const Date next_month = *make_date(2026, 12, 1);
 const ContactRequest question{ContactSubject::Question, "Bitte rufen Sie an.", "030 123456", ""};
 
+constexpr const char* good_iban = "DE89370400440532013000";
+
 void nothing_before(Book&) {}
 
 Invoice faulty_invoice() {
@@ -136,6 +138,24 @@ TEST_CASE("a command is refused by the first reason that applies") {
         {"a refund with a long reference", nothing_before, Refund{cents(1), today, long_text}, "reference_too_long"},
         {"a refund of tomorrow", nothing_before, Refund{cents(1), add_days(today, 1), ""}, "booked_in_the_future"},
         {"a refund of what was used", [](Book& b) { b.pay(10000); }, Refund{cents(1), today, ""}, "refund_above_credit"},
+        {"an order of what was used", [](Book& b) { b.pay(10000); }, OrderRefund{cents(1), good_iban, "Alex"}, "refund_above_credit"},
+        {"an order beside another one",
+         [](Book& b) {
+             b.pay(10100);
+             b.tell(OrderRefund{cents(60), good_iban, "Alex"});
+         },
+         OrderRefund{cents(41), good_iban, "Alex"}, "refund_above_credit"},
+        {"an order to no account", [](Book& b) { b.pay(10100); }, OrderRefund{cents(60), "DE88370400440532013000", "Alex"}, "refund_account_faulty"},
+        {"an order to nobody", [](Book& b) { b.pay(10100); }, OrderRefund{cents(60), good_iban, " "}, "refund_account_faulty"},
+        {"the end of no refund", nothing_before, CancelRefund{0}, "refund_unknown"},
+        {"the end of a refund that was paid",
+         [](Book& b) {
+             b.pay(10100);
+             b.tell(OrderRefund{cents(60), good_iban, "Alex"});
+             b.tell(Refund{cents(60), today, ""});
+         },
+         CancelRefund{0}, "refund_unknown"},
+        {"an answer to no message", nothing_before, CloseContact{0}, "contact_unknown"},
         {"the rule that it has", nothing_before, ChooseAllocation{AllocationRule::German}, "allocation_chosen"},
         {"the end of no plan", nothing_before, EndPlan{}, "no_plan"},
         {"the end of a plan twice",
@@ -334,6 +354,9 @@ TEST_CASE("refusals have codes") {
         {JournalRefusal::CheckoutAmountDiffers, "checkout_amount_differs"},
         {JournalRefusal::CheckoutUnchanged, "checkout_unchanged"},
         {JournalRefusal::CheckoutPaid, "checkout_paid"},
+        {JournalRefusal::RefundAccountFaulty, "refund_account_faulty"},
+        {JournalRefusal::RefundUnknown, "refund_unknown"},
+        {JournalRefusal::ContactUnknown, "contact_unknown"},
     };
     CHECK(std::size(rows) == journal_refusals_count);
     for (const auto& row : rows)
