@@ -15,11 +15,11 @@
 
 namespace kz {
 
-// What a record did to a claim: a posting, or, below zero, the reversal of one.
+// What a record did to a claim: a posting, or, below zero, the reversal of one, or a refund.
 struct BankShare {
     ClaimId claim;
     std::int64_t amount_minor = 0;
-    int posting = 0; // index into State::postings
+    int posting = 0; // index into State::postings; -1 - n: State::refunds[n] was paid
     friend bool operator==(const BankShare&, const BankShare&) = default;
 };
 
@@ -43,6 +43,18 @@ struct BankRecord {
 
     friend bool operator==(const BankRecord&, const BankRecord&) = default;
 };
+
+// One file that came, from its end to its beginning.
+struct BankImport {
+    Instant at;
+    std::string accounts;  // and their statements, as the bank names them: "DE89… 28/1", a line each, at most bank_import_lines_max
+    int entries = 0, known = 0, posted = 0, waiting = 0, reversed = 0, noted = 0;
+    int warnings = 0;
+    bool is_balance_off = false; // a closing balance is not what the entries lead to
+
+    friend bool operator==(const BankImport&, const BankImport&) = default;
+};
+inline constexpr int bank_import_lines_max = 20;
 
 struct BankQuery {
     std::optional<BankState> state;

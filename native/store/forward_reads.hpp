@@ -20,6 +20,9 @@ public:
     std::vector<ClaimRecord> claims_waiting(MerchantId merchant, ClaimId after, int limit) override {
         return queries().claims_waiting(merchant, after, limit);
     }
+    std::vector<ClaimRecord> claims_in_credit(MerchantId merchant, ClaimId after, int limit) override {
+        return queries().claims_in_credit(merchant, after, limit);
+    }
     std::vector<ClaimRecord> find_claims(MerchantId merchant, std::string_view text, int limit) override {
         return queries().find_claims(merchant, text, limit);
     }
@@ -71,6 +74,8 @@ public:
     std::vector<BankRecord> posted_payments(std::string_view account, Money amount) override {
         return queries().posted_payments(account, amount);
     }
+    std::vector<BankRecord> bank_records_of(ClaimId claim) override { return queries().bank_records_of(claim); }
+    std::vector<BankImport> bank_imports(int limit) override { return queries().bank_imports(limit); }
     bool has_seen_payment(ClaimId claim) override { return queries().has_seen_payment(claim); }
     std::vector<PayerLesson> payer_lessons() override { return queries().payer_lessons(); }
 

@@ -51,6 +51,15 @@ std::vector<BankRecord> MemoryBank::posted_payments(std::string_view account, Mo
     });
 }
 
+std::vector<BankRecord> MemoryBank::bank_records_of(ClaimId claim) const {
+    return those([claim](const BankRecord& record) { return std::ranges::contains(record.shares, claim, &BankShare::claim); });
+}
+
+std::vector<BankImport> MemoryBank::bank_imports(int limit) const {
+    const auto count = std::min(std::ssize(imports_), std::ptrdiff_t{limit});
+    return {imports_.rbegin(), imports_.rbegin() + count};
+}
+
 bool MemoryBank::has_seen_payment(ClaimId claim) const {
     return std::ranges::any_of(records_, [claim](const auto& item) { return item.second->seen_by == claim; });
 }

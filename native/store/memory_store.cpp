@@ -93,6 +93,13 @@ public:
                 records.push_back(without_lines(record));
         return records;
     }
+    std::vector<ClaimRecord> claims_in_credit(MerchantId merchant, ClaimId after, int limit) const {
+        std::vector<ClaimRecord> records;
+        for (auto at = claim_table.upper_bound(after.value); at != claim_table.end() && std::ssize(records) < limit; ++at)
+            if (const ClaimRecord& record = at->second->record; record.open_minor < 0 && is_of(record, merchant))
+                records.push_back(without_lines(record));
+        return records;
+    }
     std::vector<ClaimRecord> find_claims(MerchantId merchant, std::string_view text, int limit) const {
         std::vector<ClaimRecord> records;
         if (text.size() < search_bytes_min)
@@ -331,6 +338,7 @@ public:
         require_known(record);
         state_.change_bank_record(record);
     }
+    void add_bank_import(const BankImport& import) override { state_.add_bank_import(import); }
     void add_payer_lesson(const PayerLesson& lesson) override { state_.add_payer_lesson(lesson); }
     void remove_payer_lesson(const PayerLesson& lesson) override { state_.remove_payer_lesson(lesson); }
 

@@ -230,6 +230,8 @@ public:
     virtual std::vector<ClaimRecord> claims(ClaimId after, int limit) = 0;
     // Those for which is_waiting holds, of the merchant or of all, by id; without their lines.
     virtual std::vector<ClaimRecord> claims_waiting(MerchantId merchant, ClaimId after, int limit) = 0;
+    // Those with more paid or credited than asked for: something may have to be given back; the same way.
+    virtual std::vector<ClaimRecord> claims_in_credit(MerchantId merchant, ClaimId after, int limit) = 0;
     // Those whose number begins so, or where a word of the buyer's name does, whatever the case of ASCII letters; of the merchant or
     // of all, the newest first, without their lines. A text below search_bytes_min finds nothing.
     virtual std::vector<ClaimRecord> find_claims(MerchantId merchant, std::string_view text, int limit) = 0;
@@ -271,6 +273,8 @@ public:
     virtual std::vector<BankRecord> bank_records_on(MerchantId merchant, Date booked_on) = 0;
     // Payments of that amount that came into the account and were posted: one of them may have been taken back.
     virtual std::vector<BankRecord> posted_payments(std::string_view account, Money amount) = 0;
+    virtual std::vector<BankRecord> bank_records_of(ClaimId claim) = 0; // with a share of it, by id
+    virtual std::vector<BankImport> bank_imports(int limit) = 0;        // newest first
     virtual bool has_seen_payment(ClaimId claim) = 0; // a record names it as `seen_by`
     virtual std::vector<PayerLesson> payer_lessons() = 0; // as they were learnt
 };
@@ -312,6 +316,7 @@ public:
     virtual int deliver_again(WebhookId webhook, std::int64_t from_sequence, Instant now) = 0;
     virtual BankRecordId add_bank_record(const BankRecord& record) = 0;
     virtual void change_bank_record(const BankRecord& record) = 0; // by id: state, reason, seen_by, merchant and shares
+    virtual void add_bank_import(const BankImport& import) = 0;
     virtual void add_payer_lesson(const PayerLesson& lesson) = 0;  // the same twice is one
     virtual void remove_payer_lesson(const PayerLesson& lesson) = 0; // if it is there
 };

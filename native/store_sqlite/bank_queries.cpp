@@ -62,6 +62,8 @@ BankQueries::BankQueries(Database& database)
       records_on_(database, "SELECT " KZ_BANK_COLUMNS " FROM bank_record WHERE merchant_id = ? AND booked_on = ? ORDER BY id"),
       posted_(database, "SELECT " KZ_BANK_COLUMNS " FROM bank_record WHERE account = ? AND amount_minor = ? AND currency = ? "
                         "AND is_out = 0 AND state IN ('posted', 'overpaid') ORDER BY id"),
+      records_of_claim_(database, "SELECT " KZ_BANK_COLUMNS " FROM bank_record WHERE id IN (SELECT record_id FROM bank_share WHERE claim_id = ?) ORDER BY id"),
+      imports_(database, "SELECT at, accounts, entries, known, posted, waiting, reversed, noted, warnings, is_balance_off FROM bank_import ORDER BY id DESC LIMIT ?"),
       seen_(database, "SELECT 1 FROM bank_record WHERE seen_by = ? LIMIT 1"),
       shares_(database, "SELECT claim_id, amount_minor, posting FROM bank_share WHERE record_id = ? ORDER BY position"),
       lessons_(database, "SELECT payer_iban, payer_name, customer FROM payer_lesson ORDER BY id") {}
@@ -101,6 +103,23 @@ std::vector<BankRecord> BankQueries::bank_records_on(MerchantId merchant, Date b
 
 std::vector<BankRecord> BankQueries::posted_payments(std::string_view account, Money amount) {
     return taken(posted_.run(account, amount.minor, amount.currency.text()));
+}
+
+std::vector<BankRecord> BankQueries::bank_records_of(ClaimId claim) {
+    return taken(records_of_claim_.run(claim));
+}
+
+std::vector<BankImport> BankQueries::bank_imports(int limit) {
+    std::vector<BankImport> imports;
+    for (Run run = imports_.run(std::max(limit, 0)); run.row();) {
+        BankImport& import = imports.emplace_back();
+        import.at = run.instant();
+        import.accounts = run.text();
+        for (int* count : {&import.entries, &import.known, &import.posted, &import.waiting, &import.reversed, &import.noted, &import.warnings})
+            *count = static_cast<int>(run.number());
+        import.is_balance_off = run.flag();
+    }
+    return imports;
 }
 
 bool BankQueries::has_seen_payment(ClaimId claim) {

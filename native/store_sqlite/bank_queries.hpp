@@ -18,6 +18,8 @@ public:
     std::vector<BankRecord> bank_records(const BankQuery& query);
     std::vector<BankRecord> bank_records_on(MerchantId merchant, Date booked_on);
     std::vector<BankRecord> posted_payments(std::string_view account, Money amount);
+    std::vector<BankRecord> bank_records_of(ClaimId claim);
+    std::vector<BankImport> bank_imports(int limit);
     bool has_seen_payment(ClaimId claim);
     std::vector<PayerLesson> payer_lessons();
 
@@ -31,6 +33,8 @@ private:
     Statement newest_of_state_;
     Statement records_on_;
     Statement posted_;
+    Statement records_of_claim_;
+    Statement imports_;
     Statement seen_;
     Statement shares_;
     Statement lessons_;

@@ -25,6 +25,8 @@ BankWrites::BankWrites(Database& database)
                                "seen_by = nullif(?, 0) WHERE id = ?"),
       delete_shares_(database, "DELETE FROM bank_share WHERE record_id = ?"),
       insert_share_(database, "INSERT INTO bank_share (record_id, position, claim_id, amount_minor, posting) VALUES (?, ?, ?, ?, ?)"),
+      insert_import_(database, "INSERT INTO bank_import (at, accounts, entries, known, posted, waiting, reversed, noted, warnings, is_balance_off) "
+                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       insert_lesson_(database, "INSERT INTO payer_lesson (payer_iban, payer_name, customer) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"),
       delete_lesson_(database, "DELETE FROM payer_lesson WHERE payer_iban = ? AND payer_name = ? AND customer = ?") {}
 
@@ -48,6 +50,13 @@ void BankWrites::put_shares(BankRecordId id, const std::vector<BankShare>& share
     std::int64_t position = 0;
     for (const BankShare& share : shares)
         insert_share_.run(id, ++position, share.claim, share.amount_minor, share.posting).finish();
+}
+
+void BankWrites::insert(const BankImport& import) {
+    insert_import_
+        .run(import.at, import.accounts, import.entries, import.known, import.posted, import.waiting, import.reversed, import.noted, import.warnings,
+             import.is_balance_off)
+        .finish();
 }
 
 void BankWrites::insert(const PayerLesson& lesson) {

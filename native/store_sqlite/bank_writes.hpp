@@ -12,6 +12,7 @@ public:
     void insert(const BankRecord& record); // without its shares
     void update(const BankRecord& record);
     void put_shares(BankRecordId id, const std::vector<BankShare>& shares);
+    void insert(const BankImport& import);
     void insert(const PayerLesson& lesson);
     void remove(const PayerLesson& lesson);
 
@@ -20,6 +21,7 @@ private:
     Statement update_record_;
     Statement delete_shares_;
     Statement insert_share_;
+    Statement insert_import_;
     Statement insert_lesson_;
     Statement delete_lesson_;
 };

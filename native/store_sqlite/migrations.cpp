@@ -321,6 +321,26 @@ UPDATE claim SET is_waiting = 1 WHERE id IN (SELECT claim_id FROM journal WHERE 
 CREATE INDEX claim_waiting ON claim (id) WHERE is_waiting;
 )sql";
 
+// Who is owed money, whose payments those were, and the files that came.
+constexpr const char* credits_and_imports = R"sql(
+CREATE INDEX claim_in_credit ON claim (id) WHERE open_minor < 0;
+CREATE INDEX bank_share_of_claim ON bank_share (claim_id);
+
+CREATE TABLE bank_import (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    accounts TEXT NOT NULL,
+    entries INTEGER NOT NULL,
+    known INTEGER NOT NULL,
+    posted INTEGER NOT NULL,
+    waiting INTEGER NOT NULL,
+    reversed INTEGER NOT NULL,
+    noted INTEGER NOT NULL,
+    warnings INTEGER NOT NULL,
+    is_balance_off INTEGER NOT NULL
+) STRICT;
+)sql";
+
 constexpr Migration all_migrations[] = {
     {1, "first schema", first_schema},
     {2, "languages are chosen", languages_are_chosen},
@@ -336,6 +356,7 @@ constexpr Migration all_migrations[] = {
     {12, "payments that are seen", "CREATE INDEX bank_record_seen ON bank_record (seen_by) WHERE seen_by IS NOT NULL"},
     {13, "checkouts", checkouts},
     {14, "staff and what waits", staff_and_what_waits},
+    {15, "credits and imports", credits_and_imports},
 };
 
 void run_steps(Database& database, std::span<const Migration> steps) {

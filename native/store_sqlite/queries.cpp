@@ -134,6 +134,8 @@ Queries::Queries(Database& database)
       claims_(database, "SELECT " KZ_CLAIM_COLUMNS " FROM claim WHERE id > ? ORDER BY id LIMIT ?"),
       claims_waiting_(database, "SELECT " KZ_CLAIM_COLUMNS " FROM claim WHERE is_waiting AND id > ?1 AND (?2 = 0 OR merchant_id = ?2) "
                                 "ORDER BY id LIMIT ?3"),
+      claims_in_credit_(database, "SELECT " KZ_CLAIM_COLUMNS " FROM claim WHERE open_minor < 0 AND id > ?1 AND (?2 = 0 OR merchant_id = ?2) "
+                                  "ORDER BY id LIMIT ?3"),
       find_claims_(database, "SELECT " KZ_CLAIM_COLUMNS " FROM claim WHERE (?2 = 0 OR merchant_id = ?2) AND (number LIKE ?1 || '%' ESCAPE '\\' "
                              "OR buyer_name LIKE ?1 || '%' ESCAPE '\\' OR buyer_name LIKE '% ' || ?1 || '%' ESCAPE '\\') "
                              "ORDER BY id DESC LIMIT ?3"),
@@ -214,6 +216,13 @@ std::vector<ClaimRecord> Queries::claims(ClaimId after, int limit) {
 std::vector<ClaimRecord> Queries::claims_waiting(MerchantId merchant, ClaimId after, int limit) {
     std::vector<ClaimRecord> records;
     for (Run run = claims_waiting_.run(after, merchant, std::max(limit, 0)); run.row();)
+        take_claim(run, records.emplace_back());
+    return records;
+}
+
+std::vector<ClaimRecord> Queries::claims_in_credit(MerchantId merchant, ClaimId after, int limit) {
+    std::vector<ClaimRecord> records;
+    for (Run run = claims_in_credit_.run(after, merchant, std::max(limit, 0)); run.row();)
         take_claim(run, records.emplace_back());
     return records;
 }

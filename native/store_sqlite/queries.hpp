@@ -23,6 +23,7 @@ public:
     std::vector<StoredEvent> events(ClaimId id);
     std::vector<ClaimRecord> claims(ClaimId after, int limit);
     std::vector<ClaimRecord> claims_waiting(MerchantId merchant, ClaimId after, int limit);
+    std::vector<ClaimRecord> claims_in_credit(MerchantId merchant, ClaimId after, int limit);
     std::vector<ClaimRecord> find_claims(MerchantId merchant, std::string_view text, int limit);
     std::vector<ClaimId> claims_with_services();
     std::optional<Link> find_link(std::string_view token_hash);
@@ -47,6 +48,7 @@ private:
     Statement events_;
     Statement claims_;
     Statement claims_waiting_;
+    Statement claims_in_credit_;
     Statement find_claims_;
     Statement claims_with_services_;
     Statement find_link_;

@@ -254,6 +254,8 @@ void SqliteTransaction::change_bank_record(const BankRecord& record) {
     bank_.put_shares(record.id, record.shares);
 }
 
+void SqliteTransaction::add_bank_import(const BankImport& import) { bank_.insert(import); }
+
 void SqliteTransaction::add_payer_lesson(const PayerLesson& lesson) { bank_.insert(lesson); }
 
 void SqliteTransaction::remove_payer_lesson(const PayerLesson& lesson) { bank_.remove(lesson); }

@@ -38,6 +38,7 @@ public:
     int deliver_again(WebhookId webhook, std::int64_t from_sequence, Instant now) override;
     BankRecordId add_bank_record(const BankRecord& record) override;
     void change_bank_record(const BankRecord& record) override;
+    void add_bank_import(const BankImport& import) override;
     void add_payer_lesson(const PayerLesson& lesson) override;
     void remove_payer_lesson(const PayerLesson& lesson) override;
 

@@ -112,6 +112,25 @@ KZ_CONTRACT("bank records are listed by state and merchant, by day, and by what 
     CHECK(reader->posted_payments("another", {4'990}).empty());
 }
 
+KZ_CONTRACT("the records of a claim, and the files that came, the newest first") {
+    Twin twin;
+    const MerchantId merchant = add_merchant(*twin.store, "m");
+    const ClaimId first = add_claim(*twin.store, merchant, "R-1"), second = add_claim(*twin.store, merchant, "R-2");
+    BankRecord record = sample_record(merchant, "b1/0");
+    record.shares = {{first, 10, 0}, {second, 20, 0}, {first, -5, -1}};
+    add(*twin.store, record);
+    record = sample_record(merchant, "b2/0");
+    record.shares = {{second, 20, 1}};
+    add(*twin.store, record);
+    CHECK(twin.store->reader()->bank_records_of(first).size() == 1);
+    CHECK(twin.store->reader()->bank_records_of(second).size() == 2);
+    const BankImport imports[] = {{Instant{1}, "DE1 28/1", 6, 1, 2, 1, 1, 1, 3, true}, {Instant{2}, "DE1 29\nDE2 7", 1, 0, 0, 0, 0, 1, 0, false}};
+    for (const BankImport& import : imports)
+        commit_one(*twin.store, [&](Transaction& t) { t.add_bank_import(import); });
+    CHECK(twin.store->reader()->bank_imports(10) == std::vector<BankImport>{imports[1], imports[0]});
+    CHECK(twin.store->reader()->bank_imports(1) == std::vector<BankImport>{imports[1]});
+}
+
 KZ_CONTRACT("a key, and what is referred to, are checked") {
     Twin twin;
     const MerchantId merchant = add_merchant(*twin.store, "m");

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <tuple>
+
 using namespace kz;
 using namespace kz::test;
 
@@ -166,6 +168,22 @@ KZ_CONTRACT("what waits is listed, of one merchant or of all") {
     CHECK(numbers(reader->claims_waiting({}, first, 10)) == "C ");
     CHECK(numbers(reader->claims_waiting({}, {}, 1)) == "A ");
     CHECK(numbers(reader->claims_waiting({}, {}, -1)) == "");
+}
+
+KZ_CONTRACT("claims with more paid than asked for are listed, of one merchant or of all") {
+    Twin twin;
+    const MerchantId m = add_merchant(*twin.store, "m"), n = add_merchant(*twin.store, "n");
+    const StoredEvent event = sample_event("k", "b");
+    for (const auto& [merchant, number, open_minor] : {std::tuple(m, "A", -500), std::tuple(m, "B", 0), std::tuple(n, "C", -1)}) {
+        ClaimRecord record = sample_claim(merchant, number);
+        record.open_minor = open_minor;
+        commit_one(*twin.store, [&](Transaction& t) { t.append(0, {&event, 1}, record); });
+    }
+    const auto reader = twin.store->reader();
+    CHECK(numbers(reader->claims_in_credit({}, {}, 10)) == "A C ");
+    CHECK(numbers(reader->claims_in_credit(m, {}, 10)) == "A ");
+    CHECK(numbers(reader->claims_in_credit({}, ClaimId{1}, 10)) == "C ");
+    CHECK(numbers(reader->claims_in_credit({}, {}, 1)) == "A ");
 }
 
 KZ_CONTRACT("claims are found by the beginning of a number or of a word of the name") {
