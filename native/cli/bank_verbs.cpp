@@ -5,6 +5,7 @@
 #include "native/cli/print.hpp"
 #include "native/cli/print_bank.hpp"
 #include "native/cli/print_parts.hpp"
+#include "native/platform/file.hpp"
 #include "native/platform/secret.hpp"
 #include "shared/protocol/codes.hpp"
 
@@ -177,18 +178,30 @@ void add_report(CLI::App& app, int& code) {
     auto merchant = std::make_shared<std::string>();
     auto day = std::make_shared<std::string>();
     auto is_csv = std::make_shared<bool>(false);
+    auto pdf = std::make_shared<std::string>();
     CLI::App* payout = verb->add_subcommand("payout", "The money on a merchant's account, as the statement has it, and where it belongs");
     payout->add_option("--merchant", *merchant, "Its code, like m1")->required();
     payout->add_option("--day", *day, "Of the booking; today when not given");
     payout->add_flag("--csv", *is_csv, "One line an entry");
+    payout->add_option("--pdf", *pdf, "Where to save it as a paper");
     add_common(*payout, common);
     payout->callback([=] {
-        ask(*common, "GET", "/api/v1/merchants/" + *merchant + "/payout?day=" + day_or_today(*day), {}, [is_csv](const std::string& json) {
-            if (*is_csv)
-                std::printf("%s", payout_csv(json).c_str());
-            else
-                print_payout(json);
-        });
+        const std::string path = "/api/v1/merchants/" + *merchant + "/payout", query = "?day=" + day_or_today(*day);
+        if (!*is_csv && pdf->empty()) {
+            ask(*common, "GET", path + query, {}, print_payout);
+            return;
+        }
+        const DataFolder data(common->data);
+        const ApiAnswer answer = Api(data).ask("GET", path + (*is_csv ? ".csv" : ".pdf") + query);
+        *common->code = answer.status < 300 ? 0 : 1;
+        if (answer.status >= 300)
+            print_problem(answer, {});
+        else if (*is_csv)
+            std::printf("%s", answer.body.c_str());
+        else if (!write_file_durably(*pdf, answer.body))
+            throw std::runtime_error(*pdf + " can not be written");
+        else
+            std::printf("saved\n");
     });
 }
 

@@ -117,21 +117,6 @@ void print_candidate(const char* label, const Json& candidate, const std::string
     std::printf("               %s\n", in_words(std::begin(reasons), std::end(reasons), candidate.value("reasons", Json::array())).c_str());
 }
 
-std::string csv_field(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char c : text)
-        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + '"';
-}
-
-// For spreadsheets: without the currency, which has its own column.
-std::string csv_amount(std::int64_t minor) {
-    const std::string text = amount_text(minor, "");
-    return text.substr(0, text.find(' '));
-}
-
 } // namespace
 
 void print_statement_import(const std::string& json, const std::string& file) {
@@ -176,28 +161,16 @@ void print_payout(const std::string& json) {
     for (const Json& totals : payout.value("totals", Json::array())) {
         row("came in", amount_of(totals, "came_in_minor"));
         row("  posted", amount_of(totals, "posted_minor"));
+        row("    claims", amount_of(totals, "claims_minor"));
+        row("    fees", amount_of(totals, "fees_minor"));
+        row("    credit", amount_of(totals, "credit_minor"));
         row("  waiting", amount_of(totals, "waiting_minor"));
         row("  set aside", amount_of(totals, "set_aside_minor"));
         row("taken back", amount_of(totals, "taken_back_minor"));
+        row("refunded", amount_of(totals, "refunded_minor"));
         row("went out", amount_of(totals, "went_out_minor"));
         row("together", amount_of(totals, "net_minor"));
     }
-}
-
-std::string payout_csv(const std::string& json) {
-    std::string csv = "entry,booked_on,direction,amount,currency,state,claims,payer,text,return_reason\r\n";
-    for (const Json& entry : parsed(json).value("entries", Json::array())) {
-        std::string claims;
-        for (const Json& share : entry.value("shares", Json::array()))
-            claims += (claims.empty() ? "" : " ") + text_of(share, "claim");
-        const std::string fields[] = {text_of(entry, "entry"), text_of(entry, "booked_on"), text_of(entry, "direction"),
-                                      csv_amount(number_of(entry, "amount_minor")), text_of(entry, "currency"), text_of(entry, "state"),
-                                      claims, text_of(entry, "payer"), text_of(entry, "text"), text_of(entry, "return_reason")};
-        for (const std::string& field : fields)
-            csv += (&field == fields ? "" : ",") + csv_field(field);
-        csv += "\r\n";
-    }
-    return csv;
 }
 
 } // namespace kz

@@ -10,6 +10,5 @@ void print_bank_entries(const std::string& json);
 void print_bank_entry(const std::string& json);
 void print_bank_match(const std::string& json); // with candidates, and why
 void print_payout(const std::string& json);
-std::string payout_csv(const std::string& json); // RFC 4180, amounts with a dot
 
 } // namespace kz

@@ -1,5 +1,6 @@
 #include "native/server/bank_desk.hpp"
 
+#include "native/server/bank_refunds.hpp"
 #include "native/server/bank_returns.hpp"
 #include "shared/base/decimal_text.hpp"
 #include "shared/base/hash.hpp"
@@ -80,7 +81,7 @@ void BankDesk::take(Transaction& store, std::span<const ReadEntry> entries, Mome
     }
     for (auto& [record, entry] : taking.other)
         if (record.state == BankState::Noted)
-            take_out(store, std::move(record), *entry, counts);
+            take_out(store, std::move(record), *entry, now, counts);
         else
             take_back(store, std::move(record), now, counts);
 }
@@ -172,9 +173,16 @@ void BankDesk::place(Transaction& store, BankRecord record, const Match& match, 
     store.add_bank_record(record);
 }
 
-// Money that went out: what a person decided to send back is found again by its amount and the account that got it.
-void BankDesk::take_out(Transaction& store, BankRecord record, const BankEntry& entry, ImportCounts& counts) {
-    if (record.is_out && entry.payments.size() == 1) {
+// Money that went out: what a person decided to give or send back is found again.
+void BankDesk::take_out(Transaction& store, BankRecord record, const BankEntry& entry, Moment now, ImportCounts& counts) {
+    const bool is_one = record.is_out && entry.payments.size() == 1;
+    if (const auto paid = is_one ? refund_paid(store, desk_, record.merchant, entry.payments[0], entry.amount) : std::nullopt)
+        if (const auto share = book_refund(store, desk_, *paid, entry.amount, now, record.booked_on)) {
+            record.state = BankState::GoneBack;
+            record.shares.push_back(*share);
+            desk_.note_task();
+        }
+    if (is_one && record.state == BankState::Noted) {
         for (BankRecord& back : store.bank_records({BankState::GoingBack, {}, {}, going_back_max}))
             if (back.account == record.account && back.payment.amount == entry.amount && is_same_account(back.payment.payer_iban, entry.payments[0].iban)) {
                 back.state = record.state = BankState::GoneBack;
@@ -350,8 +358,12 @@ Result<BankRecord, BankRefused> BankDesk::reopen(Transaction& store, BankRecordI
 }
 
 Match BankDesk::match_now(Transaction& store, const BankRecord& record, Moment now) {
+    return record.is_out ? Match{} : match_now(store, record.payment, now);
+}
+
+Match BankDesk::match_now(Transaction& store, const IncomingPayment& payment, Moment now) {
     claims_.bring_up(store, desk_, now.today);
-    return record.is_out ? Match{} : kz::match(record.payment, claims_.index(), claims_.memory());
+    return kz::match(payment, claims_.index(), claims_.memory());
 }
 
 } // namespace kz

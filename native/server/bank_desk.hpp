@@ -62,13 +62,14 @@ public:
     Result<BankRecord, BankRefused> reopen(Transaction& store, BankRecordId id, Moment now);
     // Who it may be, as things are now.
     Match match_now(Transaction& store, const BankRecord& record, Moment now);
+    Match match_now(Transaction& store, const IncomingPayment& payment, Moment now);
 
 private:
     struct Taking;
     void take_entry(Transaction& store, const ReadEntry& read, Moment now, Taking& taking);
     void place(Transaction& store, BankRecord record, const Match& match, Moment now, Taking& taking);
     void take_back(Transaction& store, BankRecord record, Moment now, ImportCounts& counts);
-    void take_out(Transaction& store, BankRecord record, const BankEntry& entry, ImportCounts& counts);
+    void take_out(Transaction& store, BankRecord record, const BankEntry& entry, Moment now, ImportCounts& counts);
     bool may_post(Transaction& store, const BankRecord& record, const Match& match, const Taking& taking, Moment now);
     Result<void, BankRefused> post(Transaction& store, BankRecord& record, ClaimId claim, Money amount, Actor actor, Moment now);
     Result<void, BankRefused> reverse(Transaction& store, BankRecord& record, const BankShare& share, Actor actor, Moment now);

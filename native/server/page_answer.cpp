@@ -73,6 +73,7 @@ http::Answer page_answer(const PageFrame& frame, const Model& model, int status,
 http::Answer page_answer(const PageFrame& frame, const StaffModel& model, int status, Coding coding) {
     const PageLook& look = frame.looks.front();
     Frame surround = around(frame, look, {});
+    surround.css = look.staff_css;
     surround.script_url = frame.staff_url;
     surround.facts.clear();
     return document_answer(document(view(model), surround), look.staff_policy, status, coding);

@@ -18,6 +18,7 @@ struct PageLook {
     std::string strong_url;      // font of its strong text
     std::string security_policy; // the Content-Security-Policy of its pages: the hash of the style sheet, nothing inline else
     std::string staff_policy;    // that of staff's pages, which have no module and no worker
+    std::string staff_css;
 };
 
 struct PageFrame {

@@ -38,6 +38,8 @@ void add_paper_routes(Service& service, http::Routes& routes);
 void add_staff_routes(Service& service, http::Routes& routes);
 void add_staff_claim_routes(Service& service, http::Routes& routes);
 void add_staff_money_routes(Service& service, http::Routes& routes);
+void add_staff_refund_routes(Service& service, http::Routes& routes);
+void add_staff_report_routes(Service& service, http::Routes& routes);
 void add_staff_audit_routes(Service& service, http::Routes& routes);
 // Accounts of staff, for the operator's key.
 void add_staff_account_routes(Service& service, http::Routes& routes);

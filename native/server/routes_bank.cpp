@@ -1,6 +1,7 @@
 // The API of operators for what the bank says: statements in, decisions about what nobody could tell, the day's report. Every
 // route asks for the operator's key. Importing needs no idempotency key: an entry is known by its own.
 #include "native/server/http_answers.hpp"
+#include "native/server/payout.hpp"
 #include "native/server/routes.hpp"
 #include "shared/base/decimal_text.hpp"
 #include "shared/protocol/bank_json.hpp"
@@ -17,22 +18,6 @@ using Request = httplib::Request;
 using Response = httplib::Response;
 
 constexpr std::size_t upload_name_bytes_max = 64;
-
-BankEntryView view_of(const BankRecord& record) {
-    BankEntryView view{record.id,      record.state,   record.statement,         record.account,       record.merchant,
-                       record.booked_on, record.is_out, &record.payment,         rest_of(record).minor, record.return_reason,
-                       record.set_aside_because, record.twin, record.seen_by, {}};
-    for (const BankShare& share : record.shares)
-        view.shares.push_back({share.claim, share.amount_minor, share.posting});
-    return view;
-}
-
-std::vector<BankEntryView> views_of(const std::vector<BankRecord>& records) {
-    std::vector<BankEntryView> views;
-    for (const BankRecord& record : records)
-        views.push_back(view_of(record));
-    return views;
-}
 
 http::Answer refused_answer(const BankRefused& refused) {
     switch (refused.reason) {
@@ -209,40 +194,26 @@ void post_reopening(Service& service, const Request& request, Response& response
 
 // ---- the day of a merchant ----
 
-PayoutTotals& totals_of(std::vector<PayoutTotals>& all, Currency currency) {
-    const auto found = std::ranges::find(all, currency, &PayoutTotals::currency);
-    return found != all.end() ? *found : all.emplace_back(PayoutTotals{currency});
-}
-
-// Every cent of an entry is in one sum, so that they add up to the statement.
-void add_to(PayoutTotals& totals, const BankRecord& record) {
-    const std::int64_t amount = record.payment.amount.minor;
-    if (record.is_out) {
-        (record.state == BankState::Noted ? totals.went_out_minor : totals.taken_back_minor) += amount;
-        return;
-    }
-    const std::int64_t rest = rest_of(record).minor;
-    totals.came_in_minor += amount;
-    totals.posted_minor += amount - rest;
-    (record.state == BankState::SetAside || record.state == BankState::GoingBack || record.state == BankState::GoneBack ? totals.set_aside_minor : totals.waiting_minor) += rest;
-}
-
-void get_payout(Service& service, const Request& request, Response& response) {
-    const auto merchant = parse_merchant_code(request.path_params.at("merchant"));
-    if (!merchant || !service.reader().merchant(*merchant)) {
+void get_payout(Service& service, const Request& request, Response& response, PayoutForm form) {
+    const auto id = parse_merchant_code(request.path_params.at("merchant"));
+    const auto merchant = id ? service.reader().merchant(*id) : std::nullopt;
+    if (!merchant) {
         put(response, problem_answer(ProblemCode::MerchantUnknown));
         return;
     }
     const auto day = parse_date(request.get_param_value("day"));
-    if (!day || request.params.size() != 1) {
+    const bool has_language = form == PayoutForm::Pdf && request.has_param("lang");
+    if (!day || request.params.size() != (has_language ? 2 : 1)) {
         put(response, problem_answer(problem_of(WireFault{"day", WireRule::BadFormat, "like 2026-11-21"})));
         return;
     }
-    const std::vector<BankRecord> records = service.reader().bank_records_on(*merchant, *day);
-    std::vector<PayoutTotals> totals;
-    for (const BankRecord& record : records)
-        add_to(totals_of(totals, record.payment.amount.currency), record);
-    put(response, json_answer(200, encode_payout(*merchant, *day, totals, views_of(records))));
+    const auto language = parse_language(request.get_param_value("lang"));
+    put(response, payout_answer(service, *merchant, *day, form, language.value_or(merchant->language.value_or(Language::German))));
+}
+
+template <PayoutForm form>
+void get_payout_as(Service& service, const Request& request, Response& response) {
+    get_payout(service, request, response, form);
 }
 
 } // namespace
@@ -250,7 +221,9 @@ void get_payout(Service& service, const Request& request, Response& response) {
 void add_bank_routes(Service& service, http::Routes& routes) {
     const OperatorOnly guarded{service};
     routes.post("/api/v1/statements", guarded(post_statement), http::Lane::Pool)
-        .get("/api/v1/merchants/:merchant/payout", guarded(get_payout))
+        .get("/api/v1/merchants/:merchant/payout", guarded(get_payout_as<PayoutForm::Json>))
+        .get("/api/v1/merchants/:merchant/payout.csv", guarded(get_payout_as<PayoutForm::Csv>))
+        .get("/api/v1/merchants/:merchant/payout.pdf", guarded(get_payout_as<PayoutForm::Pdf>), http::Lane::Pool)
         .get("/api/v1/bank-entries", guarded(get_entries))
         .get("/api/v1/bank-entries/:entry", guarded(get_entry), http::Lane::Pool)
         .post("/api/v1/bank-entries/:entry/assignment", guarded(post_assignment))

@@ -1,8 +1,8 @@
 // Figures for operators.
 #include "native/server/http_answers.hpp"
+#include "native/server/reactivations.hpp"
 #include "native/server/routes.hpp"
 #include "shared/protocol/codes.hpp"
-#include "shared/protocol/reactivation_json.hpp"
 
 #include <httplib.h>
 
@@ -26,12 +26,7 @@ void get_reactivation(Service& service, const Request& request, Response& respon
         }
         merchant = *asked;
     }
-    std::vector<Reactivation> found;
-    ClaimRecord record;
-    for (const ClaimId claim : service.reader().claims_with_services())
-        if (!merchant.is_set() || (service.reader().load_head(claim, record) && record.merchant == merchant))
-            collect_reactivations(found, claim, service.states().get(service.reader(), claim));
-    put(response, json_answer(200, encode_reactivations(std::move(found))));
+    put(response, json_answer(200, encode_reactivations(reactivations(service, merchant))));
 }
 
 } // namespace

@@ -59,8 +59,7 @@ void get_claim(StaffOpening& opening) {
         return;
     fill(opening, *record);
     const std::string done = value_of(opening.form, "done");
-    opening.model.notice = done == "done" ? StaffNotice::Done : done == "nothing" ? StaffNotice::Nothing
-                         : done == "unclear" ? StaffNotice::Unclear : done.empty() ? StaffNotice::None : StaffNotice::Refused;
+    opening.model.notice = notice_of_done(done);
     opening.model.refusal = done;
     opening.answer_look("claim_opened", record->id);
 }
@@ -131,6 +130,29 @@ std::optional<Command> waiver(const StaffOpening& opening, const State& state) {
     return amount.is_positive() ? std::optional<Command>(Waive{amount, opening.now.today, value_of(opening.form, "reason"), {}}) : std::nullopt;
 }
 
+std::optional<Command> closure(const StaffOpening& opening, const State&) {
+    return CloseContact{number_of(opening)};
+}
+
+std::optional<Command> payment(const StaffOpening& opening, const State& state) {
+    const Money amount = amount_in(opening, "amount", state.invoice.currency);
+    return amount.is_positive() ? std::optional<Command>(PostPayment{amount, opening.now.today, value_of(opening.form, "reference")}) : std::nullopt;
+}
+
+std::optional<Command> reversal(const StaffOpening& opening, const State&) {
+    return ReversePayment{number_of(opening), opening.now.today, {}};
+}
+
+std::optional<Command> charge(const StaffOpening& opening, const State& state) {
+    const Money amount = amount_in(opening, "amount", state.invoice.currency);
+    return amount.is_positive() ? std::optional<Command>(Charge{PositionKind::Cost, amount, opening.now.today, value_of(opening.form, "reason")}) : std::nullopt;
+}
+
+std::optional<Command> credit_note(const StaffOpening& opening, const State& state) {
+    const Money amount = amount_in(opening, "amount", state.invoice.currency);
+    return amount.is_positive() ? std::optional<Command>(TakeCredit{amount, value_of(opening.form, "number")}) : std::nullopt;
+}
+
 struct Act {
     const char* path; // behind the claim's address
     StaffAct act;
@@ -141,7 +163,12 @@ constexpr Act acts[] = {{"/dispute/:number", StaffAct::DecideDispute, resolution
                         {"/plan-refusal", StaffAct::DecidePlan, refusal},
                         {"/service-block", StaffAct::BlockService, service_block},
                         {"/service-restoration/:number", StaffAct::RestoreService, service_restoration},
-                        {"/waiver", StaffAct::Waive, waiver}};
+                        {"/waiver", StaffAct::Waive, waiver},
+                        {"/contact-closure/:number", StaffAct::CloseMessage, closure},
+                        {"/payment", StaffAct::MoveMoney, payment},
+                        {"/reversal/:number", StaffAct::MoveMoney, reversal},
+                        {"/charge", StaffAct::MoveMoney, charge},
+                        {"/credit", StaffAct::MoveMoney, credit_note}};
 
 // What the trail says beside the claim: which form, and what was decided. Nothing that was written.
 std::string detail_of(const StaffOpening& opening) {
@@ -163,20 +190,25 @@ void post_act(StaffOpening& opening, const Act& act) {
         return;
     const ClaimId claim = record->id;
     auto what = act.command(opening, opening.service.states().get(opening.service.reader(), claim));
-    if (!what) {
-        put(opening.response, seen_again(claim, "unclear"));
-        return;
-    }
+    fill(opening, *record);
+    if (!what)
+        return opening.answer_refused(StaffNotice::Unclear, {}, "claim_opened", claim);
+    opening.model.notice = StaffNotice::Refused;
+    opening.model.typed_at = opening.request.path;
+    opening.model.typed = opening.form;
     // A form that was sent twice, or of a page that others have overtaken, does nothing.
     const std::int64_t version = parse_integer(value_of(opening.form, "version")).value_or(0);
     Service::Order order{claim, {}, {}, {}};
-    order.work = [&service = opening.service, claim, version, what = *std::move(what), session = opening.who->session,
-                  entry = opening.trace(std::string(staff_act_code(act.act)), claim, detail_of(opening))](Transaction& tx, Moment now) {
+    order.work = [&service = opening.service, claim, version, what = *std::move(what), session = opening.who->session, model = opening.model,
+                  coding = accepted_coding(http::exchange().request()), seen = opening.trace("claim_opened", claim), entry = opening.trace(std::string(staff_act_code(act.act)), claim, detail_of(opening))](Transaction& tx, Moment now) mutable {
         if (tx.version(claim) != version)
             return seen_again(claim, "nothing");
         const auto acted = service.desk.act(tx, claim, what, Actor::Staff, now);
-        if (!acted)
-            return seen_again(claim, acted.error().plan ? refusal_code(*acted.error().plan) : refusal_code(acted.error().reason));
+        if (!acted) {
+            model.refusal = acted.error().plan ? refusal_code(*acted.error().plan) : refusal_code(acted.error().reason);
+            tx.add_audit(seen);
+            return page_answer(service.frame, model, 422, coding);
+        }
         tx.add_audit(entry);
         note_seen(tx, session, now.at);
         return seen_again(claim, "done");
@@ -216,6 +248,11 @@ void add_staff_claim_routes(Service& service, http::Routes& routes) {
         .get("/staff/claims/:claim", with(StaffAct::SeeClaims, get_claim))
         .get("/staff/claims/:claim/proofs/:proof", with(StaffAct::SeeClaims, get_proof), http::Lane::Pool)
         .post("/staff/claims/:claim/link", with(StaffAct::IssueLink, post_link));
+    // Whoever loads the answer of a form again comes to the claim.
+    const auto back = [](const Request& request, Response& response) { put(response, see_other("/staff/claims/" + request.path_params.at("claim"))); };
+    routes.get("/staff/claims/:claim/link", back);
+    for (const Act& act : acts)
+        routes.get(std::string("/staff/claims/:claim") + act.path, back);
     for (const Act& act : acts)
         routes.post(std::string("/staff/claims/:claim") + act.path, with(act.act, [&act](StaffOpening& opening) { post_act(opening, act); }));
 }

@@ -187,6 +187,9 @@ void add_staff_money_routes(Service& service, http::Routes& routes) {
     const auto with = [&service](StaffAct act, StaffHandler handler) {
         return [&service, act, handler](const Request& request, Response& response) { with_staff(service, request, response, act, handler); };
     };
+    const auto back = [](const Request& request, Response& response) { put(response, see_other("/staff/money/" + request.path_params.at("entry"))); };
+    for (const char* form : {"assignment", "assignment/:claim", "set-aside", "reopening"})
+        routes.get(std::string("/staff/money/:entry/") + form, back);
     routes.get("/staff/money", with(StaffAct::AssignMoney, get_list))
         .get("/staff/money/:entry", with(StaffAct::AssignMoney, get_money), http::Lane::Pool)
         .post("/staff/money/:entry/assignment", with(StaffAct::AssignMoney, post_assignment), http::Lane::Pool)

@@ -3,6 +3,7 @@
 #include "native/platform/secret.hpp"
 #include "native/server/http_answers.hpp"
 #include "native/server/routes.hpp"
+#include "native/server/webhook_desk.hpp"
 #include "shared/base/decimal_text.hpp"
 #include "shared/protocol/webhook_json.hpp"
 
@@ -25,15 +26,6 @@ std::string make_secret() {
 
 WebhookView view_of(const Webhook& webhook) {
     return {webhook.id, webhook.merchant, webhook.url, webhook.created_at, webhook.disabled_at, webhook.disabled_because};
-}
-
-std::string_view state_code(DeliveryState state) {
-    switch (state) {
-    case DeliveryState::Pending: return "pending";
-    case DeliveryState::Delivered: return "delivered";
-    case DeliveryState::GivenUp: return "given_up";
-    }
-    return "";
 }
 
 http::Answer unknown_webhook() {
@@ -146,7 +138,6 @@ void post_test(Service& service, const Request& request, Response& response) {
     });
 }
 
-// Asking for everything again says that the receiver is there: a disabled webhook is enabled.
 void post_replay(Service& service, const Request& request, Response& response) {
     const auto from_sequence = decode_replay_request(request.body);
     if (!from_sequence) {
@@ -154,12 +145,7 @@ void post_replay(Service& service, const Request& request, Response& response) {
         return;
     }
     run_on_webhook(service, request, response, [from = *from_sequence](Transaction& tx, Webhook webhook, Moment now) {
-        webhook.disabled_at.reset();
-        webhook.disabled_because.clear();
-        tx.change_webhook(webhook);
-        const int queued = tx.deliver_again(webhook.id, from, now.at);
-        audit(tx, now, "webhook_replayed", webhook.id);
-        return json_answer(202, encode_queued(queued));
+        return json_answer(202, encode_queued(deliver_again(tx, std::move(webhook), from, now)));
     });
 }
 
@@ -181,7 +167,7 @@ void get_deliveries(Service& service, const Request& request, Response& response
     std::vector<DeliveryView> views;
     for (const Delivery& delivery : deliveries)
         views.push_back({delivery.entry.sequence, webhook_message_id(delivery.entry.merchant, delivery.entry.sequence),
-                         delivery.entry.type, delivery.entry.claim, delivery.entry.at, state_code(delivery.state),
+                         delivery.entry.type, delivery.entry.claim, delivery.entry.at, delivery_state_code(delivery.state),
                          delivery.attempts, delivery.due_at, delivery.status, delivery.failure});
     put(response, json_answer(200, encode_deliveries(views)));
 }

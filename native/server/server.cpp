@@ -25,6 +25,7 @@ http::Options front_options(const ServerOptions& options) {
     constexpr std::size_t form_bytes = 4096;
     front.limits.bodies = {{"/api/v1/claims", invoice_body_bytes_max},
                            {"/api/v1/statements", statement_part_bytes_max},
+                           {"/staff/statements", statement_part_bytes_max + form_bytes},
                            {"/api/v1/page/disputes", proof_bytes_max},
                            {"/c", proof_bytes_max + form_bytes}};
     front.common_fields.add("X-Content-Type-Options", "nosniff")
@@ -103,6 +104,8 @@ Server::Server(ServerOptions options, Store& store) : parts_(std::make_unique<Pa
     add_staff_routes(*parts.service, routes);
     add_staff_claim_routes(*parts.service, routes);
     add_staff_money_routes(*parts.service, routes);
+    add_staff_refund_routes(*parts.service, routes);
+    add_staff_report_routes(*parts.service, routes);
     add_staff_audit_routes(*parts.service, routes);
     add_staff_account_routes(*parts.service, routes);
 }

@@ -1,6 +1,7 @@
 #include "native/server/staff_page.hpp"
 
 #include "native/http/exchange.hpp"
+#include "native/http/multipart.hpp"
 #include "native/platform/secret.hpp"
 #include "native/server/http_answers.hpp"
 #include "native/server/page_answer.hpp"
@@ -23,8 +24,23 @@ http::Answer see_other(std::string_view address) {
     return answer;
 }
 
+namespace {
+
+// Of a form with a file its short fields, too; the file is read by whoever wants it.
+FormFields staff_form_of(const httplib::Request& request) {
+    constexpr std::size_t field_bytes_max = 4'096;
+    FormFields fields = form_of(request);
+    if (const auto parts = http::parse_multipart(http::exchange().request().header("Content-Type"), request.body))
+        for (const http::Part& part : *parts)
+            if (part.content.size() <= field_bytes_max)
+                fields.emplace_back(part.name, part.content);
+    return fields;
+}
+
+} // namespace
+
 StaffOpening::StaffOpening(Service& its_service, const httplib::Request& its_request, httplib::Response& its_response)
-    : service(its_service), request(its_request), response(its_response), form(form_of(its_request)) {
+    : service(its_service), request(its_request), response(its_response), form(staff_form_of(its_request)) {
     who = staff_visit(service, http::exchange().request().cookie(staff_cookie_name), now.at);
     model.base.today = now.today;
     model.base.language = language_for(request, who ? who->account.language : std::nullopt);

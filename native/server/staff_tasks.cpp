@@ -72,6 +72,26 @@ ClaimId claim_of_code(const Service& service, std::string_view typed) {
     return claim_of_check_code(service.settings.proof_key, typed);
 }
 
+// Of the reference that the invoice itself has (BT-83), among what is open: matching knows those.
+std::vector<ClaimId> claims_of_reference(Service& service, std::string_view typed) {
+    std::vector<ClaimId> claims;
+    const auto reference = parse_creditor_reference(typed);
+    if (!reference)
+        return claims;
+    service.with_bank([&](Transaction& tx, Moment now) {
+        claims.clear();
+        IncomingPayment asked;
+        asked.amount = {1, eur};
+        asked.references = {*reference};
+        const Match match = service.bank.match_now(tx, asked, now);
+        for (const std::vector<MatchCandidate>* candidates : {&match.proposed, &match.others})
+            for (const MatchCandidate& candidate : *candidates)
+                if (std::ranges::contains(candidate.reasons, MatchReason::ReferenceExact))
+                    claims.push_back(candidate.claim);
+    });
+    return claims;
+}
+
 } // namespace
 
 std::vector<StaffTask> staff_tasks(Service& service, const StaffAccount& account, Date today) {
@@ -101,6 +121,10 @@ std::vector<StaffFound> find_for_staff(Service& service, const StaffAccount& acc
     ClaimRecord record;
     if (const ClaimId claim = claim_of_code(service, text); claim.is_set() && store.load_head(claim, record) && sees(account, record.merchant))
         records.push_back(record);
+    else
+        for (const ClaimId claim_named : claims_of_reference(service, text))
+            if (store.load_head(claim_named, record) && sees(account, record.merchant))
+                records.push_back(record);
     for (ClaimRecord& one : store.find_claims(account.merchant, text, found_max))
         if (records.empty() || one.id != records.front().id)
             records.push_back(std::move(one));

@@ -30,6 +30,7 @@ void StatementImport::statement(const BankStatement& statement) {
 
 void StatementImport::warning(const StatementWarning& warning) {
     ++warnings_count_;
+    is_balance_off_ = is_balance_off_ || warning.doubt == StatementDoubt::BalanceMismatch;
     if (warnings_.size() < bank_warnings_max)
         warnings_.push_back(warning);
 }
@@ -49,6 +50,15 @@ Result<void, StatementFault> StatementImport::finish() {
     if (auto finished = reader_.finish(); !finished)
         return finished;
     post_block();
+    service_.wait_for([&](Transaction& store, Moment now) {
+        BankImport import{now.at, {}, counts_.entries, counts_.known, counts_.posted, counts_.waiting, counts_.reversed, counts_.noted, warnings_count_, is_balance_off_};
+        for (int line = 0; line < bank_import_lines_max && line < std::ssize(statements_); ++line) {
+            const BankStatement& statement = statements_[static_cast<std::size_t>(line)];
+            import.accounts.append(line == 0 ? "" : "\n").append(statement.account).append(" ").append(statement.number.empty() ? statement.id : statement.number);
+        }
+        store.add_bank_import(import);
+        service_.desk.note_task();
+    });
     return {};
 }
 

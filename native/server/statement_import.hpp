@@ -29,6 +29,8 @@ public:
 
     std::uint64_t bytes_done() const { return reader_.bytes_done(); }
     std::string json() const; // see bank_json.hpp
+    const ImportCounts& counts() const { return counts_; }
+    const std::vector<StatementWarning>& warnings() const { return warnings_; } // the first ones
 
 private:
     void entry(const BankStatement& statement, const BankEntry& entry) override;
@@ -44,6 +46,7 @@ private:
     std::vector<BankStatement> statements_; // the first ones
     std::vector<StatementWarning> warnings_; // the first ones
     int warnings_count_ = 0;
+    bool is_balance_off_ = false;
 };
 
 class StatementUploads {

@@ -14,13 +14,13 @@
 namespace kz {
 
 enum class StaffPage { SignIn, SetUp, Queue, Search, Claim, Money, Audit, Account, Closed /* a notice and nothing else */,
-                       MoneyList };
+                       MoneyList, Refunds, Refund, Statements, Payout, Webhooks, Services };
 enum class StaffNotice {
     None, SignInNeeded, SignInWrong, TooManyTries, SignedOut,
     SetUpGone, SetUpDone, PasswordTooShort, PasswordTooLong, PasswordIsName, PasswordsDiffer, CodeWrong,
     Done, Nothing /* it had changed in between */, Unclear, OldForm, NotAllowed, Unknown, NotDone,
     Refused, // see StaffModel::refusal
-    AboveRest, NoClaim,
+    AboveRest, NoClaim, AccountFaulty, StatementFaulty /* see StaffModel::refusal */, StatementTaken,
 };
 
 enum class StaffTaskKind { Dispute, Plan, Contact, Money };
@@ -62,6 +62,39 @@ struct StaffLook {
     friend bool operator==(const StaffLook&, const StaffLook&) = default;
 };
 
+// A webhook with how its latest deliveries fare.
+struct StaffDelivery {
+    std::int64_t sequence = 0;
+    std::string type, claim;
+    std::string state; // "pending", "delivered" or "given_up"
+    int attempts = 0, status = 0;
+    std::string failure;
+    ClockTime due_at; // of the next attempt, or when it ended
+    friend bool operator==(const StaffDelivery&, const StaffDelivery&) = default;
+};
+struct StaffWebhook {
+    std::string webhook; // "w1"
+    std::string merchant, url;
+    bool is_disabled = false;
+    std::vector<StaffDelivery> deliveries; // newest first
+    friend bool operator==(const StaffWebhook&, const StaffWebhook&) = default;
+};
+// A service that was blocked because of a claim which is settled.
+struct StaffService {
+    ClaimId claim;
+    std::string number, customer, service;
+    int index = 0;
+    ClockTime settled_at;
+    std::optional<std::int64_t> seconds; // to the merchant's answer; nothing: it waits
+    friend bool operator==(const StaffService&, const StaffService&) = default;
+};
+struct StaffServices {
+    int restored = 0, waiting = 0;
+    std::int64_t median_seconds = 0, p95_seconds = 0; // when one was restored
+    std::vector<StaffService> services; // the latest settlement first
+    friend bool operator==(const StaffServices&, const StaffServices&) = default;
+};
+
 struct StaffModel {
     Model base; // language and day; of a claim's page: the page as its customer has it
     StaffPage page = StaffPage::SignIn;
@@ -85,6 +118,11 @@ struct StaffModel {
     std::string link;                    // Claim: a new one, shown once
     std::optional<StaffMoney> money;
     StaffMoneyList money_list;
+    std::vector<StaffCredit> credits;    // Refunds; of Refund the one
+    std::vector<StaffImport> imports;    // Statements
+    StaffPayout payout;
+    std::vector<StaffWebhook> webhooks;
+    StaffServices services;
     std::vector<StaffSignedIn> sessions; // Account
     std::vector<StaffLook> looks;        // Audit
     std::int64_t looks_next = 0;         // where the trail goes on; 0: it ends here

@@ -1,13 +1,16 @@
 // What the pages of staff show of money: what the bank said and nobody could tell, and what was decided about it.
 #pragma once
 
+#include "shared/app/model.hpp"
 #include "shared/base/date.hpp"
 #include "shared/domain/claims/claim.hpp"
 #include "shared/domain/payments/bank_state.hpp"
 #include "shared/domain/payments/matching.hpp"
+#include "shared/domain/payments/payout.hpp"
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace kz {
@@ -56,6 +59,50 @@ struct StaffMoneyList {
     std::string next; // where it goes on: "b7"; empty: it ends here
     friend bool operator==(const StaffMoneyList&, const StaffMoneyList&) = default;
 };
+// A decision to give credit back, which is not carried out yet.
+struct StaffRefund {
+    int number = 0;
+    Money amount;
+    std::string account, holder; // masked
+    std::string reference;
+    Date ordered_on;
+    friend bool operator==(const StaffRefund&, const StaffRefund&) = default;
+};
+// From which a payment of the claim came.
+struct StaffPayerAccount {
+    std::string entry; // of the bank: "b7"
+    std::string account, holder; // masked
+    friend bool operator==(const StaffPayerAccount&, const StaffPayerAccount&) = default;
+};
+// A claim whose customer has paid, or was credited, more than was asked for.
+struct StaffCredit {
+    ClaimId claim;
+    std::int64_t version = 0;
+    std::string number, customer;
+    Money credit;      // all of it
+    Money refundable;  // that is not ordered to go back
+    std::vector<StaffRefund> orders; // those that are open
+    std::vector<StaffPayerAccount> accounts; // of one claim's page alone
+    friend bool operator==(const StaffCredit&, const StaffCredit&) = default;
+};
+// A bank's file that came.
+struct StaffImport {
+    ClockTime at;
+    std::string accounts; // a line each
+    int entries = 0, known = 0, posted = 0, waiting = 0, reversed = 0, noted = 0, warnings = 0;
+    bool is_balance_off = false;
+    friend bool operator==(const StaffImport&, const StaffImport&) = default;
+};
+// Of a merchant's day at the bank.
+struct StaffPayout {
+    std::string merchant, name; // "m1"; empty: none is chosen
+    Date day;
+    std::vector<PayoutTotals> totals; // by currency
+    int entries = 0;
+    std::vector<std::pair<std::string, std::string>> merchants; // "m1" and its name: to choose from
+    friend bool operator==(const StaffPayout&, const StaffPayout&) = default;
+};
+
 inline constexpr BankState staff_money_states[] = {BankState::Waiting, BankState::Overpaid, BankState::GoingBack, BankState::SetAside, BankState::Posted};
 
 } // namespace kz

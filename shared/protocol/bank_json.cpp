@@ -60,7 +60,10 @@ void write_entry(JsonWriter& json, const BankEntryView& entry) {
         json.open_object();
         json.text("claim", claim_code(share.claim));
         json.integer("amount_minor", share.amount_minor);
-        json.integer("posting", share.posting);
+        if (share.posting < 0)
+            json.integer("refund", -1 - share.posting);
+        else
+            json.integer("posting", share.posting);
         json.close_object();
     }
     json.close_array();
@@ -212,9 +215,13 @@ std::string encode_payout(MerchantId merchant, Date day, std::span<const PayoutT
         json.currency(sums.currency);
         json.integer("came_in_minor", sums.came_in_minor);
         json.integer("posted_minor", sums.posted_minor);
+        json.integer("claims_minor", sums.claims_minor);
+        json.integer("fees_minor", sums.fees_minor);
+        json.integer("credit_minor", sums.credit_minor);
         json.integer("waiting_minor", sums.waiting_minor);
         json.integer("set_aside_minor", sums.set_aside_minor);
         json.integer("taken_back_minor", sums.taken_back_minor);
+        json.integer("refunded_minor", sums.refunded_minor);
         json.integer("went_out_minor", sums.went_out_minor);
         json.integer("net_minor", sums.net_minor());
         json.close_object();
@@ -223,6 +230,37 @@ std::string encode_payout(MerchantId merchant, Date day, std::span<const PayoutT
     write_entries(json, entries);
     json.close_object();
     return out;
+}
+
+std::string payout_csv(std::span<const BankEntryView> entries) {
+    std::string csv = "entry,booked_on,direction,amount,currency,state,claims,payer,text,return_reason\r\n";
+    const auto add = [&csv](std::string_view field) {
+        const bool is_plain = field.find_first_of(",\"\r\n") == std::string_view::npos;
+        csv += is_plain ? "" : "\"";
+        for (const char letter : field)
+            csv.append(letter == '"' ? 2 : 1, letter);
+        csv += is_plain ? "" : "\"";
+    };
+    for (const BankEntryView& entry : entries) {
+        constexpr std::int64_t cents = 100;
+        const std::int64_t minor = entry.payment->amount.minor;
+        std::string amount = entry.is_out ? "-" : "", claims;
+        append_integer(amount, minor / cents);
+        amount += minor % cents < 10 ? ".0" : ".";
+        append_integer(amount, minor % cents);
+        for (const BankShareView& share : entry.shares)
+            claims += (claims.empty() ? "" : " ") + claim_code(share.claim);
+        // What somebody else wrote is no formula.
+        const auto written = [](const std::string& text) { return (!text.empty() && std::string_view("=+-@").contains(text.front()) ? "'" : "") + text; };
+        const std::string fields[] = {bank_code(entry.entry), iso(entry.booked_on), entry.is_out ? "debit" : "credit", amount, std::string(entry.payment->amount.currency.text()),
+                                      std::string(bank_state_code(entry.state)), claims, written(entry.payment->payer_name), written(entry.payment->text), std::string(entry.return_reason)};
+        for (const std::string& field : fields) {
+            csv += &field == fields ? "" : ",";
+            add(field);
+        }
+        csv += "\r\n";
+    }
+    return csv;
 }
 
 Result<std::vector<BankAssignment>, WireFault> decode_bank_assignments(std::string_view text) {

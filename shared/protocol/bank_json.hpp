@@ -5,15 +5,14 @@
 //               warnings: [{code, place, line}]}       code: of doubt_code(); at most bank_warnings_max are told
 //   entry      {entry: "b12", state, statement, account, merchant, booked_on, direction: "credit" | "debit", amount_minor,
 //               currency, rest_minor, payer, payer_iban, on_behalf_of, references, text, end_to_end_id, return_reason,
-//               reason, twin: "b7", seen_by: "c3", shares: [{claim, amount_minor, posting}]}
+//               reason, twin: "b7", seen_by: "c3", shares: [{claim, amount_minor, posting, or refund}]}
 //               amount_minor is above zero, also of a debit; rest_minor: what no share has; shares are below zero where a
 //               payment was reversed; twin: the same money by all looks, in another statement
 //   entries    {entries: [entry]}
 //   match      {entry, decision: "certain" | "suggest" | "none", proposed: [candidate], others: [candidate]}
 //   candidate  {claim, amount_minor, score, reasons: of reason_code()}
-//   payout     {merchant, day, totals: [{currency, came_in_minor, posted_minor, waiting_minor, set_aside_minor,
-//               taken_back_minor, went_out_minor, net_minor}], entries: [entry]}
-//               came_in = posted + waiting + set_aside; net = came_in - taken_back - went_out, as the statement has it
+//   payout     {merchant, day, totals: [{currency, came_in_minor, posted_minor, claims_minor, fees_minor, credit_minor, waiting_minor,
+//               set_aside_minor, taken_back_minor, refunded_minor, went_out_minor, net_minor}], entries: [entry]}   see payout.hpp
 //   assignment {claims!: [{claim!, amount_minor}]}      1 to bank_claims_max, none twice
 //   set aside  {reason!, is_going_back}                 at most 140 bytes; is_going_back: to be sent back to its payer
 //   GET        ?state=waiting &merchant=m1 &after=b12 &limit=1 to 200, 50 when absent
@@ -23,6 +22,7 @@
 #include "shared/base/result.hpp"
 #include "shared/domain/payments/bank_state.hpp"
 #include "shared/domain/payments/matching.hpp"
+#include "shared/domain/payments/payout.hpp"
 #include "shared/protocol/codes.hpp"
 #include "shared/protocol/wire_fault.hpp"
 
@@ -77,18 +77,13 @@ struct BankImportView {
     int warnings_count = 0;
     std::vector<BankWarningView> warnings;
 };
-struct PayoutTotals {
-    Currency currency;
-    std::int64_t came_in_minor = 0, posted_minor = 0, waiting_minor = 0, set_aside_minor = 0;
-    std::int64_t taken_back_minor = 0, went_out_minor = 0;
-    std::int64_t net_minor() const { return came_in_minor - taken_back_minor - went_out_minor; }
-};
-
 std::string encode_bank_import(const BankImportView& import);
 std::string encode_bank_entry(const BankEntryView& entry);
 std::string encode_bank_entries(std::span<const BankEntryView> entries);
 std::string encode_bank_match(const BankEntryView& entry, const Match& match);
 std::string encode_payout(MerchantId merchant, Date day, std::span<const PayoutTotals> totals, std::span<const BankEntryView> entries);
+// The entries for spreadsheets (RFC 4180): amounts with a point, debits below zero, so that a column adds up to net_minor.
+std::string payout_csv(std::span<const BankEntryView> entries);
 
 struct BankAssignment {
     ClaimId claim;

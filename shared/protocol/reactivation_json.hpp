@@ -9,6 +9,8 @@
 
 #include "shared/domain/journal/journal.hpp"
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,14 @@ struct Reactivation {
 };
 // Of one claim, those that have settled_at.
 void collect_reactivations(std::vector<Reactivation>& into, ClaimId claim, const State& state);
+struct ReactivationFigures {
+    int restored = 0, waiting = 0;
+    std::int64_t median_seconds = 0, p95_seconds = 0; // when one was restored
+};
+ReactivationFigures figures_of(std::span<const Reactivation> reactivations);
+// Precondition: it was settled, and is back.
+std::int64_t seconds_to_restore(const BlockedService& service);
+// The latest settlement first.
 std::string encode_reactivations(std::vector<Reactivation> reactivations);
 
 } // namespace kz

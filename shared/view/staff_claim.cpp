@@ -108,7 +108,7 @@ void add_plan_wish(Sheet& sheet, const StaffModel& staff) {
     sheet.close();
 }
 
-void add_messages(Sheet& sheet) {
+void add_messages(Sheet& sheet, const StaffModel& staff) {
     sheet.open_region("messages", Style::Card, 2, Style::CardTitle, words(sheet, StaffKey::ClaimMessages));
     sheet.open(Role::List, "list", Style::Lines);
     const std::vector<Contact>& contacts = sheet.state().contacts;
@@ -123,6 +123,10 @@ void add_messages(Sheet& sheet) {
             if (!way.empty())
                 sheet.paragraph(key, Style::LineDetail, shown(way)).personal();
         sheet.close();
+        if (contacts[at].is_closed)
+            sheet.paragraph("closed", Style::LineDetail, words(sheet, StaffKey::ClaimMessageClosed));
+        else
+            add_act(sheet, staff, "close", act_address(sheet, "contact-closure", at), Style::ButtonSecondary, words(sheet, StaffKey::ClaimMessageClose));
         sheet.close();
     }
     sheet.close();
@@ -142,7 +146,7 @@ void add_link(Sheet& sheet, const StaffModel& staff) {
     add_act(sheet, staff, "new_link", act_address(sheet, "link"), Style::ButtonSecondary, words(sheet, StaffKey::ActLink));
 }
 
-void add_services(Sheet& sheet, const StaffModel& staff) {
+void add_blocks(Sheet& sheet, const StaffModel& staff) {
     const std::vector<BlockedService>& services = sheet.state().services;
     for (std::size_t number = 0; number < services.size(); ++number)
         if (services[number].is_blocked()) {
@@ -174,11 +178,36 @@ void add_waiver(Sheet& sheet, const StaffModel& staff) {
     sheet.close();
 }
 
+// What no file brings: cash and corrections.
+void add_by_hand(Sheet& sheet, const StaffModel& staff) {
+    const auto form = [&](std::string_view key, StaffKey what, StaffKey about, std::string_view other) {
+        const std::string href = act_address(sheet, key);
+        sheet.heading(3, numbered(key, 0), Style::SubTitle, words(sheet, what));
+        open_act(sheet, key, href);
+        sheet.open(Role::Group, "fields", Style::FieldPair);
+        add_field(sheet, {.key = "amount", .label = words(sheet, StaffKey::ActAmount), .value = typed_in(staff, href, "amount"), .inputmode = "decimal"});
+        add_field(sheet, {.key = other, .label = words(sheet, about), .value = typed_in(staff, href, other)});
+        sheet.close();
+        add_submit(sheet, staff, Style::ButtonSecondary, words(sheet, what));
+        sheet.close();
+    };
+    form("payment", StaffKey::ActPayment, StaffKey::ActReference, "reference");
+    form("charge", StaffKey::ActCharge, StaffKey::ActWhy, "reason");
+    form("credit", StaffKey::ActCredit, StaffKey::ActCreditNumber, "number");
+    const std::vector<Posting>& postings = sheet.state().postings;
+    for (std::size_t number = 0; number < postings.size(); ++number)
+        if (!postings[number].is_reversed())
+            add_act(sheet, staff, numbered("reversal", number), act_address(sheet, "reversal", number), Style::ButtonQuiet,
+                    words(sheet, StaffKey::ActReverse, postings[number].amount, postings[number].booked_on));
+}
+
 void add_acts(Sheet& sheet, const StaffModel& staff) {
     sheet.open_region("acts", Style::Card, 2, Style::CardTitle, words(sheet, StaffKey::ActTitle));
     add_link(sheet, staff);
-    add_services(sheet, staff);
+    add_blocks(sheet, staff);
     add_waiver(sheet, staff);
+    if (may(staff.role, StaffAct::MoveMoney))
+        add_by_hand(sheet, staff);
     sheet.close();
 }
 
@@ -199,7 +228,7 @@ void add_staff_claim(Sheet& sheet, const StaffModel& staff) {
     if (state.plan_request && state.plan_request->is_waiting())
         add_plan_wish(sheet, staff);
     if (!state.contacts.empty())
-        add_messages(sheet);
+        add_messages(sheet, staff);
     add_acts(sheet, staff);
     sheet.close();
     sheet.open(Role::Group, "aside", Style::SideColumn);

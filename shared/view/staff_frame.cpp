@@ -20,12 +20,29 @@ constexpr Area areas[] = {{StaffPage::Queue, "queue", "/staff/", StaffKey::Frame
                           {StaffPage::Audit, "audit", "/staff/audit", StaffKey::FrameAudit, 'p'},
                           {StaffPage::Account, "account", "/staff/account", StaffKey::FrameAccount, 'k'}};
 
+struct MoneyArea {
+    StaffPage page;
+    StaffAct act;
+    std::string_view key;
+    StaffKey name;
+};
+constexpr MoneyArea money_areas[] = {{StaffPage::MoneyList, StaffAct::AssignMoney, "money", StaffKey::MoneyListTitle},
+                                     {StaffPage::Refunds, StaffAct::AssignMoney, "refunds", StaffKey::RefundsTitle},
+                                     {StaffPage::Statements, StaffAct::ImportStatement, "statements", StaffKey::StatementsTitle},
+                                     {StaffPage::Payout, StaffAct::ReadReports, "payout", StaffKey::PayoutTitle},
+                                     {StaffPage::Services, StaffAct::ReadReports, "services", StaffKey::ServicesTitle},
+                                     {StaffPage::Webhooks, StaffAct::RunWebhooks, "webhooks", StaffKey::WebhooksTitle}};
+
+bool is_of_money(StaffPage page) {
+    return std::ranges::contains(money_areas, page, &MoneyArea::page);
+}
+
 bool is_open(const Area& area, StaffRole role) {
     return (area.page != StaffPage::Audit || may(role, StaffAct::ReadAudit)) && (area.page != StaffPage::MoneyList || may(role, StaffAct::AssignMoney));
 }
 
 void add_area(Sheet& sheet, const StaffModel& staff, const Area& area) {
-    const bool is_current = staff.page == area.page;
+    const bool is_current = staff.page == area.page || (area.page == StaffPage::MoneyList && is_of_money(staff.page));
     const std::string_view name = words(sheet, area.name);
     Node& link = sheet.leaf(Role::Link, area.key, is_current ? Style::LanguageCurrent : Style::LanguageLink);
     link.href = area.address;
@@ -81,6 +98,9 @@ StaffKey key_of(StaffNotice notice) {
     case StaffNotice::Unknown: return StaffKey::NoticeUnknown;
     case StaffNotice::AboveRest: return StaffKey::NoticeAboveRest;
     case StaffNotice::NoClaim: return StaffKey::NoticeNoClaim;
+    case StaffNotice::AccountFaulty: return StaffKey::NoticeAccountFaulty;
+    case StaffNotice::StatementFaulty: return StaffKey::NoticeStatementFaulty;
+    case StaffNotice::StatementTaken: return StaffKey::NoticeStatementTaken;
     default: return StaffKey::NoticeNotDone;
     }
 }
@@ -88,7 +108,7 @@ StaffKey key_of(StaffNotice notice) {
 // Good news and what is merely so; everything else is said at once.
 Style style_of(StaffNotice notice) {
     switch (notice) {
-    case StaffNotice::Done: case StaffNotice::SetUpDone: return Style::NoticeGood;
+    case StaffNotice::Done: case StaffNotice::SetUpDone: case StaffNotice::StatementTaken: return Style::NoticeGood;
     case StaffNotice::SignInNeeded: case StaffNotice::SignedOut: case StaffNotice::Nothing: return Style::NoticeCalm;
     default: return Style::NoticeBad;
     }
@@ -116,6 +136,12 @@ void add_page(Sheet& sheet, const StaffModel& staff) {
     case StaffPage::Audit: return add_audit(sheet, staff);
     case StaffPage::Account: return add_account(sheet, staff);
     case StaffPage::MoneyList: return add_money_list(sheet, staff);
+    case StaffPage::Refunds: return add_refunds(sheet, staff);
+    case StaffPage::Refund: return add_refund(sheet, staff);
+    case StaffPage::Statements: return add_statements(sheet, staff);
+    case StaffPage::Payout: return add_payout(sheet, staff);
+    case StaffPage::Webhooks: return add_webhooks(sheet, staff);
+    case StaffPage::Services: return add_services(sheet, staff);
     case StaffPage::Closed: break;
     }
     sheet.heading(1, "title", Style::CardTitle, words(sheet, StaffKey::FrameTitle));
@@ -138,9 +164,27 @@ StaffKey title_of(const StaffModel& staff) {
     case StaffPage::Audit: return StaffKey::AuditTitle;
     case StaffPage::Account: return StaffKey::AccountTitle;
     case StaffPage::MoneyList: return StaffKey::MoneyListTitle;
+    case StaffPage::Refunds: return StaffKey::RefundsTitle;
+    case StaffPage::Statements: return StaffKey::StatementsTitle;
+    case StaffPage::Payout: return StaffKey::PayoutTitle;
+    case StaffPage::Webhooks: return StaffKey::WebhooksTitle;
+    case StaffPage::Services: return StaffKey::ServicesTitle;
+    case StaffPage::Refund:
     case StaffPage::Claim: case StaffPage::Money: case StaffPage::Closed: break;
     }
     return StaffKey::FrameTitle;
+}
+
+void add_money_areas(Sheet& sheet, const StaffModel& staff) {
+    sheet.open(Role::Navigation, "areas", Style::Choices).text(words(sheet, StaffKey::FrameMoney));
+    for (const MoneyArea& page : money_areas)
+        if (may(staff.role, page.act)) {
+            Node& link = sheet.leaf(Role::Link, page.key, staff.page == page.page ? Style::ChoiceCurrent : Style::Choice);
+            link.text(words(sheet, page.name)).href = std::string("/staff/").append(page.key);
+            if (staff.page == page.page)
+                link.with(state_current);
+        }
+    sheet.close();
 }
 
 std::string_view role_text(Language language, StaffRole role) {

@@ -201,6 +201,7 @@ void add_money(Sheet& sheet, const StaffModel& staff) {
 void add_money_list(Sheet& sheet, const StaffModel& staff) {
     const StaffMoneyList& list = staff.money_list;
     sheet.open_region("money", Style::Card, 1, Style::CardTitle, words(sheet, StaffKey::MoneyListTitle));
+    add_money_areas(sheet, staff);
     sheet.open(Role::Group, "states", Style::ButtonRow);
     for (const BankState state : staff_money_states) {
         Node& link = sheet.leaf(Role::Link, bank_state_code(state), state == list.state ? Style::ChoiceCurrent : Style::Choice);

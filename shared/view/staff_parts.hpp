@@ -57,6 +57,14 @@ void add_search(Sheet& sheet, const StaffModel& staff);
 void add_staff_claim(Sheet& sheet, const StaffModel& staff);
 void add_money(Sheet& sheet, const StaffModel& staff);
 void add_money_list(Sheet& sheet, const StaffModel& staff);
+void add_refunds(Sheet& sheet, const StaffModel& staff);
+void add_refund(Sheet& sheet, const StaffModel& staff);
+void add_statements(Sheet& sheet, const StaffModel& staff);
+void add_payout(Sheet& sheet, const StaffModel& staff);
+void add_webhooks(Sheet& sheet, const StaffModel& staff);
+void add_services(Sheet& sheet, const StaffModel& staff);
+// The pages of money, of those that the role may see.
+void add_money_areas(Sheet& sheet, const StaffModel& staff);
 void add_account(Sheet& sheet, const StaffModel& staff);
 void add_audit(Sheet& sheet, const StaffModel& staff);
 

@@ -192,7 +192,8 @@ test('the day of a merchant adds up to the statement', async () => {
         {...paid, debit: true, reference: 'BANKREF-0019', reason: 'AM04'}].map((entry) => ({...entry, on}));
     const {statements: [statement]} = (await import_(camt(all, {account, id: 'S-16', on}))).json;
     const {totals: [totals], entries: its} = (await api.ask('GET', `/api/v1/merchants/${merchant}/payout?day=${on}`)).json;
-    assert.deepEqual(totals, {currency: 'EUR', came_in_minor: 12_900, posted_minor: 11_900, waiting_minor: 1_000, set_aside_minor: 0, taken_back_minor: 11_900, went_out_minor: 350, net_minor: 650});
+    assert.deepEqual(totals, {currency: 'EUR', came_in_minor: 12_900, posted_minor: 11_900, claims_minor: 11_900, fees_minor: 0, credit_minor: 0, waiting_minor: 1_000, set_aside_minor: 0,
+        taken_back_minor: 11_900, refunded_minor: 0, went_out_minor: 350, net_minor: 650});
     assert.equal(totals.net_minor, statement.credits_minor - statement.debits_minor);
     assert.equal(totals.net_minor, statement.closing_minor - statement.opening_minor);
     assert.equal(its.length, 4);

@@ -445,6 +445,8 @@ test('every route of the document was asked', async () => {
     await api.ask('GET', '/api/v1/claims/c1/receipts/1');
     await api.ask('GET', '/api/v1/claims/c1/settlement-letter');
     await api.ask('GET', '/api/v1/merchants/m1/well-known');
+    for (const form of ['csv', 'pdf'])
+        await api.ask('GET', `/api/v1/merchants/m1/payout.${form}?day=2026-02-02`);
     await api.command('POST', '/api/v1/bank-entries/b999/reopening', {});
     await api.command('POST', '/api/v1/claims/c1/refund-orders', {amount_minor: 1, currency: 'EUR', iban: 'DE89370400440532013000', holder: 'Miriam Test'});
     await api.command('POST', '/api/v1/claims/c1/refund-cancellations', {refund: 9});

@@ -1,8 +1,9 @@
 // The people who answer customers, at their desk: with the keyboard alone, without script, and with news that come by themselves.
 import assert from 'node:assert/strict';
-import {mkdirSync} from 'node:fs';
+import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
+import {camt} from '../api/camt.mjs';
 import {Member, password} from '../api/staff_kit.mjs';
 import {axePath, desktop, phone, startBrowser, startServer, tabTo, watchProblems} from './kit.mjs';
 
@@ -123,9 +124,85 @@ test('everything works without script, and shortcuts can be switched off', async
     await again.context().close();
 });
 
+// A bank's file, written beside the database.
+function statement(name, entries) {
+    const path = join(server.data, `${name}.xml`);
+    writeFileSync(path, camt(entries, {id: name}));
+    return path;
+}
+
+test('money by keyboard alone: it appears by itself, is assigned, and the decision is taken back', async () => {
+    const {claim} = await server.claimFor('STAFF-6');
+    const {page, problems} = await context();
+    await signIn(page, await member('mona@x.example'));
+    await page.keyboard.press('m');
+    await page.getByRole('heading', {name: 'Payments from the bank', level: 1}).waitFor();
+    await server.kulanz('statement', 'import', statement('live', [{amount: '12.00', reference: 'LIVE-1', name: 'Nora Neu', text: 'danke'}]));
+    const entry = page.getByRole('listitem').filter({hasText: 'Nora Neu'}).getByRole('link');
+    await entry.waitFor({timeout: 10_000});
+    await tabTo(page, entry);
+    await page.keyboard.press('Enter');
+    const claims = page.getByLabel('Claims, one a line');
+    await tabTo(page, claims);
+    await page.keyboard.type(`${claim} 13`);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').filter({hasText: 'That is more than is left'}).waitFor();
+    assert.equal(await claims.inputValue(), `${claim} 13`);
+    await claims.fill(claim);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').filter({hasText: 'Done.'}).waitFor();
+    await page.goto(`${server.origin}/staff/money?state=posted`);
+    await tabTo(page, page.getByRole('listitem').filter({hasText: 'Nora Neu'}).getByRole('link'));
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('button', {name: 'Undo'}));
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').filter({hasText: 'Done.'}).waitFor();
+    await claims.waitFor();
+    // The answer to what was too much is one that the console mentions.
+    assert.deepEqual(problems.filter((text) => !text.includes('422')), []);
+    await page.context().close();
+});
+
+test('without script a statement is uploaded, and credit goes back', async () => {
+    const {claim} = await server.claimFor('STAFF-7');
+    await server.kulanz('pay', claim, '5000.00');
+    const {page} = await context({javaScriptEnabled: false});
+    await signIn(page, await member('nils@x.example'));
+    await page.goto(`${server.origin}/staff/statements`);
+    await page.getByLabel('File of the bank').setInputFiles(statement('form', [{amount: '4.00', reference: 'FORM-1', text: 'wofür'}]));
+    await page.getByRole('button', {name: 'Import'}).click();
+    await page.getByRole('status').filter({hasText: 'The file is imported.'}).waitFor();
+    await page.getByText('Entries: 1. Posted: 0, waiting: 1').first().waitFor();
+    await page.goto(`${server.origin}/staff/refunds/${claim}`);
+    await page.getByLabel('IBAN').fill('DE89 3704 0044 0532 0130 00');
+    await page.getByRole('button', {name: 'Decide the refund'}).click();
+    await page.getByText(`REFUND-C${claim.slice(1)}-1`).waitFor();
+    await page.getByRole('button', {name: 'Has been transferred'}).click();
+    await page.getByText('Done.').waitFor();
+    await page.context().close();
+});
+
+test('the way past the areas shows only for whoever comes to it by keyboard', async () => {
+    const {page} = await context();
+    await signIn(page, await member('tab@x.example'));
+    const skip = page.getByRole('link', {name: 'Skip to content'});
+    const isShown = () => skip.evaluate((element) => getComputedStyle(element).clipPath === 'none');
+    assert.equal(await isShown(), false);
+    await skip.focus();
+    assert.equal(await isShown(), true);
+    await page.context().close();
+});
+
 test('no page has a fault that axe knows, on a phone and at a desk', async () => {
     const {claim} = await server.claimFor('STAFF-5');
     await object(claim);
+    const paid = await server.claimFor('STAFF-8');
+    await server.kulanz('pay', paid.claim, '5000.00');
+    await server.kulanz('order-refund', paid.claim, '5.00', 'DE89370400440532013000', 'Miriam Test');
+    await server.kulanz('statement', 'import', statement('axe', [{amount: '9.00', reference: 'AXE-1', name: 'Nora Neu', text: 'wofür'}]));
+    const {entries: [{entry}]} = await server.kulanz('bank', 'list');
     const eva = await member('eva@x.example');
     for (const viewport of [phone, desktop]) {
         const {page} = await context({viewport, bypassCSP: true});
@@ -140,7 +217,9 @@ test('no page has a fault that axe knows, on a phone and at a desk', async () =>
         await look('sign_in');
         await signIn(page, eva);
         await look('queue');
-        for (const [name, path] of [['claim', `/staff/claims/${claim}`], ['search', '/staff/search?q=STAFF'], ['audit', '/staff/audit'], ['account', '/staff/account']]) {
+        for (const [name, path] of [['claim', `/staff/claims/${claim}`], ['search', '/staff/search?q=STAFF'], ['audit', '/staff/audit'], ['account', '/staff/account'],
+            ['money_list', '/staff/money'], ['money', `/staff/money/${entry}`], ['refunds', '/staff/refunds'], ['refund', `/staff/refunds/${paid.claim}`], ['statements', '/staff/statements'],
+            ['payout', '/staff/payout?merchant=m1'], ['services', '/staff/services'], ['webhooks', '/staff/webhooks']]) {
             await page.goto(server.origin + path);
             await look(name);
         }

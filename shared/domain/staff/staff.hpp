@@ -31,8 +31,14 @@ enum class StaffAct {
     Waive,
     ReadAudit,     // and take it along
     ReopenMoney,   // what was decided of it is taken back
+    OrderRefund,   // credit goes back to whom it came from; and takes the orders along
+    ImportStatement, // a file may have the accounts of every merchant
+    ReadReports,   // of payouts and services
+    RunWebhooks,   // looks at deliveries, and asks for them again
+    CloseMessage,
+    MoveMoney,     // payments by hand, charges, credit notes
 };
-inline constexpr int staff_acts_count = static_cast<int>(StaffAct::ReopenMoney) + 1;
+inline constexpr int staff_acts_count = static_cast<int>(StaffAct::MoveMoney) + 1;
 std::string_view staff_act_code(StaffAct act); // "decide_dispute"
 bool may(StaffRole role, StaffAct act);
 // An operator's account is nobody's, every other one a merchant's.

@@ -1,4 +1,5 @@
 // Held against other people's programs: qpdf says whether the file is whole, poppler what its structure and its text are.
+#include "native/paper/payout_paper.hpp"
 #include "native/paper/press.hpp"
 #include "tests/native/paper/sample_paper.hpp"
 
@@ -44,6 +45,21 @@ TEST_CASE("a paper is a whole PDF that says its title, its language and its day"
         const std::string root = said_of("qpdf --json", pdf);
         CHECK(has(root, "\"/Lang\": \"u:" + std::string(language_code(language)) + "\""));
         CHECK(has(root, "\"/DisplayDocTitle\": true"));
+    }
+}
+
+TEST_CASE("a merchant's day is a paper with its sums and entries, in every language") {
+    Press press;
+    for (const Language language : languages) {
+        const PayoutPaper paper{language, "Nordfunk", *make_date(2026, 11, 13), {PayoutTotals{eur, 500, 400, 100, 0, 300, 50, 50, 20, 10, 5}},
+                                {{"Miriam Test", "NF-1", {500}, false}, {"", "", {20}, true}, {"Jonas", "zurück", {10}, true}, {"Bank", "", {5}, true}}};
+        const std::string pdf = press.pdf(document_of(paper), default_theme());
+        CHECK(has(said_of("qpdf --check", pdf), "No syntax or stream encoding errors found"));
+        CHECK(has(said_of("pdfinfo", pdf), "Tagged:          yes"));
+        const std::string structure = said_of("pdfinfo -struct-text", pdf);
+        CHECK(count(structure, "Table") >= 2);
+        CHECK(count(structure, "TH:") == 5);
+        CHECK(has(structure, "Miriam Test"));
     }
 }
 

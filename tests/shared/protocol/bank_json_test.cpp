@@ -65,8 +65,8 @@ TEST_CASE("what the bank said stays as it is on the wire") {
     match.proposed = {{ClaimId{12}, {14'990}, 40, {MatchReason::PayerName, MatchReason::AmountOpen}}};
     match.others = {{ClaimId{13}, {14'990}, 22, {MatchReason::PayerName}}};
     check_golden("protocol", "bank_match", wire_samples::indented(encode_bank_match(entry, match)));
-    const PayoutTotals totals{eur, 14'990, 14'000, 990, 0, 500, 90};
-    CHECK(totals.net_minor() == 14'400);
+    const PayoutTotals totals{eur, 14'990, 14'000, 990, 0, 13'000, 600, 400, 500, 120, 90};
+    CHECK(totals.net_minor() == 14'280);
     check_golden("protocol", "payout", wire_samples::indented(encode_payout(MerchantId{1}, entry.booked_on, {&totals, 1}, {&entry, 1})));
 }
 
@@ -95,6 +95,20 @@ TEST_CASE("an assignment names claims, each once, with or without an amount") {
         CAPTURE(row.json);
         CHECK(outcome(decode_bank_assignments(row.json), text) == row.outcome);
     }
+}
+
+TEST_CASE("entries for spreadsheets: a column that adds up, and nothing that could be a formula") {
+    BankEntryView in = sample_entry(), out = sample_entry();
+    IncomingPayment odd = sample_payment();
+    odd.payer_name = "=HYPERLINK(\"x\")";
+    odd.text = "a, b";
+    out.payment = &odd;
+    out.is_out = true;
+    out.shares = {{ClaimId{12}, -14'990, -1}};
+    const BankEntryView entries[] = {in, out};
+    CHECK(payout_csv(entries) == "entry,booked_on,direction,amount,currency,state,claims,payer,text,return_reason\r\n"
+                                 "b12,2026-11-20,credit,149.90,EUR,posted,c12 c13,Jonas Test,Danke,AC04\r\n"
+                                 "b12,2026-11-20,debit,-149.90,EUR,posted,c12,\"'=HYPERLINK(\"\"x\"\")\",\"a, b\",AC04\r\n");
 }
 
 TEST_CASE("setting aside needs a reason, and the list takes four parameters") {

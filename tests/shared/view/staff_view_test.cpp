@@ -1,4 +1,5 @@
 #include "shared/view/staff.hpp"
+#include "tests/shared/golden.hpp"
 #include "tests/shared/view/states.hpp"
 
 #include <doctest/doctest.h>
@@ -30,7 +31,25 @@ StaffModel model_of_page(StaffPage page, Language language, StaffRole role = Sta
     money.entry = "b7";
     money.rest = samples::euros(500);
     money.suggestions = {{ClaimId{7}, "NF-10482", "Miriam Kessler", samples::euros(500), {MatchReason::PayerName, MatchReason::AmountPart}}};
+    money.shares = {{ClaimId{7}, "NF-10482", "Miriam Kessler", samples::euros(500)}};
     staff.money = money;
+    staff.money_list.rows = {{"b7", false, samples::euros(500), "Miriam Kessler", "danke", samples::today}, {"b8", true, samples::euros(5), "", "", samples::today}};
+    staff.money_list.next = "b8";
+    StaffCredit credit;
+    credit.claim = ClaimId{7};
+    credit.number = "NF-10482";
+    credit.customer = "Miriam Kessler";
+    credit.credit = credit.refundable = samples::euros(2000);
+    credit.orders = {{0, samples::euros(500), "DE89 •••• •••• •••• 3000", "Miriam Kessler", "REFUND-C7-1", samples::today}};
+    credit.accounts = {{"b7", "DE89 •••• •••• •••• 3000", "Miriam Kessler"}};
+    staff.credits = {credit};
+    staff.imports = {{{samples::today, 65}, "DE89370400440532013000 28/1", 4, 1, 2, 1, 0, 0, 2, true}};
+    staff.payout = {"m1", "Nordfunk", samples::today, {PayoutTotals{eur, 500, 400, 100, 0, 300, 50, 50, 20, 10, 5}}, 6, {{"m1", "Nordfunk"}, {"m2", "Zweirad"}}};
+    staff.webhooks = {{"w1", "Nordfunk", "https://nordfunk.example/hook", true,
+                       {{3, "claim.settled", "c7", "pending", 2, 0, "no answer", {samples::today, 65}}, {2, "claim.raised", "c7", "given_up", 9, 500, "", {samples::today, 65}},
+                        {1, "webhook.test", "", "delivered", 1, 204, "", {samples::today, 65}}}}};
+    staff.services = {1, 1, 75, 7'500, {{ClaimId{7}, "NF-10482", "Miriam Kessler", "Mobilfunk", 0, {samples::today, 65}, std::nullopt},
+                                        {ClaimId{8}, "NF-10483", "Jonas", "Mobilfunk", 0, {samples::today, 65}, 75}}};
     staff.sessions = {{1, {samples::today, 65}, true}, {2, {samples::today, 0}, false}};
     staff.looks = {{{samples::today, 65}, "lena@x.example", 1, "claim_opened", "c7", ""}};
     staff.looks_next = 9;
@@ -38,7 +57,8 @@ StaffModel model_of_page(StaffPage page, Language language, StaffRole role = Sta
 }
 
 constexpr StaffPage pages[] = {StaffPage::SignIn, StaffPage::SetUp, StaffPage::Queue, StaffPage::Search, StaffPage::Claim,
-                               StaffPage::Money, StaffPage::Audit, StaffPage::Account, StaffPage::Closed};
+                               StaffPage::Money, StaffPage::Audit, StaffPage::Account, StaffPage::Closed, StaffPage::MoneyList, StaffPage::Refunds,
+                               StaffPage::Refund, StaffPage::Statements, StaffPage::Payout, StaffPage::Webhooks, StaffPage::Services};
 
 } // namespace
 
@@ -47,6 +67,41 @@ TEST_CASE("every page of staff keeps the invariants of a scene, in every languag
         for (const Language language : languages)
             for (const StaffRole role : {StaffRole::Agent, StaffRole::Operator})
                 CHECK(check(view(model_of_page(page, language, role))) == "");
+}
+
+TEST_CASE("what the pages of staff say and in which order") {
+    constexpr const char* names[] = {"sign_in", "set_up", "queue", "search", "claim", "money", "audit", "account", "closed", "money_list", "refunds",
+                                     "refund", "statements", "payout", "webhooks", "services"};
+    static_assert(std::size(names) == std::size(pages));
+    for (std::size_t at = 0; at < std::size(pages); ++at)
+        for (const Language language : {Language::German, Language::English})
+            test::check_golden("view", std::string("staff_") + names[at] + "." + std::string(language_code(language)), dump(view(model_of_page(pages[at], language))));
+}
+
+TEST_CASE("every state of an entry keeps the invariants, and offers what can be done with it") {
+    for (const BankState state : {BankState::Waiting, BankState::Posted, BankState::Overpaid, BankState::SetAside, BankState::GoingBack, BankState::GoneBack})
+        for (const bool is_out : {false, true}) {
+            StaffModel staff = model_of_page(StaffPage::Money, Language::English);
+            staff.money->state = state;
+            staff.money->is_out = is_out;
+            const Scene scene = view(staff);
+            CHECK(check(scene) == "");
+            const bool is_open = state == BankState::Waiting || state == BankState::SetAside || state == BankState::GoingBack;
+            CHECK((find(scene, Role::Button, "Post") != nullptr) == is_open);
+            CHECK((find(scene, Role::Button, "Undo") != nullptr) == (state != BankState::GoneBack && !is_out));
+        }
+}
+
+TEST_CASE("what was typed into a form that is refused stands there again, and nowhere else") {
+    StaffModel staff = model_of_page(StaffPage::Claim, Language::English);
+    staff.notice = StaffNotice::Refused;
+    staff.refusal = "waiver_above_outstanding";
+    staff.typed_at = "/staff/claims/" + claim_code(staff.base.page->id) + "/waiver";
+    staff.typed = {{"amount", "5000"}, {"reason", "Kulanz"}};
+    int typed = 0;
+    for (const Node& node : view(staff).nodes)
+        typed += node.value == "5000" || node.value == "Kulanz";
+    CHECK(typed == 2);
 }
 
 TEST_CASE("what a role may not do is not offered") {

@@ -22,6 +22,12 @@ TEST_CASE("what each role may do, cell by cell") {
         {StaffAct::Waive, "waive", "-LMO"},
         {StaffAct::ReadAudit, "read_audit", "-LMO"},
         {StaffAct::ReopenMoney, "reopen_money", "-LMO"},
+        {StaffAct::OrderRefund, "order_refund", "-LMO"},
+        {StaffAct::ImportStatement, "import_statement", "---O"},
+        {StaffAct::ReadReports, "read_reports", "-LMO"},
+        {StaffAct::RunWebhooks, "run_webhooks", "--MO"},
+        {StaffAct::CloseMessage, "close_message", "ALMO"},
+        {StaffAct::MoveMoney, "move_money", "-LMO"},
     };
     static_assert(std::size(rows) == staff_acts_count);
     for (int act = 0; act < staff_acts_count; ++act) {
