@@ -2,6 +2,9 @@
 
 #include <httplib.h>
 
+#include <algorithm>
+#include <string_view>
+
 namespace kz {
 
 http::Answer json_answer(int status, std::string body) {
@@ -11,10 +14,25 @@ http::Answer json_answer(int status, std::string body) {
 }
 
 http::Answer kept_answer(int status, std::string body) {
+    if (status == status_elsewhere) {
+        http::Answer answer{.status = status, .content_type = {}, .body = {}, .fields = {}};
+        answer.fields.add("Location", body).add("Cache-Control", "no-store");
+        return answer;
+    }
     http::Answer answer = json_answer(status, std::move(body));
     if (status >= 400)
         answer.content_type = problem_media_type;
     return answer;
+}
+
+std::string body_to_keep(const http::Answer& answer) {
+    if (answer.status != status_elsewhere)
+        return answer.body;
+    constexpr std::string_view name = "Location: ";
+    const std::string& fields = answer.fields.text();
+    const std::size_t at = std::min(fields.find(name), fields.size());
+    const std::string_view line = std::string_view(fields).substr(at, fields.find("\r\n", at) - at);
+    return std::string(line.substr(std::min(name.size(), line.size())));
 }
 
 http::Answer problem_answer(const Problem& problem) {

@@ -16,7 +16,9 @@ http::Answer json_answer(int status, std::string body);
 // application/problem+json (RFC 9457), with Retry-After and WWW-Authenticate where they belong.
 http::Answer problem_answer(const Problem& problem);
 http::Answer problem_answer(ProblemCode code, std::string detail = {});
-// An answer as it was kept with an idempotency key.
+// An answer as it was kept with an idempotency key: of one that leads elsewhere, where.
+inline constexpr int status_elsewhere = 303;
+std::string body_to_keep(const http::Answer& answer);
 http::Answer kept_answer(int status, std::string body);
 
 // A page that leads to `url` by itself, and leaves no trace in the history. Unlike a redirect it is nothing that the site before has

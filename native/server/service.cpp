@@ -120,7 +120,7 @@ void Service::run(Order order) {
         if (++orders_ % orders_between_cleanings == 0)
             tx.forget_answers(Instant{now.at.milliseconds - kept_answer_milliseconds});
         if (!key.empty())
-            tx.keep_answer(key, {run->order.fingerprint, run->answer.status, run->answer.body, now.at});
+            tx.keep_answer(key, {run->order.fingerprint, run->answer.status, body_to_keep(run->answer), now.at});
     };
     const bool is_queued = writer.submit(std::move(job), [this, run, ticket](const std::exception_ptr& failure) {
         if (failure) {
