@@ -51,7 +51,8 @@ function setAttribute(element, name, value) {
         element.setAttribute(name, value);
 }
 
-// Where links and forms lead in another tab. There are many, and no frame waits for them: they are set when there is time.
+// Where links and forms lead, when the module does not answer itself. There are many, and no frame waits for them: they are set when
+// there is time, or at the last moment.
 const addresses = new Set(['href', 'action', 'formaction']);
 const waiting = new Map(); // element → its new addresses
 function setAddresses() {
@@ -60,6 +61,8 @@ function setAddresses() {
             setAttribute(element, name, named[name]);
     waiting.clear();
 }
+for (const use of ['click', 'auxclick', 'contextmenu', 'submit'])
+    addEventListener(use, setAddresses, true);
 function setAddressSoon(element, name, value) {
     if (waiting.size === 0)
         (globalThis.requestIdleCallback ?? setTimeout)(setAddresses);
