@@ -35,15 +35,30 @@ bool Screen::scan(std::string_view text, const Fonts& fonts) {
     const Node* field = code_field();
     if (field == nullptr || edited_ != 0)
         return false;
-    is_scanning_ = true;
-    session_.use(Bind(field->bind), field->value + std::string(text));
+    focused_ = field->id;
+    const std::string value = field->value + std::string(text);
+    say_typed(*field, value);
+    session_.use(Bind(field->bind), value);
     follow(fonts);
     return true;
 }
 
+void Screen::erase_scanned(const Fonts& fonts) {
+    const Node* field = code_field();
+    if (field == nullptr || edited_ != 0 || field->value.empty())
+        return;
+    std::string value = field->value;
+    do
+        value.pop_back();
+    while (!value.empty() && !is_utf8(value));
+    say_typed(*field, value);
+    session_.use(Bind(field->bind), value);
+    follow(fonts);
+}
+
 bool Screen::submit_scan(const Fonts& fonts) {
     const Node* field = code_field();
-    if (!std::exchange(is_scanning_, false) || field == nullptr)
+    if (field == nullptr || edited_ != 0 || focused_ != field->id || field->value.empty())
         return false;
     submit(index(field->id), fonts);
     return true;
@@ -112,10 +127,8 @@ void Screen::follow(const Fonts& fonts) {
         }
     }
     // A code is typed or scanned without touching anything first.
-    if (const Node* field = code_field(); field != nullptr && edited_ == 0 && !is_scanning_) {
-        focused_ = edited_ = field->id;
-        is_edit_new_ = true;
-    }
+    if (const Node* field = code_field(); field != nullptr && focused_ == 0)
+        focused_ = field->id;
     say_news();
 }
 

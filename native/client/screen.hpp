@@ -53,9 +53,11 @@ public:
     void edited(const std::string& text, const Fonts& fonts);
     void submit_edit(const Fonts& fonts); // Enter in a field of one line
 
-    // What is typed or scanned while no field is edited: a code, where one is asked for. False: nobody asked.
+    // What is typed or scanned while no field is edited: a code, where one is asked for. It needs no editor, which takes a few frames
+    // to be ready, and a scanner types faster. False: nobody asked.
     bool scan(std::string_view text, const Fonts& fonts);
-    bool submit_scan(const Fonts& fonts); // Enter after it
+    void erase_scanned(const Fonts& fonts); // the last sign of it
+    bool submit_scan(const Fonts& fonts);   // Enter after it
 
     // What the keys on the screen typed, for the editor; given once.
     struct Typed {
@@ -139,7 +141,6 @@ private:
     std::uint64_t reading_ = 0; // where it reads
     std::uint64_t focused_ = 0, edited_ = 0, pressed_ = 0;
     std::uint32_t pressed_key_ = 0; // of an overlay
-    bool is_scanning_ = false;
     bool is_focus_visible_ = false, is_dragging_ = false, is_sliding_ = false, is_edit_new_ = false;
     float press_x_ = 0, press_y_ = 0;
     std::uint64_t scene_focus_ = 0; // the last one that the scene asked for

@@ -223,8 +223,11 @@ private:
         std::string().swap(buffer_);
         std::string().swap(told_);
         screen_->forget();
-        ImGui::GetCurrentContext()->InputTextState = {};
-        ImGui::GetCurrentContext()->InputTextDeactivatedState = {};
+        ImGuiContext& context = *ImGui::GetCurrentContext();
+        ImGui::ClearActiveID();
+        context.InputTextState = {};
+        context.InputTextState.Ctx = &context;
+        context.InputTextDeactivatedState.ClearFreeMemory();
         wipe_stack();
     }
 
@@ -310,6 +313,7 @@ private:
         if (edit && !is_reading)
             return;
         switch (sym.sym) {
+        case SDLK_BACKSPACE: screen_->erase_scanned(*fonts_); break;
         case SDLK_SPACE: screen_->key(Key::Activate, *fonts_); break;
         case SDLK_UP: screen_->key(Key::Up, *fonts_); break;
         case SDLK_DOWN: screen_->key(Key::Down, *fonts_); break;

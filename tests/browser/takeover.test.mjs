@@ -1,7 +1,7 @@
 // Taking over: the module adopts the server's elements, keeps what was typed, paints on demand, and gives way when it must.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {desktop, phone, startBrowser, startServer, takenOver, watchProblems} from './kit.mjs';
+import {desktop, inChromiumOnly, phone, startBrowser, startServer, takenOver, watchProblems} from './kit.mjs';
 import {differenceOf} from './pictures.mjs';
 
 let server, browser, url;
@@ -108,7 +108,7 @@ test('scrolling moves no element, and measures none', async () => {
     await page.close();
 });
 
-test('a lost context shows the plain page at once, a restored one the same picture', async () => {
+test('a lost context shows the plain page at once, a restored one the same picture', inChromiumOnly('a test reaches the worker that draws'), async () => {
     const page = await browser.newPage({viewport: phone});
     await page.goto(url);
     await takenOver(page);
