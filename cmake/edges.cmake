@@ -39,7 +39,7 @@ set(KZ_EDGES_shared_scene    shared/base shared/theme)
 set(KZ_EDGES_shared_view     ${kz_domain} shared/theme shared/text shared/app shared/scene)
 set(KZ_EDGES_shared_html     shared/base shared/theme shared/scene)
 set(KZ_EDGES_shared_paint    shared/base shared/theme shared/scene)
-set(KZ_EDGES_shared_speech   ${kz_domain} shared/theme shared/text shared/scene)
+set(KZ_EDGES_shared_speech   shared/base shared/domain/people shared/text shared/scene)
 
 set(KZ_EDGES_native_platform     shared/base)
 set(KZ_EDGES_native_store        ${kz_domain})

@@ -11,7 +11,7 @@ bool is_usable(const Node& node) {
            (node.role != Role::Link || node.bind.action != 0 || node.href.starts_with('#'));
 }
 
-std::uint64_t next_focus(const Scene& scene, const Geometry& geometry, std::uint64_t from, Direction direction) {
+std::uint64_t next_focus(const Scene& scene, const Geometry& geometry, std::uint64_t from, ReadingStep step) {
     std::vector<std::uint64_t> usable;
     std::size_t place = 0;
     for (std::size_t i = 0; i < scene.nodes.size() && i < geometry.rects.size(); ++i) {
@@ -24,7 +24,7 @@ std::uint64_t next_focus(const Scene& scene, const Geometry& geometry, std::uint
     }
     if (usable.empty())
         return 0;
-    if (direction == Direction::Forward)
+    if (step == ReadingStep::Forward)
         return usable[place % usable.size()];
     return usable[(place < 2 ? usable.size() : place - 1) - 1];
 }

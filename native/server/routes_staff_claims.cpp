@@ -34,16 +34,6 @@ void get_search(StaffOpening& opening) {
     opening.answer_look("searched", {}, std::to_string(opening.model.found.size()) + " found");
 }
 
-// The claim of the address with its record, if this account may see it; else answers as if there were none.
-std::optional<ClaimRecord> claim_of(StaffOpening& opening) {
-    ClaimRecord record;
-    const auto claim = parse_claim_code(opening.request.path_params.at("claim"));
-    if (claim && opening.service.reader().load_head(*claim, record) && sees(opening.who->account, record.merchant))
-        return record;
-    opening.answer_notice(StaffPage::Closed, StaffNotice::Unknown, 404);
-    return std::nullopt;
-}
-
 void fill(StaffOpening& opening, const ClaimRecord& record) {
     Service& service = opening.service;
     const auto merchant = service.reader().merchant(record.merchant);
@@ -54,7 +44,7 @@ void fill(StaffOpening& opening, const ClaimRecord& record) {
 }
 
 void get_claim(StaffOpening& opening) {
-    const auto record = claim_of(opening);
+    const auto record = opening.claim();
     if (!record)
         return;
     fill(opening, *record);
@@ -65,7 +55,7 @@ void get_claim(StaffOpening& opening) {
 }
 
 void get_proof(StaffOpening& opening) {
-    const auto record = claim_of(opening);
+    const auto record = opening.claim();
     if (!record)
         return;
     const std::string hash = opening.request.path_params.at("proof");
@@ -185,7 +175,7 @@ http::Answer seen_again(ClaimId claim, std::string_view done) {
 }
 
 void post_act(StaffOpening& opening, const Act& act) {
-    const auto record = claim_of(opening);
+    const auto record = opening.claim();
     if (!record)
         return;
     const ClaimId claim = record->id;
@@ -218,7 +208,7 @@ void post_act(StaffOpening& opening, const Act& act) {
 
 // The link stands in this answer alone, so it is the page itself.
 void post_link(StaffOpening& opening) {
-    const auto record = claim_of(opening);
+    const auto record = opening.claim();
     if (!record)
         return;
     fill(opening, *record);

@@ -74,16 +74,6 @@ void get_file(StaffOpening& opening) {
     service.run(std::move(order));
 }
 
-// The claim of the address with its record, if this account may see it; else answers as if there were none.
-std::optional<ClaimRecord> claim_of(StaffOpening& opening) {
-    ClaimRecord record;
-    const auto claim = parse_claim_code(opening.request.path_params.at("claim"));
-    if (claim && opening.service.reader().load_head(*claim, record) && sees(opening.who->account, record.merchant))
-        return record;
-    opening.answer_notice(StaffPage::Closed, StaffNotice::Unknown, 404);
-    return std::nullopt;
-}
-
 std::vector<BankRecord> payments_of(Service& service, ClaimId claim) {
     std::vector<BankRecord> records = service.reader().bank_records_of(claim);
     std::erase_if(records, [](const BankRecord& record) { return record.is_out || !parse_iban(record.payment.payer_iban); });
@@ -103,7 +93,7 @@ void fill(StaffOpening& opening, const ClaimRecord& record) {
 }
 
 void get_refund(StaffOpening& opening) {
-    const auto record = claim_of(opening);
+    const auto record = opening.claim();
     if (!record)
         return;
     fill(opening, *record);
@@ -159,7 +149,7 @@ void run(StaffOpening& opening, const ClaimRecord& record, const Command& what, 
 }
 
 void post_order(StaffOpening& opening) {
-    if (const auto record = claim_of(opening)) {
+    if (const auto record = opening.claim()) {
         fill(opening, *record);
         run(opening, *record, ordered(opening, record->id, record->currency), "order");
     }
@@ -171,7 +161,7 @@ std::optional<int> number_of(const StaffOpening& opening) {
 }
 
 void post_cancel(StaffOpening& opening) {
-    if (const auto record = claim_of(opening)) {
+    if (const auto record = opening.claim()) {
         fill(opening, *record);
         run(opening, *record, CancelRefund{number_of(opening).value_or(-1)}, "cancel");
     }
@@ -179,7 +169,7 @@ void post_cancel(StaffOpening& opening) {
 
 // Carried out, and no statement will say so.
 void post_paid(StaffOpening& opening) {
-    const auto record = claim_of(opening);
+    const auto record = opening.claim();
     if (!record)
         return;
     fill(opening, *record);

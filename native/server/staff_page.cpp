@@ -53,6 +53,15 @@ StaffOpening::StaffOpening(Service& its_service, const httplib::Request& its_req
     model.form_key = form_key(service, who->session);
 }
 
+std::optional<ClaimRecord> StaffOpening::claim() {
+    ClaimRecord record;
+    const auto claim = parse_claim_code(request.path_params.at("claim"));
+    if (claim && service.reader().load_head(*claim, record) && sees(who->account, record.merchant))
+        return record;
+    answer_notice(StaffPage::Closed, StaffNotice::Unknown, 404);
+    return std::nullopt;
+}
+
 AuditEntry StaffOpening::trace(std::string what, ClaimId claim, std::string detail) const {
     AuditEntry entry{now.at, Actor::Staff, std::move(what), claim, std::move(detail)};
     if (who) {

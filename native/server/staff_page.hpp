@@ -31,6 +31,8 @@ struct StaffOpening {
     void answer_look(std::string what, ClaimId claim = {}, std::string detail = {}, int status = 200);
     // The page with what was typed, and why it was not done; it was looked at like any other.
     void answer_refused(StaffNotice notice, std::string_view refusal, std::string what, ClaimId claim = {}, std::string detail = {});
+    // The claim of the address with its record, if this account may see it; else answers as if there were none.
+    std::optional<ClaimRecord> claim();
     // An entry of the trail in the name of who is signed in.
     AuditEntry trace(std::string what, ClaimId claim = {}, std::string detail = {}) const;
 };

@@ -31,14 +31,14 @@ Sample sample() {
 TEST_CASE("Tab goes over what can be used, in reading order and around") {
     const auto [scene, geometry] = sample();
     const std::uint64_t a = find(scene, Role::Button, "A")->id, b = find(scene, Role::Button, "B")->id;
-    CHECK(next_focus(scene, geometry, 0, Direction::Forward) == a);
-    CHECK(next_focus(scene, geometry, a, Direction::Forward) == b);
-    CHECK(next_focus(scene, geometry, b, Direction::Forward) == a);
-    CHECK(next_focus(scene, geometry, b, Direction::Back) == a);
-    CHECK(next_focus(scene, geometry, a, Direction::Back) == b);
-    CHECK(next_focus(scene, geometry, 0, Direction::Back) == b);
+    CHECK(next_focus(scene, geometry, 0, ReadingStep::Forward) == a);
+    CHECK(next_focus(scene, geometry, a, ReadingStep::Forward) == b);
+    CHECK(next_focus(scene, geometry, b, ReadingStep::Forward) == a);
+    CHECK(next_focus(scene, geometry, b, ReadingStep::Back) == a);
+    CHECK(next_focus(scene, geometry, a, ReadingStep::Back) == b);
+    CHECK(next_focus(scene, geometry, 0, ReadingStep::Back) == b);
 }
 
 TEST_CASE("nothing to use, nothing to focus") {
-    CHECK(next_focus({}, {}, 0, Direction::Forward) == 0);
+    CHECK(next_focus({}, {}, 0, ReadingStep::Forward) == 0);
 }
