@@ -67,11 +67,19 @@ ApiAnswer send_statement(Api& api, const std::string& file) {
         if (!in.read(part.data(), std::ssize(part)))
             throw std::runtime_error(file + ": can not be read");
         const std::string query = "?upload=" + upload + "&offset=" + std::to_string(done) + "&size=" + std::to_string(size);
-        done += part.size();
         ApiAnswer answer = api.ask("POST", "/api/v1/statements" + query, std::move(part), "application/octet-stream");
-        show_progress(file, done, size);
-        if (answer.status != 202)
+        if (answer.status != 202) {
+            show_progress(file, size, size);
             return answer;
+        }
+        const Json taken = parsed(answer.body);
+        if (taken.contains("claims_read")) {
+            std::fprintf(stderr, "\r%s: %lld open claims read", file.c_str(), taken["claims_read"].get<long long>());
+            in.seekg(static_cast<std::streamoff>(done));
+            continue;
+        }
+        done = taken.at("bytes").get<std::uint64_t>();
+        show_progress(file, done, size);
     }
 }
 

@@ -39,14 +39,15 @@ void OpenClaims::unlearn(const PayerLesson& lesson) {
         forget(); // what is being read may have it
 }
 
-void OpenClaims::read(Reader& store, Date today) {
+bool OpenClaims::read(Reader& store, Date today, const std::atomic<bool>& is_ending) {
     index_ = {};
     memory_ = {};
     accounts_.clear();
+    read_so_far_ = 0;
     store.begin();
     for (const PayerLesson& lesson : store.payer_lessons())
         memory_.learn(lesson);
-    for (ClaimId after;;) {
+    for (ClaimId after; !is_ending;) {
         const std::vector<ClaimRecord> some = store.claims(after, claims_at_once);
         for (const ClaimRecord& record : some)
             if (record.open_minor > 0)
@@ -54,8 +55,10 @@ void OpenClaims::read(Reader& store, Date today) {
         if (some.empty())
             break;
         after = some.back().id;
+        read_so_far_ += some.size();
     }
     store.end();
+    return !is_ending;
 }
 
 void OpenClaims::mark(ClaimId claim) {

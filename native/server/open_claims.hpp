@@ -2,6 +2,7 @@
 // accounts are known. Read once, before the first import, and kept up while the program runs.
 //
 // Everything but read() is called on the writer's thread; read() is called between begin() and use, when nothing else is.
+// is_ready() and read_so_far() may be asked on any.
 #pragma once
 
 #include "native/server/desk.hpp"
@@ -9,6 +10,8 @@
 #include "shared/domain/payments/claim_index.hpp"
 #include "shared/domain/payments/payer_memory.hpp"
 
+#include <atomic>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -22,8 +25,9 @@ public:
     bool is_ready() const { return stage_ == Stage::Ready; }
     // From now on changes are remembered, so that what read() did not see yet is looked at again.
     void begin();
-    // What is committed; a replay for each open claim.
-    void read(Reader& store, Date today);
+    // What is committed; a replay for each open claim. False when it was told to end.
+    bool read(Reader& store, Date today, const std::atomic<bool>& is_ending);
+    std::uint64_t read_so_far() const { return read_so_far_; } // claims
     // Not after forget(): then it begins again.
     void use();
 
@@ -44,7 +48,8 @@ private:
     void take(ClaimId claim, MerchantId merchant, const State& state, Date today);
 
     enum class Stage { None, Reading, Ready };
-    Stage stage_ = Stage::None;
+    std::atomic<Stage> stage_ = Stage::None;
+    std::atomic<std::uint64_t> read_so_far_ = 0;
     std::set<ClaimId> changed_;
     std::vector<PayerLesson> learnt_; // while read() runs
     ClaimIndex index_;

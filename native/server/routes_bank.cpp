@@ -10,6 +10,7 @@
 #include <httplib.h>
 
 #include <algorithm>
+#include <chrono>
 
 namespace kz {
 namespace {
@@ -18,6 +19,8 @@ using Request = httplib::Request;
 using Response = httplib::Response;
 
 constexpr std::size_t upload_name_bytes_max = 64;
+// How long a part waits for the open claims before its sender is told how far they are.
+constexpr std::chrono::milliseconds reading_told_every{1000};
 
 http::Answer refused_answer(const BankRefused& refused) {
     switch (refused.reason) {
@@ -85,6 +88,10 @@ void post_statement(Service& service, const Request& request, Response& response
         if (part->upload.empty()) {
             StatementImport import(service);
             put(response, taken_answer(import, *part, request.body));
+            return;
+        }
+        if (const auto claims = service.claim_reading.wait_at_most(reading_told_every)) {
+            put(response, json_answer(202, encode_bank_reading(part->offset, *claims)));
             return;
         }
         const auto upload = service.statement_uploads.open(service, part->upload, part->offset);

@@ -122,11 +122,16 @@ void Server::start() {
     if (parts_->options.base_url.empty())
         parts_->service->settings.base_url = url();
     parts_->service->cashier.begin();
+    // Statements came before, so one will come today: by then the open claims are read.
+    if (!parts_->service->reader().bank_imports(1).empty())
+        parts_->service->claim_reading.begin();
 }
 
 void Server::stop() {
-    if (parts_->service)
+    if (parts_->service) {
         parts_->service->cashier.end();
+        parts_->service->claim_reading.end();
+    }
     if (parts_->front)
         parts_->front->stop();
 }

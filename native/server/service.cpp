@@ -137,22 +137,6 @@ void Service::run(Order order) {
         ticket.answer(problem_answer(retry_later(ProblemCode::Busy, 1)));
 }
 
-// Off the writer's thread, which others wait for: a large store is read for minutes.
-void Service::read_open_claims() {
-    const std::lock_guard lock(reading_open_claims_);
-    for (bool is_ready = false;;) {
-        writer.run([&](Transaction&) {
-            is_ready = open_claims.is_ready();
-            if (!is_ready)
-                open_claims.begin();
-        });
-        if (is_ready)
-            return;
-        open_claims.read(*store.reader(), this_moment().today);
-        writer.run([&](Transaction&) { open_claims.use(); });
-    }
-}
-
 void Service::wait_for(const std::function<void(Transaction&, Moment)>& work) {
     std::vector<Changed> changed;
     std::promise<void> written;
@@ -188,7 +172,7 @@ void Service::with_bank(const std::function<void(Transaction&, Moment)>& work) {
                 work(tx, now);
         });
         if (!is_done)
-            read_open_claims();
+            claim_reading.wait();
     }
 }
 

@@ -7,6 +7,7 @@
 #include "native/paper/press.hpp"
 #include "native/server/bank_desk.hpp"
 #include "native/server/cashier.hpp"
+#include "native/server/claim_reading.hpp"
 #include "native/server/desk.hpp"
 #include "native/server/limiter.hpp"
 #include "native/server/open_claims.hpp"
@@ -20,7 +21,6 @@
 #include <array>
 #include <atomic>
 #include <functional>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -91,6 +91,7 @@ public:
 
     // Last members to be destroyed first: their threads use everything above.
     Writer writer;
+    ClaimReading claim_reading{store, writer, open_claims};
     Cashier cashier;
 
 private:
@@ -102,7 +103,6 @@ private:
     void make_stale(const std::vector<Changed>& changed);
     void announce(const std::vector<Changed>& changed);
     void forget_job();
-    void read_open_claims();
 
     static constexpr std::size_t slots = 4096;
     const std::atomic<std::uint64_t>& slot(ClaimId claim) const {
@@ -111,7 +111,6 @@ private:
 
     std::array<std::atomic<std::uint64_t>, slots> generations_{};
     std::uint64_t orders_ = 0; // the writer's thread only
-    std::mutex reading_open_claims_;
     http::Front* front_ = nullptr;
 };
 

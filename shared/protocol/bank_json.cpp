@@ -142,6 +142,16 @@ std::optional<BankRecordId> parse_bank_code(std::string_view text) {
     return BankRecordId{*number};
 }
 
+std::string encode_bank_reading(std::uint64_t bytes, std::uint64_t claims_read) {
+    std::string out;
+    JsonWriter json(out);
+    json.begin_document();
+    json.integer("bytes", static_cast<std::int64_t>(bytes));
+    json.integer("claims_read", static_cast<std::int64_t>(claims_read));
+    json.close_object();
+    return out;
+}
+
 std::string encode_bank_import(const BankImportView& import) {
     std::string out;
     JsonWriter json(out);

@@ -3,6 +3,8 @@
 //   import     {bytes, statements: [{id, number, account, from, to, currency, opening_minor, closing_minor, credits_minor,
 //               debits_minor, entries}], entries, known, posted, waiting, reversed, noted, warnings_count,
 //               warnings: [{code, place, line}]}       code: of doubt_code(); at most bank_warnings_max are told
+//   reading    {bytes, claims_read}                     nothing was taken: the open claims are still being read; bytes: the
+//               offset that was sent, to be sent again
 //   entry      {entry: "b12", state, statement, account, merchant, booked_on, direction: "credit" | "debit", amount_minor,
 //               currency, rest_minor, payer, payer_iban, on_behalf_of, references, text, end_to_end_id, return_reason,
 //               reason, twin: "b7", seen_by: "c3", shares: [{claim, amount_minor, posting, or refund}]}
@@ -78,6 +80,7 @@ struct BankImportView {
     std::vector<BankWarningView> warnings;
 };
 std::string encode_bank_import(const BankImportView& import);
+std::string encode_bank_reading(std::uint64_t bytes, std::uint64_t claims_read);
 std::string encode_bank_entry(const BankEntryView& entry);
 std::string encode_bank_entries(std::span<const BankEntryView> entries);
 std::string encode_bank_match(const BankEntryView& entry, const Match& match);

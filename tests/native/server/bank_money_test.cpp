@@ -107,7 +107,7 @@ private:
         if (open_claims_.is_ready())
             return;
         open_claims_.begin();
-        open_claims_.read(*store_->reader(), now_.today);
+        REQUIRE(open_claims_.read(*store_->reader(), now_.today, is_ending_));
         open_claims_.use();
     }
     template <class Work>
@@ -215,6 +215,7 @@ private:
     std::unique_ptr<Store> store_ = make_memory_store();
     Desk desk_;
     OpenClaims open_claims_;
+    const std::atomic<bool> is_ending_ = false;
     BankDesk bank_{desk_, open_claims_};
     const Moment now_{Instant{std::int64_t{make_date(2026, 11, 10)->days} * 86'400'000}, *make_date(2026, 11, 10)};
     std::vector<ClaimId> claims_;
