@@ -248,9 +248,11 @@ Gathered gather(const IncomingPayment& payment, const ClaimIndex& index, const P
     }
     // In the order of the claims, not of the index: the same claims give the same answer.
     std::ranges::sort(gathered.found, {}, [](const Evidence& evidence) { return evidence.claim.id; });
-    // A run of words that is a valid reference from end to end, long enough not to be one by chance.
-    gathered.has_unknown_reference = !has_exact && std::ranges::any_of(written.codes, [](const std::string& code) {
-        return code.starts_with("RF") && code.size() >= 10 && has_check_97(code);
+    // A run of words that is a valid reference from end to end, long enough not to be one by chance, and has none of an open claim in it.
+    const auto is_open = [&](const std::string& reference) { return !index.by_reference(reference).empty(); };
+    gathered.has_unknown_reference = std::ranges::any_of(written.codes, [&](const std::string& code) {
+        return code.starts_with("RF") && code.size() >= long_code_bytes_min && has_check_97(code) &&
+               std::ranges::none_of(written.references, [&](const std::string& known) { return code.contains(known) && is_open(known); });
     });
     return gathered;
 }

@@ -25,7 +25,7 @@ struct Evidence {
 
 struct Gathered {
     std::vector<Evidence> found; // by claim, each once
-    bool has_unknown_reference = false;
+    bool has_unknown_reference = false; // a valid one of no open claim stands there, alone or beside others
 };
 Gathered gather(const IncomingPayment& payment, const ClaimIndex& index, const PayerMemory& memory);
 

@@ -13,6 +13,10 @@ using Chosen = std::vector<const Evidence*>;
 bool is_named(const Evidence& evidence) {
     return evidence.code >= CodeEvidence::NumberExact;
 }
+// Near to what is written, or not written at all: another reference that is whole speaks against it.
+bool is_guessed(const Evidence& evidence) {
+    return evidence.code == CodeEvidence::None || evidence.code == CodeEvidence::NumberMistyped || evidence.code == CodeEvidence::ReferenceMistyped;
+}
 bool is_payer_sure(const Evidence& evidence) {
     return evidence.payer >= PayerEvidence::NameInText;
 }
@@ -127,13 +131,14 @@ private:
                 });
             candidate.reasons.push_back(reason);
         }
-        if (gathered_.has_unknown_reference && evidence.code == CodeEvidence::None)
+        if (gathered_.has_unknown_reference && is_guessed(evidence))
             candidate.reasons.push_back(MatchReason::UnknownReference);
         std::ranges::sort(candidate.reasons);
         return candidate;
     }
 
-    // A reference whose check digits fit is the customer's own word: it needs no other evidence.
+    // A reference whose check digits fit is the customer's own word: it needs no other evidence. Beside one that is not open here (paid
+    // before, or another's) it does: then the amount says what was meant.
     bool by_exact_references() {
         const Chosen exact =
             those([](const Evidence& evidence) { return evidence.code == CodeEvidence::ReferenceExact; });
@@ -149,8 +154,11 @@ private:
         std::vector<MatchReason> reasons{MatchReason::SeveralReferences};
         if (open == payment_.amount.minor)
             reasons.push_back(MatchReason::AmountOfAll);
+        else if (gathered_.has_unknown_reference)
+            reasons.push_back(MatchReason::UnknownReference);
         // Less than all of them: which one waits is not for a program to say.
-        propose(open <= payment_.amount.minor ? MatchDecision::Certain : MatchDecision::Suggest, exact, reasons);
+        const bool is_told = open == payment_.amount.minor || (open < payment_.amount.minor && !gathered_.has_unknown_reference);
+        propose(is_told ? MatchDecision::Certain : MatchDecision::Suggest, exact, reasons);
         return true;
     }
 
@@ -161,6 +169,8 @@ private:
             if (all.size() > 1 && open_of(chosen_of(all)) == payment_.amount.minor)
                 return propose(MatchDecision::Certain, chosen_of(all), {MatchReason::AmountOfAll});
         }
+        if (gathered_.has_unknown_reference && !is_amount_expected(named))
+            return propose(MatchDecision::Suggest, {&named}, {MatchReason::UnknownReference});
         propose(MatchDecision::Certain, {&named});
     }
 
@@ -181,10 +191,10 @@ private:
         if (likely.empty())
             return false;
         const Evidence* winner = likely.size() == 1 ? likely[0] : winner_of(likely);
-        // Without a code, a reference to something else speaks against it, and so does a name that others have together with
-        // a price that many pay: a stranger of that name may have paid it for something else.
-        const bool is_contradicted = winner != nullptr && winner->code == CodeEvidence::None &&
-                                     (gathered_.has_unknown_reference || winner->is_name_shared);
+        // Without a code of its own, a reference to something else speaks against it; without any, so does a name that others have
+        // together with a price that many pay: a stranger of that name may have paid it for something else.
+        const bool is_contradicted = winner != nullptr && ((gathered_.has_unknown_reference && is_guessed(*winner)) ||
+                                                           (winner->code == CodeEvidence::None && winner->is_name_shared));
         if (winner != nullptr && !is_contradicted) {
             propose(MatchDecision::Certain, {winner});
         } else {

@@ -143,6 +143,22 @@ TEST_CASE("a damaged reference, an invoice number or a name needs a second witne
     check_rows(rows);
 }
 
+TEST_CASE("a whole reference that is not open here speaks against what is only near to it, and against what the amount does not bear out") {
+    const Row rows[] = {
+        {"near to an open one, of the same customer", payment_of(4990, "Jonas Test", "RF18636007547034"),
+         "suggest | 1 49.90 reference_mistyped payer_name amount_open unknown_reference"},
+        {"beside an open one, which the amount is", payment_of(12000, "", "RF471234567890 RF88539007547035"),
+         "certain | 2 120.00 reference_exact amount_open"},
+        {"beside an open one, and more than it asks for", payment_of(15000, "Somebody Else", "RF471234567890, RF88539007547035"),
+         "suggest | 2 120.00 reference_exact other_payer amount_above unknown_reference | rest 30.00"},
+        {"beside two, which the amount is", payment_of(16990, "", "RF18539007547034 RF471234567890 RF201234567891"),
+         "certain | 1 49.90 reference_exact several_references amount_of_all | 2 120.00 reference_exact several_references amount_of_all"},
+        {"beside two, and more than they ask for", payment_of(20000, "", "RF18539007547034 RF471234567890 RF201234567891"),
+         "suggest | 1 49.90 reference_exact several_references amount_above unknown_reference | 2 120.00 reference_exact several_references amount_above unknown_reference | rest 30.10"},
+    };
+    check_rows(rows);
+}
+
 TEST_CASE("others may pay, and joint accounts, and those who are known") {
     const Row rows[] = {
         {"for a grandson", payment_of(12000, "Oma Schmidt", "fuer Jonas Test"),
