@@ -37,9 +37,10 @@ const sizes = {
     html_css: page.length, // the document with its style sheet, as it was sent
     js: file('app.js') + file('painter.js') + file('worker.js'),
     wasm: file('app.wasm'),
+    text: file(`${document.match(/<html[^>]* lang="(\w+)/)[1]}.text`),
     font: file('regular.ttf') + file('strong.ttf') + file('icons.ttf'),
 };
-sizes.total = sizes.html_css + sizes.js + sizes.wasm + sizes.font;
+sizes.total = sizes.html_css + sizes.js + sizes.wasm + sizes.text + sizes.font;
 const budgets = JSON.parse(readFileSync('tests/bench/budgets/size.json'));
 const broken = Object.entries(budgets).filter(([name, {most}]) => sizes[name] > most).map(([name, {most}]) => `${name} is ${sizes[name]}, budget at most ${most}`);
 if (isJson)

@@ -100,6 +100,8 @@ PageFrame load_page_frame(const std::string& web_folder, const std::vector<Theme
         frame.wasm_url = url("app.wasm");
         frame.regular_url = url("regular.ttf");
         frame.icons_url = url("icons.ttf");
+        for (const Language language : languages)
+            frame.text_urls.append(frame.text_urls.empty() ? "" : " ").append(url(std::string(language_code(language)) + ".text"));
         frame.icon_url = url("icon.svg");
         frame.small_icon_url = url("icon_192.png");
         frame.large_icon_url = url("icon_512.png");
@@ -156,7 +158,7 @@ Frame around(const PageFrame& frame, const PageLook& look, std::string_view data
     out.data = data;
     if (!frame.wasm_url.empty())
         out.facts = {{"wasm", frame.wasm_url}, {"regular", frame.regular_url}, {"strong", look.strong_url}, {"icons", frame.icons_url},
-                     {"painter", frame.painter_url}, {"worker", frame.worker_url}};
+                     {"painter", frame.painter_url}, {"worker", frame.worker_url}, {"texts", frame.text_urls}};
     return out;
 }
 

@@ -1,40 +1,16 @@
 #include "shared/text/say.hpp"
 
-#include "generated/text/catalogue.hpp"
 #include "shared/base/assert.hpp"
 #include "shared/base/decimal_text.hpp"
 #include "shared/base/result.hpp"
 #include "shared/text/filled.hpp"
+#include "shared/text/sentence.hpp"
 #include "shared/text/text.hpp"
 
 namespace kz {
 namespace {
 
-// The catalogues stand in the order of the enumerators.
-consteval bool are_all_there() {
-    if (std::size(sentence_texts) != std::size(languages))
-        return false;
-    for (std::size_t i = 0; i < std::size(languages); ++i) {
-        std::size_t bytes = 0;
-        for (const std::uint16_t length : sentence_bytes[i])
-            bytes += length;
-        if (bytes != sentence_texts[i].size())
-            return false;
-    }
-    for (std::size_t i = 0; i < std::size(languages); ++i)
-        if (sentence_languages[i] != language_code(languages[i]))
-            return false;
-    return true;
-}
-static_assert(are_all_there());
-
 constexpr char between_forms = '\x1f';
-
-// As the catalogue stores it: "plural", or "singular U+001F plural".
-std::string_view stored(Language language, TextKey key) {
-    const auto of = static_cast<std::size_t>(language);
-    return packed_sentence(sentence_texts[of], sentence_bytes[of], sentence_places[of], static_cast<std::size_t>(key), sentences_a_place);
-}
 
 std::string_view kinds_of(TextKey key) {
     return text_arguments[static_cast<std::size_t>(key)];
@@ -84,7 +60,7 @@ std::string_view form_of(Language language, std::string_view both, Decimal quant
 } // namespace
 
 std::string_view form(Language language, TextKey key, Decimal quantity) {
-    return form_of(language, stored(language, key), quantity);
+    return form_of(language, sentence(language, key), quantity);
 }
 
 std::string_view say(Language language, TextKey key) {
@@ -93,7 +69,7 @@ std::string_view say(Language language, TextKey key) {
 }
 
 std::string say_with(Language language, TextKey key, std::span<const TextArgument> arguments) {
-    return filled(language, stored(language, key), kinds_of(key), arguments);
+    return filled(language, sentence(language, key), kinds_of(key), arguments);
 }
 
 std::string filled(Language language, std::string_view both, std::string_view kinds, std::span<const TextArgument> arguments) {

@@ -8,8 +8,7 @@ namespace kz {
 namespace {
 
 std::string_view stored(Language language, StaffKey key) {
-    const auto of = static_cast<std::size_t>(language);
-    return packed_sentence(staff_sentence_texts[of], staff_sentence_bytes[of], staff_sentence_places[of], static_cast<std::size_t>(key), staff_sentences_a_place);
+    return staff_sentences[static_cast<std::size_t>(language)][static_cast<std::size_t>(key)];
 }
 
 } // namespace

@@ -56,6 +56,8 @@ test('without WebAssembly, or with a module that is broken, the page is forms', 
         ({context}) => context.route('**/*.wasm', (route) => route.fulfill({contentType: 'application/wasm', body: 'not a module'})),
         ({context}) => context.route('**/*.wasm', (route) => route.fulfill({status: 500})),
         ({context}) => context.route('**/app.*.js', (route) => route.abort()),
+        ({context}) => context.route('**/*.text', (route) => route.fulfill({status: 500})),
+        ({context}) => context.route('**/*.text', (route) => route.fulfill({contentType: 'application/octet-stream', body: 'too few'})),
     ];
     for (const spoil of breaks) {
         const {context, page} = await open();
@@ -82,6 +84,30 @@ test('while the module is late the page is forms, and then it is taken over', as
     letIn();
     await takenOver(page);
     assert.equal(await page.getByLabel('Your message').inputValue(), 'early');
+    await context.close();
+});
+
+test('a language whose sentences are late is shown when they have come, and one that never comes leaves the page as it was', async () => {
+    const {context, page} = await open();
+    let letIn;
+    const late = new Promise((resolve) => letIn = resolve);
+    await context.route('**/fr.*.text', async (route) => {
+        await late;
+        await route.continue();
+    });
+    await context.route('**/nl.*.text', (route) => route.abort());
+    await page.goto(url);
+    await takenOver(page);
+    await page.getByLabel('Your message').fill('Mot');
+    await page.getByRole('button', {name: 'Français'}).click();
+    await page.getByLabel('Your message').fill('Mot pour mot');
+    assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
+    letIn();
+    await page.getByText('Reste à payer').first().waitFor();
+    assert.equal(await page.getByLabel('Votre message').inputValue(), 'Mot pour mot');
+    await Promise.all([page.waitForEvent('requestfailed'), page.getByRole('button', {name: 'Nederlands'}).click()]);
+    await page.getByRole('button', {name: 'English'}).click();
+    await page.getByText('Still open').first().waitFor();
     await context.close();
 });
 

@@ -86,6 +86,15 @@ export async function takenOver(page, {canvas = true} = {}) {
     await page.waitForFunction((wanted) => document.documentElement.classList.contains(wanted), canvas ? 'canvas' : 'script', {timeout: 20_000});
 }
 
+// Until a worker has drawn what stands in the window as it is now.
+export async function painted(page) {
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await page.waitForFunction(() => {
+        const {canvas} = globalThis.kulanz;
+        return canvas.isMeasured && !canvas.isAsked && !canvas.underWay && canvas.isInBand();
+    }, {timeout: 20_000});
+}
+
 // By keyboard alone: Tab, or Shift+Tab to what stands before, until the element has the focus. Never past an end of the page: there
 // the browser's own bar has the focus, and a driver's keys still go to the page.
 export async function tabTo(page, locator) {

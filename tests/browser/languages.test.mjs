@@ -61,3 +61,21 @@ for (const language of ['de', 'en', 'nl', 'fr'])
             await page.close();
         });
     }
+
+test('a language that is chosen later says what the page in that language says', async () => {
+    const page = await browser.newPage({viewport: phone, reducedMotion: 'reduce'});
+    const {url} = await server.claimFor('L-later');
+    const text = () => page.evaluate(() => document.body.innerText);
+    const served = new Map();
+    for (const language of ['de', 'en', 'nl', 'fr']) {
+        await page.goto(`${url}?lang=${language}`);
+        await takenOver(page);
+        served.set(language, await text());
+    }
+    for (const language of ['nl', 'de', 'en', 'fr']) {
+        await page.locator(`button[lang=${language}]`).click();
+        await page.locator(`html[lang=${language}]`).waitFor();
+        assert.equal(await text(), served.get(language), language);
+    }
+    await page.close();
+});

@@ -11,7 +11,7 @@ import {after, before, test} from 'node:test';
 import {pathToFileURL} from 'node:url';
 import {startPages} from '../gallery/pages.mjs';
 import {accessibleCount} from './firefox.mjs';
-import {inChromiumOnly, isFirefox, phone, startBrowser, takenOver} from './kit.mjs';
+import {inChromiumOnly, isFirefox, painted, phone, startBrowser, takenOver} from './kit.mjs';
 import {differenceOf} from './pictures.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'kulanz-parity-'));
@@ -160,7 +160,7 @@ test('the canvas shows the same text in the same order at the same places as the
         await takenOver(view);
         // As high as the page is, so that all of it is painted.
         await view.setViewportSize({...phone, height: await view.evaluate(() => document.documentElement.scrollHeight)});
-        await view.waitForTimeout(300);
+        await painted(view);
         const inCanvas = {boxes: await boxes(view), text: await text(view), picture: await view.screenshot()};
         await view.evaluate(() => kulanz.canvas.setPlain(true));
         assert.equal(inCanvas.text, await text(view), look.join(' '));

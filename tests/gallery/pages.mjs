@@ -4,7 +4,7 @@ import {createServer} from 'node:http';
 import {basename, extname, join} from 'node:path';
 
 const types = {'.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.wasm': 'application/wasm', '.ttf': 'font/ttf', '.svg': 'image/svg+xml',
-               '.webp': 'image/webp', '.jpg': 'image/jpeg', '.png': 'image/png'};
+               '.webp': 'image/webp', '.jpg': 'image/jpeg', '.png': 'image/png', '.text': 'application/octet-stream'};
 
 export async function startPages(folder, assets) {
     const server = createServer((request, response) => {

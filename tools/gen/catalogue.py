@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Makes the sentence tables of shared/text from assets/text/<language>.json, and refuses a faulty catalogue.
 
-    catalogue.py OUT LANGUAGE.json…            writes OUT/text_key.hpp and OUT/catalogue.hpp
+    catalogue.py OUT LANGUAGE.json…            writes OUT/text_key.hpp, OUT/catalogue.hpp, and for a browser, which fetches one language,
+                                               OUT/LANGUAGE.text: the sentences in the order of the keys, U+001E between two
     catalogue.py --unused FOLDER[:FOLDER…] LANGUAGE.json…  lists keys that no source file below the folders names
     catalogue.py --of NAME …                   the same of assets/text/NAME, which the page in a browser does not hold: NameKey in
                                                OUT/NAME_key.hpp and OUT/NAME_catalogue.hpp
@@ -113,7 +114,8 @@ def check(catalogues):
 
 
 def literal(text):
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    # A literal ends behind an escape: the letters that follow it could be taken for more of its digits.
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\x1f", '\\x1f" "') + '"'
 
 
 def stored(entry, order):
@@ -121,30 +123,18 @@ def stored(entry, order):
     def numbered(sentence):
         return PLACEHOLDER.sub(lambda match: "{" + str(order.index(match.group(1))) + "}", sentence)
 
-    return '\\x1f" "'.join(literal(numbered(sentence))[1:-1] for sentence in forms(entry))
+    return "\x1f".join(numbered(sentence) for sentence in forms(entry))
 
 
-def packed(catalogues, first, names):
-    """The sentences of a language in one text, their lengths, and where every PLACE_STEPth begins: a table of pointers would be
-    a third of what a browser loads for them."""
-    texts = {language: [stored(entries[key], signature(first[key])) for key in first] for language, entries in catalogues.items()}
-    lengths = {language: [len(text.replace('\\x1f" "', "\x1f").replace('\\"', '"').replace("\\\\", "\\").encode()) for text in list_]
-               for language, list_ in texts.items()}
-    lines = [f"inline constexpr std::size_t {names.sentences}_a_place = {PLACE_STEP};\n"]
-    lines.append(f"inline constexpr std::string_view {names.sentence}_texts[{len(texts)}] = {{\n")
-    for language, list_ in texts.items():
-        lines.append(f"    // {language}\n")
-        lines += [f'    "{text}"\n' for text in list_]
-        lines.append("    ,\n")
-    lines.append(f"}};\ninline constexpr std::uint16_t {names.sentence}_bytes[{len(texts)}][{names.count}] = {{\n")
-    lines += ["    {" + ", ".join(map(str, list_)) + "},\n" for list_ in lengths.values()]
-    places = [[sum(list_[:at]) for at in range(0, len(list_), PLACE_STEP)] for list_ in lengths.values()]
-    lines.append(f"}};\ninline constexpr std::uint32_t {names.sentence}_places[{len(texts)}][{len(places[0])}] = {{\n")
-    lines += ["    {" + ", ".join(map(str, list_)) + "},\n" for list_ in places]
+def table(catalogues, first, names):
+    lines = [f"inline constexpr std::string_view {names.sentences}[{len(catalogues)}][{names.count}] = {{\n"]
+    for language, entries in catalogues.items():
+        lines.append(f"    {{ // {language}\n")
+        lines += [f"        {literal(stored(entries[key], signature(first[key])))},\n" for key in first]
+        lines.append("    },\n")
     return lines + ["};\n"]
 
 
-PLACE_STEP = 32
 HEAD = "// Made by tools/gen/catalogue.py of assets/text: change the sentences there.\n#pragma once\n\n"
 
 
@@ -156,7 +146,7 @@ class Names:
         self.key_type = word.capitalize() + "Key"
         self.count, self.arguments = word + "_key_count", word + "_arguments"
         self.key_header, self.catalogue = word + "_key.hpp", prefix + "catalogue.hpp"
-        self.sentence, self.sentences, self.languages = prefix + "sentence", prefix + "sentences", prefix + "sentence_languages"
+        self.sentences, self.languages = prefix + "sentences", prefix + "sentence_languages"
 
 
 def key_header(first, names):
@@ -175,7 +165,7 @@ def table_header(catalogues, names):
     lines = [HEAD, f'#include "generated/text/{names.key_header}"\n\nnamespace kz {{\n\n']
     languages = ", ".join(literal(language) for language in catalogues)
     lines.append(f"inline constexpr std::string_view {names.languages}[] = {{{languages}}};\n")
-    lines += packed(catalogues, first, names)
+    lines += table(catalogues, first, names)
     groups = dict.fromkeys(key.split(".")[0] for key in first if is_code(key))
     if groups:
         lines.append(f"\nstruct CodeKey {{\n    std::string_view code;\n    {names.key_type} key;\n}};\n")
@@ -186,6 +176,11 @@ def table_header(catalogues, names):
         lines.append("};\n")
     lines.append("\n} // namespace kz\n")
     return "".join(lines)
+
+
+def write_texts(folder, catalogues, first):
+    for language, entries in catalogues.items():
+        write(os.path.join(folder, language + ".text"), "\x1e".join(stored(entries[key], signature(first[key])) for key in first))
 
 
 def write(path, text):
@@ -231,6 +226,8 @@ def main(arguments):
     os.makedirs(arguments[0], exist_ok=True)
     write(os.path.join(arguments[0], names.key_header), key_header(next(iter(catalogues.values())), names))
     write(os.path.join(arguments[0], names.catalogue), table_header(catalogues, names))
+    if not is_of:
+        write_texts(arguments[0], catalogues, next(iter(catalogues.values())))
     return 0
 
 

@@ -10,7 +10,8 @@ import pathlib
 import subprocess
 import sys
 
-TYPES = {".js": "text/javascript", ".wasm": "application/wasm", ".ttf": "font/ttf", ".svg": "image/svg+xml", ".png": "image/png"}
+TYPES = {".js": "text/javascript", ".wasm": "application/wasm", ".ttf": "font/ttf", ".svg": "image/svg+xml", ".png": "image/png",
+         ".text": "application/octet-stream"}
 
 
 def main():

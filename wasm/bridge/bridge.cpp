@@ -11,6 +11,7 @@
 #include "shared/protocol/page_json.hpp"
 #include "shared/protocol/theme_json.hpp"
 #include "shared/view/view.hpp"
+#include "wasm/bridge/sentences.hpp"
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -40,6 +41,7 @@ struct Program {
     Model model;
     Scene shown; // what the DOM has
     Scene scene;
+    Language language = Language::German; // of the scene
     std::vector<PendingEffect> waiting; // given to the host, no answer yet
     std::vector<PendingEffect> fresh;   // to be given
     int effects = 0;
@@ -60,13 +62,22 @@ const char* give(std::string text) {
     return p.out.c_str();
 }
 
+// In a language that has not come yet nothing is shown: the page stays as it was.
+void show() {
+    Program& p = program();
+    if (!has_sentences(p.model.language))
+        return;
+    p.scene = view(p.model);
+    p.language = p.model.language;
+}
+
 void handle(const Message& message) {
     Program& p = program();
     Next next = update(std::move(p.model), message);
     p.model = std::move(next.model);
     for (Effect& effect : next.effects)
         p.fresh.push_back({++p.effects, std::move(effect)});
-    p.scene = view(p.model);
+    show();
 }
 
 // What is done on the device alone.
@@ -116,15 +127,33 @@ char* kz_room(int place, int bytes) {
     return room.data();
 }
 
+const char* kz_wants_sentences() {
+    const Language language = program().model.language;
+    return give(has_sentences(language) ? std::string() : std::string(language_code(language)));
+}
+
+int kz_sentences() {
+    Program& p = program();
+    const auto language = parse_language(p.places[0]);
+    const bool is_taken = language && take_sentences(*language, p.places[1]);
+    if (p.scene.nodes.empty())
+        return is_taken ? 1 : 0;
+    if (is_taken)
+        show();
+    else
+        handle(LanguageChosen{p.language});
+    return is_taken ? 1 : 0;
+}
+
 int kz_start() {
     Program& p = program();
     auto model = decode_start(p.places[1], p.places[0], p.places[3]);
-    if (!model)
+    if (!model || !has_sentences(model->language))
         return 0;
     p.model = *std::move(model);
     p.model.key_seed = p.places[2];
     p.theme = theme_of(p.model);
-    p.scene = view(p.model);
+    show();
     p.shown = p.scene;
     return 1;
 }

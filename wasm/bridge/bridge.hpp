@@ -15,6 +15,12 @@ extern "C" {
 // Room for `bytes` of a text in place 0 to 4.
 char* kz_room(int place, int bytes);
 
+// The sentences of a language have come: before kz_start those of the page, later those that kz_wants_sentences asked for. Place 0:
+// its code, place 1: the file. 0: they were not to be had, and the page stays in the language that it has.
+int kz_sentences();
+// Code of the language that was chosen and is not here yet; empty: none.
+const char* kz_wants_sentences();
+
 // Of shared/gateway/page_start.hpp place 0: the page's JSON, or empty, place 3: the theme's, or empty, place 1: the rest. Place 2:
 // random seed of keys. 1: the scene is there.
 int kz_start();

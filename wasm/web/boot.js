@@ -6,6 +6,7 @@ import {Device} from './device.js';
 import {loadEngine} from './engine.js';
 import {listen} from './input.js';
 import {Page} from './page.js';
+import {fetchSentences, takeSentences} from './sentences.js';
 
 // Nothing of ours shall keep the page from being seen, nor share the line with it.
 const firstPaint = () => new Promise((resolve) => {
@@ -20,7 +21,9 @@ async function boot() {
     if (!data || typeof WebAssembly !== 'object')
         return;
     await firstPaint();
-    const engine = await loadEngine(document.documentElement.dataset.wasm);
+    const {dataset, lang} = document.documentElement;
+    const [engine, sentences] = await Promise.all([loadEngine(dataset.wasm), fetchSentences(lang)]);
+    takeSentences(engine, lang, sentences);
     const page = new Page(engine);
     if (!adopt(page, JSON.parse(data.textContent)))
         return;
@@ -29,7 +32,7 @@ async function boot() {
     const device = page.device = new Device(page);
     device.start();
     page.pump();
-    await startCanvas(page, document.documentElement.dataset);
+    await startCanvas(page, dataset);
     await device.settle();
 }
 

@@ -2,6 +2,7 @@
 import {applyChanges} from './dom.js';
 import {runEffect} from './effects.js';
 import {moved} from './motion.js';
+import {fetchSentences, takeSentences} from './sentences.js';
 import {Stream} from './stream.js';
 
 const lost = 2; // enum Connection
@@ -48,5 +49,16 @@ export class Page {
         for (const effect of JSON.parse(this.engine.text(call.kz_effects())))
             runEffect(this, effect);
         this.stream.want(call.kz_wants_stream() === 1);
+        const language = this.engine.text(call.kz_wants_sentences());
+        if (language && language !== this.awaited)
+            this.speak(language);
+    }
+    // A language that was chosen and is not here: until it has come the page stays as it is, without it for good.
+    async speak(language) {
+        this.awaited = language;
+        const sentences = await fetchSentences(language).catch(() => '');
+        this.awaited = '';
+        takeSentences(this.engine, language, sentences);
+        this.pump();
     }
 }
