@@ -33,7 +33,7 @@ Json with_what_was(const Common& common, const std::string& merchant, const Json
     settings.erase("merchant");
     settings.erase("name");
     settings.merge_patch(wanted);
-    for (const char* field : {"language", "theme", "website"})
+    for (const char* field : {"language", "theme", "website", "hours"})
         if (settings.value(field, "") == "")
             settings.erase(field);
     if (settings.contains("debit") && settings["debit"].value("creditor_id", "") == "" && settings["debit"].contains("creditor_id"))
@@ -119,6 +119,7 @@ void add_merchant(CLI::App& app, int& code) {
     option("--answer-days", "Working days to answer an objection", [](Json& settings, const std::string& word) { settings["answer_days"] = std::stoi(word); })
         ->check(CLI::Range(1, 30));
     option("--website", "Where its customers know it, like https://shop.example; shown for comparison; \"\": not told", text("website"));
+    option("--hours", "When somebody answers customers, like \"Mo-Fr 09:00-12:30,13:30-17:00; Sa 10:00-13:00\"; \"\": not told", text("hours"));
     option("--creditor-id", "Creditor identifier of SEPA, like DE98ZZZ09999999999: customers may pay by direct debit; \"\": they may not",
            [](Json& settings, const std::string& word) { settings["debit"]["creditor_id"] = word; });
     option("--collect-iban", "The account that direct debits are paid into",

@@ -11,7 +11,7 @@ namespace kz {
 namespace {
 
 constexpr float key_height = 56, gap = 6, pad = 12, keyboard_width_max = 960, least_option_height = 52, bar_height = 52,
-                presence_width_max = 560;
+                attendance_width_max = 560;
 
 enum class LabelAt { Middle, Left };
 
@@ -126,8 +126,8 @@ Overlay display_overlay(Language language, const OverlayLook& look) {
     return std::move(plan).finish();
 }
 
-Overlay presence_overlay(Language language, const OverlayLook& look) {
-    const float inset = 32, width = std::min(look.window.width - 2 * pad, presence_width_max), inner = width - 2 * inset;
+Overlay attendance_overlay(Language language, const OverlayLook& look) {
+    const float inset = 32, width = std::min(look.window.width - 2 * pad, attendance_width_max), inner = width - 2 * inset;
     const float x = (look.window.width - width) / 2 + inset, button_height = std::max(key_height, 36 * look.scale());
     // Measured first, then put in the middle.
     const auto made = [&](float top, float height) {

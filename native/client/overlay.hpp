@@ -40,7 +40,7 @@ inline constexpr float overlay_scale_max = 2;
 
 Overlay display_overlay(Language language, const OverlayLook& look);
 // Asks whether somebody is still there, in the middle of the window.
-Overlay presence_overlay(Language language, const OverlayLook& look);
+Overlay attendance_overlay(Language language, const OverlayLook& look);
 Overlay keyboard_overlay(Language language, KeyLayer layer, const OverlayLook& look);
 // The options of a select, below or above `field` (window pixels).
 Overlay options_overlay(const Scene& page, std::uint32_t select, Rect field, const OverlayLook& look);

@@ -43,7 +43,7 @@ void Screen::make_overlays(const Fonts& fonts) {
     if (keys_)
         keys_ = keyboard_overlay(language, layer_, look(fonts));
     if (asked_)
-        asked_ = presence_overlay(language, look(fonts));
+        asked_ = attendance_overlay(language, look(fonts));
 }
 
 void Screen::set_display(Display display, const Fonts& fonts) {
@@ -185,7 +185,7 @@ void Screen::use_overlay(std::uint32_t i, const Fonts& fonts) {
     case KeyAction::Larger: set_display(larger(display_), fonts); break;
     case KeyAction::ChooseScheme: set_display(in_scheme(display_, static_cast<Scheme>(bind.argument)), fonts); break;
     case KeyAction::Voice: set_display(voiced(display_, !display_.is_voiced), fonts); break;
-    case KeyAction::Stay: ask_presence(false, fonts); break;
+    case KeyAction::Stay: ask_attendance(false, fonts); break;
     case KeyAction::Leave: leave(fonts); break;
     case KeyAction::Choose: {
         const Node select = session_.scene().nodes[options_of_];
@@ -240,7 +240,7 @@ void Screen::release(float x, float y, std::int64_t now_ms, const Fonts& fonts) 
         if (is_same)
             use_overlay(i, fonts);
         else if (asked_)
-            ask_presence(false, fonts); // somebody is there
+            ask_attendance(false, fonts); // somebody is there
         else if (options_)
             options_.reset(); // a touch beside the choices leaves them
         return;
@@ -264,14 +264,14 @@ bool Screen::has_guest() const {
     return model.gate != Gate::Code || model.topic != Topic::Claim || !model.code.empty();
 }
 
-void Screen::ask_presence(bool is_asked, const Fonts& fonts) {
+void Screen::ask_attendance(bool is_asked, const Fonts& fonts) {
     if (is_asked == asked_.has_value())
         return;
     asked_.reset();
     if (!is_asked)
         return;
     const Language language = session_.model().language;
-    asked_ = presence_overlay(language, look(fonts));
+    asked_ = attendance_overlay(language, look(fonts));
     for (const KioskKey key : {KioskKey::IdleTitle, KioskKey::IdleText})
         say({std::string(kz::say(language, key)), language}, key == KioskKey::IdleTitle);
 }

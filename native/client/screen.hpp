@@ -78,7 +78,7 @@ public:
     // Something of a person is there: a claim, or what they typed.
     bool has_guest() const;
     // Whether somebody is being asked if they are still there; a touch or key answers.
-    void ask_presence(bool is_asked, const Fonts& fonts);
+    void ask_attendance(bool is_asked, const Fonts& fonts);
     bool is_asking() const { return asked_.has_value(); }
     void leave(const Fonts& fonts);
     void forget(); // what was heard of a person who has left

@@ -60,7 +60,7 @@ void Screen::key(Key key, const Fonts& fonts) {
     const Role role = i != 0 ? session_.scene().nodes[i].role : Role::Root;
     is_focus_visible_ = true;
     if (asked_)
-        return key == Key::Escape ? leave(fonts) : ask_presence(false, fonts);
+        return key == Key::Escape ? leave(fonts) : ask_attendance(false, fonts);
     switch (key) {
     case Key::Voice:
         if (has_voice_)

@@ -154,8 +154,11 @@ void Session::handle(HttpArrival& arrival, std::int64_t now_ms) {
         for (StreamEvent& event : events_.push(piece->bytes)) {
             if (event.name == "reset") // nobody knows what was missed
                 event.name = stream_changed;
-            if (const auto message = message_of(event))
+            if (const auto message = message_of(event)) {
+                if (std::holds_alternative<TypingTold>(*message))
+                    typing_until_ms_ = now_ms + typing_ms;
                 send(*message);
+            }
         }
     } else if (auto* end = std::get_if<HttpStreamEnd>(&arrival); end != nullptr && end->id == stream_) {
         stream_ = {};
@@ -167,6 +170,10 @@ void Session::handle(HttpArrival& arrival, std::int64_t now_ms) {
 bool Session::take(std::int64_t now_ms) {
     for (HttpArrival& arrival : http_->take())
         handle(arrival, now_ms);
+    if (typing_until_ms_ && now_ms >= *typing_until_ms_) {
+        typing_until_ms_.reset();
+        send(TypingTold{false});
+    }
     watch(now_ms);
     const bool was_changed = is_changed_;
     is_changed_ = false;

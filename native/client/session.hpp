@@ -29,7 +29,7 @@ public:
     // Takes in what has arrived from the server; true when the scene is another one.
     bool take(std::int64_t now_ms);
     // When take() should be called although nothing arrives (a stream to be opened again); nothing: only when woken.
-    std::optional<std::int64_t> next_at_ms() const { return stream_again_at_ms_; }
+    std::optional<std::int64_t> next_at_ms() const { return typing_until_ms_ && (!stream_again_at_ms_ || *typing_until_ms_ < *stream_again_at_ms_) ? typing_until_ms_ : stream_again_at_ms_; }
 
     const Model& model() const { return *model_; }
     const Scene& scene() const { return scene_; }
@@ -63,6 +63,7 @@ private:
     EventStream events_;
     int stream_failures_ = 0;
     std::optional<std::int64_t> stream_again_at_ms_;
+    std::optional<std::int64_t> typing_until_ms_; // then nobody writes any more, unless it is told again
     bool is_changed_ = false;
 };
 

@@ -1,7 +1,7 @@
 #include "native/client/window.hpp"
 
 #include "native/client/photo.hpp"
-#include "native/client/presence.hpp"
+#include "native/client/attendance.hpp"
 #include "native/client/screen.hpp"
 #include "native/client/voice.hpp"
 #include "native/platform/clock.hpp"
@@ -173,7 +173,7 @@ private:
             timeout = 0;
         else if (screen_->edit())
             timeout = caret_blink_ms;
-        for (const auto& at_ms : {session_->next_at_ms(), screen_->has_guest() ? presence_.next_at_ms(now_ms()) : std::nullopt})
+        for (const auto& at_ms : {session_->next_at_ms(), screen_->has_guest() ? attendance_.next_at_ms(now_ms()) : std::nullopt})
             if (at_ms && timeout != 0) {
                 const auto left = static_cast<int>(std::max<std::int64_t>(1, *at_ms - now_ms()));
                 timeout = timeout < 0 ? left : std::min(timeout, left);
@@ -205,16 +205,16 @@ private:
         if (!has_guest_) {
             if (is_there)
                 forget();
-            presence_.used(now_ms());
+            attendance_.used(now_ms());
             return is_there;
         }
-        const Presence presence = presence_.at(now_ms());
+        const Attendance attendance = attendance_.at(now_ms());
         const bool was_asking = screen_->is_asking();
-        if (presence == Presence::Gone)
+        if (attendance == Attendance::Gone)
             screen_->leave(*fonts_);
         else
-            screen_->ask_presence(presence == Presence::Asked, *fonts_);
-        return presence == Presence::Gone || was_asking != screen_->is_asking();
+            screen_->ask_attendance(attendance == Attendance::Asked, *fonts_);
+        return attendance == Attendance::Gone || was_asking != screen_->is_asking();
     }
 
     // What a person typed or copied stays nowhere.
@@ -244,7 +244,7 @@ private:
         dispatch(event);
         const bool is_use = event.type == SDL_MOUSEBUTTONDOWN || event.type == SDL_KEYDOWN || event.type == SDL_MOUSEWHEEL;
         if (was_asking ? !screen_->is_asking() : is_use)
-            presence_.used(now_ms());
+            attendance_.used(now_ms());
     }
 
     void dispatch(const SDL_Event& event) {
@@ -423,7 +423,7 @@ private:
 
     WindowArguments arguments_;
     Voice voice_{arguments_.transcript_file};
-    PresenceClock presence_{1000 * std::int64_t{arguments_.idle_seconds}};
+    AttendanceClock attendance_{1000 * std::int64_t{arguments_.idle_seconds}};
     bool has_guest_ = false;
     std::string regular_, strong_, icons_;
     SDL_Window* window_ = nullptr;

@@ -135,8 +135,8 @@ void Front::stop() {
 
 std::uint16_t Front::port() const { return parts_->port; }
 
-std::uint64_t Front::publish(std::string_view topic, std::string_view name, std::string_view data) {
-    return parts_->context.hub.publish(topic, name, data);
+std::uint64_t Front::publish(std::string_view topic, std::string_view name, std::string_view data, Keeping keeping) {
+    return parts_->context.hub.publish(topic, name, data, keeping);
 }
 
 Stats Front::stats() const {

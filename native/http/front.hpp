@@ -20,6 +20,7 @@
 #include "native/http/asset.hpp"
 #include "native/http/exchange.hpp"
 #include "native/http/failure.hpp"
+#include "native/http/hub.hpp"
 #include "native/http/options.hpp"
 #include "native/http/reply.hpp"
 #include "native/http/request.hpp"
@@ -65,7 +66,8 @@ class Front {
 
     // To all streams of the topic, in the order of the returned ids. `name` holds no line end;
     // `data` may.
-    std::uint64_t publish(std::string_view topic, std::string_view name, std::string_view data);
+    std::uint64_t publish(std::string_view topic, std::string_view name, std::string_view data,
+                          Keeping keeping = Keeping::Kept);
     Stats stats() const;
 
   private:

@@ -36,12 +36,14 @@ void Hub::on_publish(Post post) {
     post_ = std::move(post);
 }
 
-std::uint64_t Hub::publish(std::string_view topic, std::string_view name, std::string_view data) {
+std::uint64_t Hub::publish(std::string_view topic, std::string_view name, std::string_view data, Keeping keeping) {
     const std::lock_guard lock(mutex_);
     const std::uint64_t id = ++last_;
     const auto event =
         std::make_shared<const Event>(Event{id, std::string(topic), event_bytes(id, name, data)});
-    keep(event);
+    if (keeping == Keeping::Kept) {
+        keep(event);
+    }
     if (post_) {
         post_(event);
     }

@@ -33,6 +33,9 @@ struct HubLimits {
     std::size_t events, events_per_topic, bytes;
 };
 
+// Passing: who does not listen now never hears of it, and misses nothing.
+enum class Keeping { Kept, Passing };
+
 class Hub {
   public:
     Hub(const HubLimits& limits, std::uint64_t start_ms);
@@ -42,7 +45,7 @@ class Hub {
     void on_publish(Post post);
 
     // Line ends in `data` make several data lines, as the format wants; `name` must hold none.
-    std::uint64_t publish(std::string_view topic, std::string_view name, std::string_view data);
+    std::uint64_t publish(std::string_view topic, std::string_view name, std::string_view data, Keeping keeping = Keeping::Kept);
 
     struct Resume {
         std::uint64_t now = 0; // the newest id: later ones come by post

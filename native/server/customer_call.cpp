@@ -58,7 +58,7 @@ void run_command(Service& service, const httplib::Request& request, httplib::Res
         auto acted = service.desk.act(tx, who.link.claim, what, Actor::Customer, now);
         if (!acted && undo != nullptr)
             undo(service, who.link.claim, what, acted.error());
-        return acted ? json_answer(201, page_json(service.frame, *acted->state, who, now.today)) : problem_answer(problem_of(acted.error()));
+        return acted ? json_answer(201, page_json(service.frame, *acted->state, who, now)) : problem_answer(problem_of(acted.error()));
     };
     service.run(std::move(order));
 }

@@ -44,8 +44,7 @@ void bring_up_to(ClaimRecord& record, const State& state, Date today) {
     record.has_plan = state.plan && !state.plan->ended_on;
     record.due_on = due_date(state);
     record.hold = hold_of(state, today);
-    record.is_waiting = has_open_dispute(state) || (state.plan_request && state.plan_request->is_waiting()) ||
-                        !std::ranges::all_of(state.contacts, &Contact::is_closed);
+    record.is_waiting = has_open_dispute(state) || (state.plan_request && state.plan_request->is_waiting()) || first_unanswered(state.conversation);
     record.paused_until = paused_until(state, today);
     record.next_due_on = record.due_on;
     if (record.has_plan)
@@ -66,7 +65,7 @@ std::vector<StoredEvent> stored(const std::vector<EventBody>& bodies, State& sta
     return events;
 }
 
-// Who objected, and who decided on it.
+// Who objected, who decided on it, and that somebody wrote. Never what.
 void leave_trace(Transaction& store, ClaimId claim, const std::vector<EventBody>& bodies, Actor actor, Moment now) {
     for (const EventBody& body : bodies) {
         if (const auto* opened = std::get_if<DisputeOpened>(&body))
@@ -76,6 +75,14 @@ void leave_trace(Transaction& store, ClaimId claim, const std::vector<EventBody>
                              std::to_string(resolved->dispute) + " " + std::string(dispute_outcome_code(resolved->outcome))});
         if (const auto* added = std::get_if<ProofAdded>(&body))
             store.add_audit({now.at, actor, "proof_added", claim, added->proof.hash});
+        if (std::holds_alternative<ContactRequested>(body))
+            store.add_audit({now.at, actor, "message_sent", claim, std::string(channel_code(TalkChannel::Chat))});
+        if (const auto* sent = std::get_if<MessageSent>(&body))
+            store.add_audit({now.at, actor, "message_sent", claim, std::string(channel_code(sent->channel))});
+        if (std::holds_alternative<ConversationClosed>(body))
+            store.add_audit({now.at, actor, "conversation_closed", claim, {}});
+        if (const auto* rated = std::get_if<ConversationRated>(&body))
+            store.add_audit({now.at, actor, "conversation_rated", claim, std::to_string(rated->rating)});
     }
 }
 

@@ -9,9 +9,9 @@
 
 namespace kz {
 
-ClaimPage claim_page(const PageFrame& frame, const State& state, const Visit& who, Date today);
-std::string page_json(const PageFrame& frame, const State& state, const Visit& who, Date today);
-// Of version, day, settings and whether a payment is seen: with quotes.
-std::string page_etag(const Visit& who, Date today);
+ClaimPage claim_page(const PageFrame& frame, const State& state, const Visit& who, Moment now);
+std::string page_json(const PageFrame& frame, const State& state, const Visit& who, Moment now);
+// Of version, day, settings, whether somebody is there, and whether a payment is seen: with quotes.
+std::string page_etag(const Visit& who, const State& state, Moment now);
 
 } // namespace kz

@@ -60,7 +60,7 @@ void post_cancellation(Service& service, const Request& request, Response& respo
         return put(response, problem_answer(retry_later(ProblemCode::TooManyRequests, 30)));
     if (const auto refused = service.cashier.call_off(*record))
         return put(response, problem_answer(problem_of(*refused)));
-    put(response, json_answer(200, page_json(service.frame, service.states().get(service.reader(), who->link.claim), *who, this_moment().today)));
+    put(response, json_answer(200, page_json(service.frame, service.states().get(service.reader(), who->link.claim), *who, this_moment())));
 }
 
 // The same as a plain form: the page says how it is now.

@@ -24,13 +24,14 @@ void get_page(Service& service, const Request& request, Response& response) {
     if (!who)
         return;
     const Moment now = this_moment();
-    const std::string etag = page_etag(*who, now.today);
+    const State& state = service.states().get(service.reader(), who->link.claim);
+    const std::string etag = page_etag(*who, state, now);
     if (request.get_header_value("If-None-Match") == etag) {
         response.status = 304;
         response.set_header("ETag", etag);
         return;
     }
-    http::Answer answer = json_answer(200, page_json(service.frame, service.states().get(service.reader(), who->link.claim), *who, now.today));
+    http::Answer answer = json_answer(200, page_json(service.frame, state, *who, now));
     answer.fields.add("ETag", etag);
     put(response, std::move(answer));
 }
@@ -77,6 +78,47 @@ void post_contact(Service& service, const Request& request, Response& response) 
     run_command(service, request, response, *who, RequestContact{normalised(*std::move(wanted))});
 }
 
+// Marks never go back, so that a repetition needs no key.
+void post_seen(Service& service, const Request& request, Response& response) {
+    const auto who = visitor(service, request, response, Need::Unlocked);
+    if (!who)
+        return;
+    const auto marks = decode_seen(request.body);
+    if (!marks) {
+        put(response, problem_answer(problem_of(marks.error())));
+        return;
+    }
+    Service::Order order;
+    order.work = [&service, claim = who->link.claim, marks = *marks](Transaction& tx, Moment now) {
+        const auto acted = service.desk.act(tx, claim, MarkSeen{TalkSide::Customer, marks}, Actor::Customer, now);
+        return acted || acted.error().reason == JournalRefusal::MarksUnchanged ? http::Answer{.status = 204} : problem_answer(problem_of(acted.error()));
+    };
+    service.run(std::move(order));
+}
+
+void post_rating(Service& service, const Request& request, Response& response) {
+    const auto who = visitor(service, request, response, Need::Unlocked);
+    if (!who)
+        return;
+    const auto rating = decode_rating(request.body);
+    if (rating)
+        run_command(service, request, response, *who, RateConversation{*rating});
+    else
+        put(response, problem_answer(problem_of(rating.error())));
+}
+
+void post_typing(Service& service, const Request& request, Response& response) {
+    const auto who = visitor(service, request, response, Need::Unlocked);
+    if (!who)
+        return;
+    if (!service.typings.take(std::to_string(who->link.id.value), this_moment().at.milliseconds)) {
+        put(response, problem_answer(retry_later(ProblemCode::TooManyRequests, 1)));
+        return;
+    }
+    service.tell_typing(who->link.claim, TalkSide::Customer);
+    response.status = 204;
+}
+
 void post_mandate(Service& service, const Request& request, Response& response) {
     const auto who = visitor(service, request, response, Need::Unlocked);
     if (!who)
@@ -110,7 +152,7 @@ void post_unlock(Service& service, const Request& request, Response& response) {
             return problem_answer(retry_later(ProblemCode::FactorLocked, factor_lock_milliseconds / 1000));
         if (tried.answer == FactorAnswer::Wrong)
             return problem_answer(factor_wrong(who.factor_asked, tried.attempts_left));
-        http::Answer answer = json_answer(200, page_json(service.frame, service.desk.state(tx, who.link.claim), who, now.today));
+        http::Answer answer = json_answer(200, page_json(service.frame, service.desk.state(tx, who.link.claim), who, now));
         answer.fields.add("Set-Cookie", proof_cookie(service, who.link.id, now.at, is_secure));
         return answer;
     };
@@ -133,6 +175,9 @@ void add_customer_routes(Service& service, http::Routes& routes) {
         .get("/api/v1/page/events", with(get_events))
         .post("/api/v1/page/plan-answer", with(post_plan_answer))
         .post("/api/v1/page/contact", with(post_contact))
+        .post("/api/v1/page/seen", with(post_seen))
+        .post("/api/v1/page/rating", with(post_rating))
+        .post("/api/v1/page/typing", with(post_typing))
         .post("/api/v1/page/mandate", with(post_mandate))
         .post("/api/v1/page/mandate-revocation", with(post_revocation))
         .post("/api/v1/page/unlock", with(post_unlock));

@@ -8,6 +8,7 @@
 #include "native/server/proof_upload.hpp"
 #include "native/server/routes.hpp"
 #include "native/server/token.hpp"
+#include "native/server/transcript.hpp"
 #include "native/server/trust.hpp"
 #include "native/server/visit.hpp"
 #include "shared/base/decimal_text.hpp"
@@ -71,7 +72,7 @@ void fill(Opening& opening, const Visit& who) {
     if (who.is_unlocked)
         opening.keep_until = Instant{std::min(who.link.expires_at.milliseconds, opening.now.at.milliseconds + kept_copy_milliseconds)};
     if (who.is_unlocked)
-        opening.model.page = claim_page(opening.service.frame, opening.service.states().get(opening.service.reader(), who.link.claim), who, opening.now.today);
+        opening.model.page = claim_page(opening.service.frame, opening.service.states().get(opening.service.reader(), who.link.claim), who, opening.now);
     opening.model = with_query(std::move(opening.model), opening.query);
 }
 
@@ -94,6 +95,19 @@ void get_page(Service& service, const Request& request, Response& response) {
         return;
     fill(opening, *who);
     opening.answer(200);
+}
+
+// What was written, to be taken along.
+void get_transcript(Service& service, const Request& request, Response& response) {
+    Opening opening(service, request, response, fields_of(request.params));
+    const auto who = visitor(opening);
+    if (!who)
+        return;
+    fill(opening, *who);
+    if (opening.model.page)
+        put(response, transcript_text(*opening.model.page, opening.model.language));
+    else
+        opening.answer(403);
 }
 
 // A topic beside the claim, at a link. The statement is for everybody, also when the link is not known.
@@ -206,6 +220,11 @@ std::optional<Asked> asked_of_plan(Opening& opening, const FormFields& form) {
 std::optional<Asked> asked_of_contact(Opening& opening, const FormFields& form) {
     opening.model.contact = contact_from(form);
     return Asked{RequestContact{normalised(opening.model.contact)}, Busy::SendingContact, "contact"};
+}
+
+std::optional<Asked> asked_of_rating(Opening& opening, const FormFields& form) {
+    opening.model.contact = {};
+    return Asked{RateConversation{static_cast<int>(parse_integer(value_of(form, "rating")).value_or(0) % 100)}, Busy::RatingTalk, "rating"};
 }
 
 std::optional<Asked> asked_of_dispute(Opening& opening, const FormFields& form) {
@@ -335,6 +354,9 @@ void add_page_routes(Service& service, http::Routes& routes) {
         // Where a refused form has led: a reload, a language link or the plan's form there means the page.
         .get("/c/:token/contact", back_to_page)
         .get("/c/:token/dispute", back_to_page)
+        .get("/c/:token/rating", back_to_page)
+        .get("/c/:token/conversation.txt", [&service](const Request& request, Response& response) { get_transcript(service, request, response); })
+        .post("/c/:token/rating", [&service](const Request& request, Response& response) { post_form(service, request, response, asked_of_rating); })
         .get("/c/:token/proof", back_to_page)
         .get("/c/:token/unlock", back_to_page)
         .get("/c/:token/language", back_to_page)

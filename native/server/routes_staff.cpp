@@ -155,7 +155,7 @@ void get_account(StaffOpening& opening) {
     opening.model.page = StaffPage::Account;
     for (const StaffSession& session : opening.service.reader().staff_sessions(opening.who->account.id))
         if (session.id == opening.who->session.id || opening.now.at.milliseconds - session.seen_at.milliseconds <= staff_idle_milliseconds)
-            opening.model.sessions.push_back({session.id.value, clock_of(session.begun_at), session.id == opening.who->session.id});
+            opening.model.sessions.push_back({session.id.value, central_european_clock(session.begun_at), session.id == opening.who->session.id});
     opening.answer_look({});
 }
 

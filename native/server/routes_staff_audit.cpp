@@ -43,7 +43,7 @@ void get_audit(StaffOpening& opening) {
     AccountNames names(store);
     opening.model.page = StaffPage::Audit;
     for (const AuditEntry& entry : entries)
-        opening.model.looks.push_back({clock_of(entry.at), names.of(entry.account), entry.session.value, entry.what,
+        opening.model.looks.push_back({central_european_clock(entry.at), names.of(entry.account), entry.session.value, entry.what,
                                        entry.claim.is_set() ? claim_code(entry.claim) : std::string(), entry.detail});
     opening.model.looks_next = std::ssize(entries) == looks_on_a_page ? entries.back().number : 0;
     opening.answer_look("audit_read", {}, "from " + std::to_string(after));

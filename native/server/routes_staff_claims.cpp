@@ -7,6 +7,7 @@
 #include "native/server/routes.hpp"
 #include "native/server/staff_page.hpp"
 #include "native/server/staff_tasks.hpp"
+#include "native/server/transcript.hpp"
 #include "native/server/visit.hpp"
 #include "shared/app/typed_amount.hpp"
 #include "shared/base/decimal_text.hpp"
@@ -51,7 +52,28 @@ void get_claim(StaffOpening& opening) {
     const std::string done = value_of(opening.form, "done");
     opening.model.notice = notice_of_done(done);
     opening.model.refusal = done;
-    opening.answer_look("claim_opened", record->id);
+    // Shown to a person: the page is asked for again only while it is looked at.
+    const Conversation& talk = opening.model.base.page->state.conversation;
+    const int count = static_cast<int>(talk.messages.size());
+    std::function<void(Transaction&, Moment)> also;
+    if (unread(talk, TalkSide::Staff) > 0)
+        also = [&service = opening.service, claim = record->id, count](Transaction& tx, Moment now) {
+            static_cast<void>(service.desk.act(tx, claim, MarkSeen{TalkSide::Staff, {count, count}}, Actor::Staff, now)); // refused: another was quicker
+        };
+    opening.answer_look("claim_opened", record->id, {}, 200, std::move(also));
+}
+
+void get_transcript(StaffOpening& opening) {
+    const auto record = opening.claim();
+    if (!record)
+        return;
+    fill(opening, *record);
+    Service::Order order;
+    order.work = [entry = opening.trace("conversation_taken", record->id), answer = transcript_json(*opening.model.base.page)](Transaction& tx, Moment) {
+        tx.add_audit(entry);
+        return answer;
+    };
+    opening.service.run(std::move(order));
 }
 
 void get_proof(StaffOpening& opening) {
@@ -143,6 +165,14 @@ std::optional<Command> credit_note(const StaffOpening& opening, const State& sta
     return amount.is_positive() ? std::optional<Command>(TakeCredit{amount, value_of(opening.form, "number")}) : std::nullopt;
 }
 
+std::optional<Command> message(const StaffOpening& opening, const State&) {
+    return SendMessage{TalkChannel::Chat, value_of(opening.form, "text")};
+}
+
+std::optional<Command> conversation_end(const StaffOpening&, const State&) {
+    return CloseConversation{};
+}
+
 struct Act {
     const char* path; // behind the claim's address
     StaffAct act;
@@ -158,7 +188,9 @@ constexpr Act acts[] = {{"/dispute/:number", StaffAct::DecideDispute, resolution
                         {"/payment", StaffAct::MoveMoney, payment},
                         {"/reversal/:number", StaffAct::MoveMoney, reversal},
                         {"/charge", StaffAct::MoveMoney, charge},
-                        {"/credit", StaffAct::MoveMoney, credit_note}};
+                        {"/credit", StaffAct::MoveMoney, credit_note},
+                        {"/message", StaffAct::AnswerCustomer, message},
+                        {"/conversation-end", StaffAct::AnswerCustomer, conversation_end}};
 
 // What the trail says beside the claim: which form, and what was decided. Nothing that was written.
 std::string detail_of(const StaffOpening& opening) {
@@ -186,12 +218,18 @@ void post_act(StaffOpening& opening, const Act& act) {
     opening.model.notice = StaffNotice::Refused;
     opening.model.typed_at = opening.request.path;
     opening.model.typed = opening.form;
-    // A form that was sent twice, or of a page that others have overtaken, does nothing.
+    // A form that was sent twice, or of a page that others have overtaken, does nothing. A message is not overtaken: of its form, with
+    // what stood above it, the answer is kept.
+    const bool is_talk = act.act == StaffAct::AnswerCustomer;
     const std::int64_t version = parse_integer(value_of(opening.form, "version")).value_or(0);
     Service::Order order{claim, {}, {}, {}};
-    order.work = [&service = opening.service, claim, version, what = *std::move(what), session = opening.who->session, model = opening.model,
+    if (is_talk) {
+        order.fingerprint = request_fingerprint("FORM", opening.request.target, opening.request.body);
+        order.idempotency_key = "staff" + std::to_string(opening.who->account.id.value) + ":" + order.fingerprint;
+    }
+    order.work = [&service = opening.service, claim, version, is_talk, what = *std::move(what), session = opening.who->session, model = opening.model,
                   coding = accepted_coding(http::exchange().request()), seen = opening.trace("claim_opened", claim), entry = opening.trace(std::string(staff_act_code(act.act)), claim, detail_of(opening))](Transaction& tx, Moment now) mutable {
-        if (tx.version(claim) != version)
+        if (!is_talk && matter_version(service.desk.state(tx, claim)) != version)
             return seen_again(claim, "nothing");
         const auto acted = service.desk.act(tx, claim, what, Actor::Staff, now);
         if (!acted) {
@@ -204,6 +242,14 @@ void post_act(StaffOpening& opening, const Act& act) {
         return seen_again(claim, "done");
     };
     opening.service.run(std::move(order));
+}
+
+void post_typing(StaffOpening& opening) {
+    if (const auto record = opening.claim()) {
+        if (opening.service.typings.take("staff" + std::to_string(opening.who->account.id.value), opening.now.at.milliseconds))
+            opening.service.tell_typing(record->id, TalkSide::Staff);
+        opening.response.status = 204;
+    }
 }
 
 // The link stands in this answer alone, so it is the page itself.
@@ -236,7 +282,9 @@ void add_staff_claim_routes(Service& service, http::Routes& routes) {
         .get("/staff/", with(StaffAct::SeeClaims, get_queue), http::Lane::Pool)
         .get("/staff/search", with(StaffAct::SeeClaims, get_search), http::Lane::Pool)
         .get("/staff/claims/:claim", with(StaffAct::SeeClaims, get_claim))
+        .get("/staff/claims/:claim/conversation.json", with(StaffAct::AnswerCustomer, get_transcript))
         .get("/staff/claims/:claim/proofs/:proof", with(StaffAct::SeeClaims, get_proof), http::Lane::Pool)
+        .post("/staff/claims/:claim/typing", with(StaffAct::AnswerCustomer, post_typing))
         .post("/staff/claims/:claim/link", with(StaffAct::IssueLink, post_link));
     // Whoever loads the answer of a form again comes to the claim.
     const auto back = [](const Request& request, Response& response) { put(response, see_other("/staff/claims/" + request.path_params.at("claim"))); };

@@ -27,7 +27,7 @@ constexpr std::size_t services_on_a_page = 100;
 
 void show_statements(StaffOpening& opening, std::string what, std::string detail, int status) {
     for (const BankImport& import : opening.service.reader().bank_imports(imports_on_a_page))
-        opening.model.imports.push_back({clock_of(import.at), import.accounts, import.entries, import.known, import.posted, import.waiting, import.reversed,
+        opening.model.imports.push_back({central_european_clock(import.at), import.accounts, import.entries, import.known, import.posted, import.waiting, import.reversed,
                                          import.noted, import.warnings, import.is_balance_off});
     opening.model.page = StaffPage::Statements;
     opening.answer_look(std::move(what), {}, std::move(detail), status);
@@ -118,7 +118,7 @@ void get_services(StaffOpening& opening) {
     ClaimRecord record;
     for (const Reactivation& each : found)
         if (report.services.size() < services_on_a_page && opening.service.reader().load_head(each.claim, record))
-            report.services.push_back({each.claim, record.number, record.buyer_name, each.service.name, each.number, clock_of(*each.service.settled_at),
+            report.services.push_back({each.claim, record.number, record.buyer_name, each.service.name, each.number, central_european_clock(*each.service.settled_at),
                                        each.service.is_blocked() ? std::nullopt : std::optional(seconds_to_restore(each.service))});
     opening.model.page = StaffPage::Services;
     opening.answer_look("services_read");
@@ -131,7 +131,7 @@ StaffWebhook shown_webhook(Reader& store, const Webhook& webhook) {
     StaffWebhook shown{webhook_code(webhook.id), merchant ? merchant->name : std::string(), webhook.url, webhook.disabled_at.has_value(), {}};
     for (const Delivery& delivery : store.deliveries(webhook.id, deliveries_on_a_page))
         shown.deliveries.push_back({delivery.entry.sequence, delivery.entry.type, delivery.entry.claim.is_set() ? claim_code(delivery.entry.claim) : std::string(),
-                                    std::string(delivery_state_code(delivery.state)), delivery.attempts, delivery.status, delivery.failure, clock_of(delivery.due_at)});
+                                    std::string(delivery_state_code(delivery.state)), delivery.attempts, delivery.status, delivery.failure, central_european_clock(delivery.due_at)});
     return shown;
 }
 

@@ -72,6 +72,11 @@ void Service::make_stale(const std::vector<Changed>& changed) {
         generations_[static_cast<std::size_t>(each.claim.value) % slots].fetch_add(1, std::memory_order_release);
 }
 
+void Service::tell_typing(ClaimId claim, TalkSide side) {
+    if (front_ != nullptr)
+        front_->publish(topic(claim), stream_typing, side_code(side), http::Keeping::Passing);
+}
+
 void Service::announce(const std::vector<Changed>& changed) {
     if (on_commit)
         on_commit();

@@ -53,8 +53,9 @@ public:
     Limiter unknown_links{20, 30'000};   // per address: links that do not exist
     Limiter unknown_codes{20, 30'000};   // per address: check codes that belong to no claim
     Limiter factor_tries{20, 60'000};    // per address: wrong second factors, beside the lock of each link
-    Limiter contact_requests{10, 60'000}; // per link: messages and objections
+    Limiter contact_requests{20, 15'000}; // per link: messages and objections
     Limiter uploads{20, 60'000};          // per link
+    Limiter typings{20, 1'000};           // per link or account
     Limiter checkouts{10, 30'000};        // per link
     Limiter unknown_checkouts{60, 5'000}; // per address: notifications of what is not here
     Limiter sign_in_names{8, 60'000};     // per name as typed, whether there is an account or not
@@ -84,6 +85,8 @@ public:
 
     // ---- news ----
     void attach(http::Front& front) { front_ = &front; }
+    // That somebody of this side writes, to whoever watches the claim now; stored nowhere.
+    void tell_typing(ClaimId claim, TalkSide side);
     // Called after every command that was committed, on the writer's thread. Set before the server starts.
     std::function<void()> on_commit;
     static constexpr const char* staff_topic = "staff"; // something may wait for a person, or no longer

@@ -8,16 +8,6 @@
 
 namespace kz {
 
-ClockTime clock_of(Instant at) {
-    // Summer is when the next day begins at 22:00 UTC; in the night of a change the clock is that of the day behind it.
-    constexpr std::int64_t minute_milliseconds = 60'000, day_minutes = 1'440;
-    const Date day = central_european_date(at);
-    const std::int64_t minutes = at.milliseconds / minute_milliseconds;
-    const bool is_summer = central_european_date(Instant{(minutes - minutes % day_minutes + day_minutes - 120) * minute_milliseconds}) !=
-                           central_european_date(Instant{(minutes - minutes % day_minutes + day_minutes - 121) * minute_milliseconds});
-    return {day, static_cast<int>((minutes + (is_summer ? 120 : 60)) % day_minutes)};
-}
-
 http::Answer see_other(std::string_view address) {
     http::Answer answer{.status = 303, .content_type = {}, .body = {}, .fields = {}};
     answer.fields.add("Location", address).add("Cache-Control", "no-store");
@@ -81,10 +71,12 @@ void StaffOpening::answer_notice(StaffPage page, StaffNotice notice, int status)
     answer(status);
 }
 
-void StaffOpening::answer_look(std::string what, ClaimId claim, std::string detail, int status) {
+void StaffOpening::answer_look(std::string what, ClaimId claim, std::string detail, int status, std::function<void(Transaction&, Moment)> also) {
     Service::Order order;
     order.work = [page = page_answer(service.frame, model, status, accepted_coding(http::exchange().request())), session = who->session,
-                  entry = trace(std::move(what), claim, std::move(detail))](Transaction& tx, Moment at) {
+                  entry = trace(std::move(what), claim, std::move(detail)), also = std::move(also)](Transaction& tx, Moment at) {
+        if (also)
+            also(tx, at);
         if (!entry.what.empty())
             tx.add_audit(entry);
         note_seen(tx, session, at.at);

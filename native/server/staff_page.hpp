@@ -28,7 +28,9 @@ struct StaffOpening {
     void answer(int status);
     void answer_notice(StaffPage page, StaffNotice notice, int status);
     // The page, after the trail has that it was looked at; `what` is a permanent code.
-    void answer_look(std::string what, ClaimId claim = {}, std::string detail = {}, int status = 200);
+    // `also` runs in the same job: what a look does beside being one.
+    void answer_look(std::string what, ClaimId claim = {}, std::string detail = {}, int status = 200,
+                     std::function<void(Transaction&, Moment)> also = {});
     // The page with what was typed, and why it was not done; it was looked at like any other.
     void answer_refused(StaffNotice notice, std::string_view refusal, std::string what, ClaimId claim = {}, std::string detail = {});
     // The claim of the address with its record, if this account may see it; else answers as if there were none.
@@ -43,7 +45,6 @@ void with_staff(Service& service, const httplib::Request& request, httplib::Resp
 // The browser says that another site made the request.
 bool is_from_elsewhere(const httplib::Request& request);
 
-ClockTime clock_of(Instant at);
 // "done", "nothing", "unclear", or the code of a refusal, as a page's address says what came of a form.
 StaffNotice notice_of_done(std::string_view done);
 // Somewhere else, by GET.

@@ -37,13 +37,12 @@ void collect(std::vector<StaffTask>& into, const ClaimRecord& record, const Stat
         task.since = central_european_date(state.plan_request->at);
         into.push_back(task);
     }
-    for (std::size_t at = 0; at < state.contacts.size(); ++at) {
+    if (const auto first = first_unanswered(state.conversation)) {
+        const TalkMessage& message = state.conversation.messages[*first];
         task.kind = StaffTaskKind::Contact;
-        task.index = static_cast<int>(at);
-        task.subject = state.contacts[at].request.subject;
-        task.since = central_european_date(state.contacts[at].at);
-        if (!state.contacts[at].is_closed)
-            into.push_back(task);
+        task.subject = message.request.subject;
+        task.since = central_european_date(message.at);
+        into.push_back(task);
     }
 }
 

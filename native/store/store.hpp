@@ -86,6 +86,7 @@ struct Merchant {
     int answer_days = answer_days_default; // working days to answer an objection
     DebitTerms debit;                 // may_collect(), or it collects nothing
     std::vector<PayWay> ways;         // to pay beside a transfer
+    std::string hours;                // parse_business_hours() reads them; empty: not told
     friend bool operator==(const Merchant&, const Merchant&) = default;
 };
 

@@ -357,6 +357,7 @@ constexpr Migration all_migrations[] = {
     {13, "checkouts", checkouts},
     {14, "staff and what waits", staff_and_what_waits},
     {15, "credits and imports", credits_and_imports},
+    {16, "business hours", "ALTER TABLE merchant ADD COLUMN business_hours TEXT NOT NULL DEFAULT ''"},
 };
 
 void run_steps(Database& database, std::span<const Migration> steps) {

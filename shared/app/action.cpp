@@ -98,6 +98,10 @@ std::optional<Message> message_from(std::uint16_t action, std::int64_t argument,
             return std::nullopt;
         return WayChosen{static_cast<PayMethod>(argument)};
     case Action::CallOff: return CallOffPressed{argument != 0};
+    case Action::RateTalk:
+        if (argument < 1 || argument > rating_max)
+            return std::nullopt;
+        return RatingGiven{static_cast<int>(argument)};
     case Action::ChooseAmount: return AmountChosen{argument != 0};
     case Action::BeginDispute:
         if (!is_within(argument, DisputeReason::Other))

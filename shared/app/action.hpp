@@ -19,7 +19,7 @@ enum class Action : std::uint16_t {
     TickItem /* argument: index, value: "1" or nothing */, SendDispute, ChooseProof /* argument: dispute, value: bytes */,
     OpenTopic /* argument: Topic */,
     OpenMandate, LeaveMandate, EditMandate /* argument: MandateField, value: text */, GiveMandate, RevokeMandate,
-    ChooseWay /* argument: PayMethod */, CallOff /* argument: 1: the slip */,
+    ChooseWay /* argument: PayMethod */, CallOff /* argument: 1: the slip */, RateTalk /* argument: 1 to rating_max */,
 };
 
 // Nothing when action, argument or value make no message.

@@ -2,6 +2,7 @@
 // compare, print and replay. The server starts a Model from the address and the form, the clients from the page's data.
 #pragma once
 
+#include "shared/domain/contact/business_hours.hpp"
 #include "shared/domain/journal/journal.hpp"
 #include "shared/domain/journal/paper.hpp"
 #include "shared/domain/people/factor.hpp"
@@ -31,6 +32,7 @@ struct ClaimPage {
     DebitTerms debit = {}; // what the merchant collects with
     bool is_payment_seen = false;  // money came in that probably belongs here, and waits for a person
     std::vector<PayWay> ways = {}; // to pay beside a transfer, as the merchant offers them
+    std::optional<Presence> presence = {}; // of the merchant's people; nothing: not told
     friend bool operator==(const ClaimPage&, const ClaimPage&) = default;
 };
 
@@ -66,14 +68,12 @@ enum class Step { Overview, PlanConfirm, PlanChange /* another plan for the rest
 enum class Topic { Claim, Genuine, Check, Accessibility, Device };
 enum class Notice { None, PlanAgreed, PlanRequested, PlanAdjusted, ContactSent, DisputeSent, ProofSent, PaymentArrived, Copied, CopyFailed, FactorWrong, FactorLocked, CodeUnknown, NotReached,
                     CheckYes, CheckNo, CheckTooMany /* answers of Topic::Check */, NotSent /* what waited, and now never can be */, DeviceForgotten, Refused,
-                    MandateGiven, MandateRevoked };
+                    MandateGiven, MandateRevoked, MessageArrived, TalkRated };
 enum class Connection { None, Live, Lost };
 // Whether a copy of the page is on this device. Unknown: nobody has said so, there is nothing that could keep one.
 enum class Keeping { Unknown, No, Yes, Impossible /* tried, and the browser stores nothing */ };
-// A moment as a clock on the wall shows it.
-struct ClockTime { Date date; int minute = 0; /* of the day */ friend bool operator==(const ClockTime&, const ClockTime&) = default; };
 enum class Busy { None, Loading, AgreeingPlan, RequestingPlan, TakingRelief, SendingContact, SendingDispute, SendingProof, Unlocking, GivingMandate, RevokingMandate,
-                  OpeningCheckout, CallingOff };
+                  OpeningCheckout, CallingOff, RatingTalk };
 enum class Surface { Web, Kiosk };
 // Where the view may move the focus. Every message but those that lead elsewhere sets Stay.
 enum class Focus {
@@ -154,6 +154,7 @@ struct Model {
     Busy busy = Busy::None;
     bool is_waiting = false;          // the command under way is kept on this device and sent when there is a connection
     Focus focus = Focus::News;
+    bool is_being_answered = false;   // somebody writes to the customer right now
     Busy notice_about = Busy::None;   // what NotReached or Refused came of: it is said there
     std::string key_seed;             // random, from the host: makes idempotency keys unguessable and unique
     int commands_sent = 0;
@@ -231,6 +232,11 @@ struct RevokePressed { friend bool operator==(const RevokePressed&, const Revoke
 struct WayChosen { PayMethod method; friend bool operator==(const WayChosen&, const WayChosen&) = default; };
 struct CheckoutOpened { std::string checkout, phone_url; friend bool operator==(const CheckoutOpened&, const CheckoutOpened&) = default; };
 struct CallOffPressed { bool is_slip; friend bool operator==(const CallOffPressed&, const CallOffPressed&) = default; };
+// As the claim's stream tells it; the host ends it after typing_ms, because nobody says that they have stopped.
+struct TypingTold { bool is_typing; friend bool operator==(const TypingTold&, const TypingTold&) = default; };
+struct RatingGiven { int rating; friend bool operator==(const RatingGiven&, const RatingGiven&) = default; };
+// What was told has arrived or not; nobody waits for it.
+struct Told { friend bool operator==(const Told&, const Told&) = default; };
 struct NoticeDismissed { friend bool operator==(const NoticeDismissed&, const NoticeDismissed&) = default; };
 using Message = std::variant<PageArrived, Failed, CommandDone, ClaimChanged, ConnectionChanged, LanguageChosen,
                              InstalmentsChosen, PlanByChosen, SpareEdited, RhythmChosen, PayDayChosen, FirstDayChosen, OfferTaken,
@@ -240,7 +246,7 @@ using Message = std::variant<PageArrived, Failed, CommandDone, ClaimChanged, Con
                              FactorEdited, FactorSubmitted, CodeEdited, CodeSubmitted, TopicOpened, LeavePressed, CopyPressed,
                              CopyEnded, CommandKept, CommandDropped, KeepingTold, KeepPressed, ForgetPressed, DeviceForgot, NoticeDismissed,
                              MandateOpened, MandateLeft, MandateEdited, MandatePressed, RevokePressed,
-                             WayChosen, CheckoutOpened, CallOffPressed>;
+                             WayChosen, CheckoutOpened, CallOffPressed, TypingTold, RatingGiven, Told>;
 
 Busy busy_with(const PlanStep& step);
 
@@ -268,7 +274,13 @@ struct SendRevocation { std::string key; friend bool operator==(const SendRevoca
 // Answered by CheckoutOpened or Failed, and by CommandDone or Failed.
 struct OpenCheckout { PayMethod method; Money amount; friend bool operator==(const OpenCheckout&, const OpenCheckout&) = default; };
 struct CallOffCheckout { std::string checkout; friend bool operator==(const CallOffCheckout&, const CallOffCheckout&) = default; };
-using Effect = std::variant<FetchPage, SendPlan, SendContact, SendDispute, SendProof, Unlock, OpenCode, CloseClaim, CopyText, KeepPage, DropCommand, ForgetDevice, SendMandate, SendRevocation, OpenCheckout, CallOffCheckout>;
+struct SendRating { int rating = 0; std::string key; friend bool operator==(const SendRating&, const SendRating&) = default; };
+// Both answered by Told. TellSeen: where nobody looks at the page, the host tells what is delivered, and the rest once somebody does.
+struct TellSeen { TalkMarks marks; friend bool operator==(const TellSeen&, const TellSeen&) = default; };
+struct TellTyping { friend bool operator==(const TellTyping&, const TellTyping&) = default; };
+using Effect = std::variant<FetchPage, SendPlan, SendContact, SendDispute, SendProof, Unlock, OpenCode, CloseClaim, CopyText, KeepPage, DropCommand, ForgetDevice, SendMandate, SendRevocation, OpenCheckout, CallOffCheckout, SendRating, TellSeen, TellTyping>;
+
+inline constexpr int typing_ms = 6000; // so long TypingTold counts
 
 struct Next {
     Model model;
@@ -281,6 +293,7 @@ Next update(Model model, const Message& message);
 inline const Theme& theme_of(const Model& model) { return model.page ? model.page->theme : model.theme; }
 
 // What the page offers, derived once for view and update.
+ContactRequest contact_to_send(const Model& model); // the draft, with the ways back that are known
 bool is_plan_offered(const Model& model);  // something is open that somebody may agree instalments for, and no plan runs
 bool is_plan_choosable(const Model& model); // the same; and of a plan that runs: another one for the rest
 int instalments_shown(const Model& model); // of the slider; 0: no plan is choosable
@@ -316,7 +329,7 @@ std::string text_to_copy(const Model& model, CopyWhat what);
 using FormFields = std::vector<std::pair<std::string, std::string>>;
 // The query of the address: lang; spare or instalments, rhythm, payday, first (of the plan); relief, pay=all; step=plan,
 // step=change, step=mandate or step=dispute.REASON (or step=plan.en, with the language, from a form that has no other field for it), and done=plan,
-// request, relief, mandate, revoked, contact, dispute or proof after a form was taken (believed only when the page says so, too). Unknown fields and values are passed over. The page comes
+// request, relief, mandate, revoked, contact, rating, dispute or proof after a form was taken (believed only when the page says so, too). Unknown fields and values are passed over. The page comes
 // first: without it, step and done mean nothing.
 Model with_query(Model model, const FormFields& query);
 // What a form asks of a plan, by its address ("plan-pause") and its fields; nothing when it makes no sense.

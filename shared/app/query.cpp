@@ -29,8 +29,10 @@ Notice notice_done(const Model& model, std::string_view what) {
         return Notice::MandateGiven;
     if (what == "revoked" && !state.mandates.empty() && given_mandate(state) == nullptr)
         return Notice::MandateRevoked;
-    if (what == "contact" && !model.page->state.contacts.empty())
+    if (what == "contact" && !model.page->state.conversation.messages.empty())
         return Notice::ContactSent;
+    if (what == "rating" && model.page->state.conversation.rating > 0)
+        return Notice::TalkRated;
     if (what == "dispute" && !model.page->state.disputes.empty())
         return Notice::DisputeSent;
     if (what == "proof" && !model.page->state.disputes.empty())
@@ -221,6 +223,8 @@ std::string query_of(const Model& model) {
         query += "&done=mandate";
     if (model.notice == Notice::MandateRevoked)
         query += "&done=revoked";
+    if (model.notice == Notice::TalkRated)
+        query += "&done=rating";
     if (model.notice == Notice::ContactSent)
         query += "&done=contact";
     return query;

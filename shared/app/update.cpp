@@ -88,6 +88,8 @@ void Updater::operator()(const ConnectionChanged& message) {
     if (model_.connection == Connection::Lost && message.connection == Connection::Live && model_.gate == Gate::Open)
         effects_.push_back(FetchPage{});
     model_.connection = message.connection;
+    if (message.connection == Connection::Live)
+        tell_seen();
     if (message.connection == Connection::Lost && !model_.as_of)
         model_.as_of = message.since;
 }
@@ -136,6 +138,7 @@ Notice Updater::news_of(Busy command) {
     case Busy::SendingProof: return Notice::ProofSent;
     case Busy::GivingMandate: return Notice::MandateGiven;
     case Busy::RevokingMandate: return Notice::MandateRevoked;
+    case Busy::RatingTalk: return Notice::TalkRated;
     default: return Notice::ContactSent;
     }
 }
@@ -145,7 +148,8 @@ bool Updater::is_about_mandate(Busy busy) {
 }
 
 bool Updater::is_command(Busy busy) {
-    return is_about_plan(busy) || is_about_mandate(busy) || is_about_checkout(busy) || busy == Busy::SendingContact || busy == Busy::SendingDispute || busy == Busy::SendingProof;
+    return is_about_plan(busy) || is_about_mandate(busy) || is_about_checkout(busy) || busy == Busy::SendingContact || busy == Busy::SendingDispute || busy == Busy::SendingProof ||
+           busy == Busy::RatingTalk;
 }
 
 void Updater::clear_notice() {
@@ -193,6 +197,8 @@ void Updater::take(const ClaimPage& page) {
         forget_drafts();
     if (is_same && page.state.version < model_.page->state.version)
         return;
+    if (is_same && page.state.conversation.messages.size() != model_.page->state.conversation.messages.size())
+        model_.is_being_answered = false;
     model_.page = page;
     model_.merchant = page.merchant;
     model_.theme = page.theme;
@@ -209,6 +215,8 @@ void Updater::arrive(const ClaimPage& page) {
     const bool is_more_paid = model_.page && model_.page->id == page.id &&
                               page.state.version > model_.page->state.version &&
                               paid(page.state).minor > paid(model_.page->state).minor;
+    const bool is_answered = model_.page && model_.page->id == page.id &&
+                             unread(page.state.conversation, TalkSide::Customer) > unread(model_.page->state.conversation, TalkSide::Customer);
     const bool was_waiting = model_.busy == Busy::Loading || model_.busy == Busy::Unlocking;
     model_.gate = Gate::Open;
     model_.factor.clear();
@@ -222,7 +230,11 @@ void Updater::arrive(const ClaimPage& page) {
     if (is_more_paid && !is_command(model_.busy)) {
         clear_notice();
         model_.notice = Notice::PaymentArrived;
+    } else if (is_answered && !is_command(model_.busy)) {
+        clear_notice();
+        model_.notice = Notice::MessageArrived;
     }
+    tell_seen();
 }
 
 void Updater::say(Notice notice, Busy about) {

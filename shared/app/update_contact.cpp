@@ -24,6 +24,10 @@ std::string& draft_of(ContactRequest& contact, ContactField field) {
 
 } // namespace
 
+ContactRequest contact_to_send(const Model& model) {
+    return model.page ? completed(model.page->state.conversation, model.contact) : model.contact;
+}
+
 void Updater::operator()(const ContactEdited& message) {
     if (model_.gate != Gate::Open || model_.busy == Busy::SendingContact)
         return;
@@ -31,8 +35,12 @@ void Updater::operator()(const ContactEdited& message) {
         parse_subject(message.text, model_.contact.subject);
     else
         draft_of(model_.contact, message.field) = message.text;
+    // Every so many signs: whoever reads it lets it lapse after typing_ms.
+    constexpr std::size_t typing_signs = 8;
+    if (message.field == ContactField::Text && model_.page && !model_.page->state.conversation.messages.empty() && message.text.size() % typing_signs == 1)
+        effects_.push_back(TellTyping{});
     // A fault goes as soon as it is mended; a new one waits for the next try to send.
-    const auto left = check(model_.contact);
+    const auto left = check(contact_to_send(model_));
     std::erase_if(model_.contact_faults,
                   [&](ContactRefusal fault) { return std::ranges::find(left, fault) == left.end(); });
 }
@@ -41,7 +49,7 @@ void Updater::operator()(const ContactSendPressed&) {
     if (model_.gate != Gate::Open || model_.busy != Busy::None)
         return;
     clear_notice();
-    model_.contact_faults = check(model_.contact);
+    model_.contact_faults = check(contact_to_send(model_));
     if (!model_.contact_faults.empty()) {
         model_.focus = Focus::News;
         return;
@@ -49,6 +57,24 @@ void Updater::operator()(const ContactSendPressed&) {
     ContactRequest request = normalised(model_.contact);
     begin_command(Busy::SendingContact, digest_of(request));
     effects_.push_back(SendContact{std::move(request), model_.command_key});
+}
+
+void Updater::operator()(const TypingTold& message) {
+    model_.is_being_answered = message.is_typing && model_.gate == Gate::Open;
+}
+
+void Updater::operator()(const RatingGiven& message) {
+    if (model_.gate != Gate::Open || model_.busy != Busy::None || !model_.page || !is_rating_asked(model_.page->state.conversation))
+        return;
+    begin_command(Busy::RatingTalk, hash64(static_cast<std::uint64_t>(message.rating), hash64("rating")));
+    effects_.push_back(SendRating{message.rating, model_.command_key});
+}
+
+void Updater::tell_seen() {
+    if (model_.gate != Gate::Open || !model_.page || unread(model_.page->state.conversation, TalkSide::Customer) == 0)
+        return;
+    const int count = static_cast<int>(model_.page->state.conversation.messages.size());
+    effects_.push_back(TellSeen{{count, count}});
 }
 
 } // namespace kz

@@ -46,9 +46,12 @@ public:
     void operator()(const ReliefChosen& message);
     void operator()(const ReliefTaken&);
 
-    // A message to the merchant: update_contact.cpp
+    // The conversation with the merchant: update_contact.cpp
     void operator()(const ContactEdited& message);
     void operator()(const ContactSendPressed&);
+    void operator()(const TypingTold& message);
+    void operator()(const RatingGiven& message);
+    void operator()(const Told&) {}
 
     // Objections and their proof: update_dispute.cpp
     void operator()(const DisputeBegun& message);
@@ -108,6 +111,7 @@ private:
     void forget_mandate();
 
     static bool is_about_checkout(Busy busy);
+    void tell_seen();
 
     Model& model_;
     std::vector<Effect>& effects_;

@@ -125,11 +125,18 @@ Date utc_date(Instant instant) {
 }
 
 Date central_european_date(Instant instant) {
+    return central_european_clock(instant).date;
+}
+
+ClockTime central_european_clock(Instant instant) {
+    constexpr std::int64_t ms_per_minute = 60'000;
     const int year = civil(utc_date(instant)).year;
     const std::int64_t summer_from = last_sunday(year, 3).days * ms_per_day + ms_per_hour;
     const std::int64_t summer_to = last_sunday(year, 10).days * ms_per_day + ms_per_hour;
     const bool is_summer = instant.milliseconds >= summer_from && instant.milliseconds < summer_to;
-    return utc_date(Instant{instant.milliseconds + (is_summer ? 2 : 1) * ms_per_hour});
+    const Instant local{instant.milliseconds + (is_summer ? 2 : 1) * ms_per_hour};
+    const Date date = utc_date(local);
+    return {date, static_cast<int>((local.milliseconds - date.days * ms_per_day) / ms_per_minute)};
 }
 
 } // namespace kz

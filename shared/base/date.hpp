@@ -55,5 +55,12 @@ Date utc_date(Instant instant);
 // The day in Central European Time (DE, AT, BE, NL), with the summer time rule of Directive 2000/84/EC:
 // from the last Sunday of March, 01:00 UTC, to the last Sunday of October, 01:00 UTC.
 Date central_european_date(Instant instant);
+// A moment as a clock on the wall shows it.
+struct ClockTime {
+    Date date;
+    int minute = 0; // of the day
+    friend bool operator==(const ClockTime&, const ClockTime&) = default;
+};
+ClockTime central_european_clock(Instant instant);
 
 } // namespace kz

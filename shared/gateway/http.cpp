@@ -23,6 +23,9 @@ constexpr std::string_view disputes_path = "/api/v1/page/disputes";
 constexpr std::string_view mandate_path = "/api/v1/page/mandate";
 constexpr std::string_view revocation_path = "/api/v1/page/mandate-revocation";
 constexpr std::string_view checkouts_path = "/api/v1/page/checkouts";
+constexpr std::string_view rating_path = "/api/v1/page/rating";
+constexpr std::string_view seen_path = "/api/v1/page/seen";
+constexpr std::string_view typing_path = "/api/v1/page/typing";
 constexpr std::string_view unlock_path = "/api/v1/page/unlock";
 constexpr std::string_view accepted = "application/json, application/problem+json";
 
@@ -56,8 +59,8 @@ Message answer_with_page(const Effect& effect, std::string_view body) {
     if (!page)
         return failed(Failure::NotReached);
     const Date today = page->today;
-    ClaimPage claim{page->claim, std::move(page->state), page->policy, std::move(page->merchant), std::move(page->theme), page->is_time_barred, std::move(page->debit), page->is_payment_seen, std::move(page->ways)};
-    if (command_of(effect) != Busy::None || std::holds_alternative<SendMandate>(effect) || std::holds_alternative<SendRevocation>(effect) || std::holds_alternative<CallOffCheckout>(effect))
+    ClaimPage claim{page->claim, std::move(page->state), page->policy, std::move(page->merchant), std::move(page->theme), page->is_time_barred, std::move(page->debit), page->is_payment_seen, std::move(page->ways), page->presence};
+    if (command_of(effect) != Busy::None || std::holds_alternative<SendMandate>(effect) || std::holds_alternative<SendRevocation>(effect) || std::holds_alternative<CallOffCheckout>(effect) || std::holds_alternative<SendRating>(effect))
         return CommandDone{std::move(claim)};
     return PageArrived{std::move(claim), today};
 }
@@ -159,6 +162,9 @@ std::optional<ApiRequest> request_for(const Effect& effect) {
             [](const SendRevocation& send) -> Request { return post_once(revocation_path, "{}", send.key); },
             [](const OpenCheckout& open) -> Request { return post(checkouts_path, encode_checkout_wish({open.method, open.amount})); },
             [](const CallOffCheckout& off) -> Request { return post(std::string(checkouts_path).append("/").append(off.checkout).append("/cancellation"), "{}"); },
+            [](const SendRating& send) -> Request { return post_once(rating_path, encode_rating(send.rating), send.key); },
+            [](const TellSeen& tell) -> Request { return post(seen_path, encode_seen(tell.marks)); },
+            [](const TellTyping&) -> Request { return post(typing_path, "{}"); },
             [](const Unlock& unlock) -> Request { return post(unlock_path, encode_unlock({unlock.factor})); },
             [](const CloseClaim&) -> Request { return std::nullopt; },
             [](const CopyText&) -> Request { return std::nullopt; },
@@ -175,6 +181,8 @@ Message answer(const Effect& effect, int status, std::string_view body) {
         auto opened = decode_opened_checkout(body);
         return opened ? Message(CheckoutOpened{std::move(opened->checkout), std::move(opened->phone_url)}) : Message(failed(Failure::NotReached));
     }
+    if (std::holds_alternative<TellSeen>(effect) || std::holds_alternative<TellTyping>(effect))
+        return Told{};
     Message message = status == 200 || status == 201 || status == 304 ? answer_with_page(effect, body)
                                                                       : Message(answer_without_page(status, body));
     if (auto* failure = std::get_if<Failed>(&message))
@@ -198,6 +206,8 @@ Message answer_to_kept(int status, std::string_view body) {
 std::optional<Message> message_of(const StreamEvent& event) {
     if (event.name == stream_changed)
         return ClaimChanged{};
+    if (event.name == stream_typing)
+        return event.data == side_code(TalkSide::Customer) ? std::nullopt : std::optional<Message>(TypingTold{!event.data.empty()});
     return std::nullopt;
 }
 

@@ -23,6 +23,7 @@ void write_merchant(JsonWriter& json, const MerchantView& merchant) {
     json.integer("answer_days", merchant.settings.answer_days);
     write_debit_terms(json, merchant.settings.debit);
     write_pay_ways(json, merchant.settings.ways);
+    json.text_if_any("hours", merchant.settings.hours);
 }
 
 std::string check_url(std::string_view url) {

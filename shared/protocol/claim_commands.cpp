@@ -113,7 +113,19 @@ Decoded decode_refund_cancellation(std::string_view text) {
 }
 
 Decoded decode_contact_closure(std::string_view text) {
-    return decode_request(text, [](Fields& fields) -> Command { return CloseContact{fields.required_int("contact", 0, contacts_max)}; });
+    return decode_request(text, [](Fields& fields) -> Command { return CloseContact{fields.required_int("contact", 0, messages_max)}; });
+}
+
+Decoded decode_message(std::string_view text) {
+    return decode_request(text, [](Fields& fields) -> Command {
+        const auto code = fields.code("channel");
+        const TalkChannel channel = code ? choice(fields, "channel", parse_channel(*code)) : TalkChannel::Chat;
+        return SendMessage{channel, fields.raw_text("text")};
+    });
+}
+
+Decoded decode_conversation_end(std::string_view text) {
+    return decode_request(text.empty() ? "{}" : text, [](Fields&) -> Command { return CloseConversation{}; });
 }
 
 constexpr ClaimCommand commands[] = {
@@ -125,6 +137,7 @@ constexpr ClaimCommand commands[] = {
     {"disputes", decode_dispute},
     {"service-blocks", decode_service_block}, {"service-restorations", decode_service_restoration},
     {"refund-orders", decode_refund_order}, {"refund-cancellations", decode_refund_cancellation}, {"contact-closures", decode_contact_closure},
+    {"messages", decode_message},     {"conversation-end", decode_conversation_end},
 };
 
 } // namespace

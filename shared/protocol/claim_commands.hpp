@@ -16,6 +16,8 @@
 //   disputes      see dispute_json.hpp                                 what the customer objects to, on the phone or by letter
 //   service-blocks {service!, on!}                                      what was stopped because of the claim, as the customer knows it
 //   service-restorations {service}                                     which, from 0; without it, also without a body: all that are blocked
+//   messages      {text!, channel: channel_code, "chat" when absent}    to the customer
+//   conversation-end {}                                                 also no body at all
 //   resumption    {}                                                    also no body at all
 #pragma once
 

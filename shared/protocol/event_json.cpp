@@ -206,6 +206,21 @@ void write(JsonWriter& json, const ContactClosed& event) {
     json.integer("contact", event.contact);
 }
 
+void write(JsonWriter& json, const MessageSent& event) {
+    json.text("channel", channel_code(event.channel));
+    json.text("text", event.text);
+}
+
+void write(JsonWriter& json, const MessagesSeen& event) {
+    write_marks(json, event.marks);
+}
+
+void write(JsonWriter&, const ConversationClosed&) {}
+
+void write(JsonWriter& json, const ConversationRated& event) {
+    json.integer("rating", event.rating);
+}
+
 EventBody read_claim_raised(Fields& fields) {
     Fields invoice = fields.required_object("invoice");
     return ClaimRaised{read_invoice(invoice)};
@@ -386,7 +401,24 @@ EventBody read_refund_cancelled(Fields& fields) {
 }
 
 EventBody read_contact_closed(Fields& fields) {
-    return ContactClosed{fields.required_int("contact", 0, contacts_max)};
+    return ContactClosed{fields.required_int("contact", 0, messages_max)};
+}
+
+EventBody read_message_sent(Fields& fields) {
+    const TalkChannel channel = choice(fields, "channel", parse_channel(fields.required_code("channel")));
+    return MessageSent{channel, fields.raw_text("text")};
+}
+
+EventBody read_messages_seen(Fields& fields) {
+    return MessagesSeen{read_marks(fields)};
+}
+
+EventBody read_conversation_closed(Fields&) {
+    return ConversationClosed{};
+}
+
+EventBody read_conversation_rated(Fields& fields) {
+    return ConversationRated{fields.required_int("rating", 1, rating_max)};
 }
 
 struct Kind {
@@ -413,6 +445,8 @@ constexpr Kind kinds[] = {
     {"collection_returned", read_collection_returned}, {"checkout_started", read_checkout_started}, {"checkout_moved", read_checkout_moved},
     {"slip_issued", read_slip_issued},
     {"refund_ordered", read_refund_ordered}, {"refund_cancelled", read_refund_cancelled}, {"contact_closed", read_contact_closed},
+    {"message_sent", read_message_sent},         {"messages_seen", read_messages_seen},
+    {"conversation_closed", read_conversation_closed}, {"conversation_rated", read_conversation_rated},
 };
 static_assert(std::variant_size_v<EventBody> == std::size(kinds));
 

@@ -36,6 +36,10 @@
 //   checkout_started   {v: 1, currency, checkout, method, provider, amount_minor}      checkout: its reference
 //   checkout_moved     {v: 1, checkout, state, currency, refunded_minor}
 //   slip_issued        {v: 1, checkout, code (absent: the provider's file alone has it), valid_until}
+//   message_sent       {v: 1, channel: channel_code, text}   of staff
+//   messages_seen      {v: 1, delivered, read}             of the side that the actor is on
+//   conversation_closed {v: 1}
+//   conversation_rated {v: 1, rating: 1 to 5}
 //
 // When and by whom stands beside the body, in the columns of the store.
 #pragma once

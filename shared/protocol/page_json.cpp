@@ -79,17 +79,6 @@ void write_plan_request(JsonWriter& json, const PlanRequest& request) {
     json.close_object();
 }
 
-void write_contacts(JsonWriter& json, const std::vector<Contact>& contacts) {
-    json.open_array("contacts");
-    for (const Contact& contact : contacts) {
-        json.open_object();
-        json.instant("at_ms", contact.at);
-        write_contact(json, contact.request);
-        json.close_object();
-    }
-    json.close_array();
-}
-
 // Left out where there never was a mandate.
 void write_debits(JsonWriter& json, const State& state) {
     if (state.mandates.empty())
@@ -138,7 +127,7 @@ void write_state(JsonWriter& json, const State& state) {
         write_plan(json, *state.plan, currency);
     if (state.plan_request)
         write_plan_request(json, *state.plan_request);
-    write_contacts(json, state.contacts);
+    write_conversation(json, state.conversation);
     write_disputes(json, state.disputes);
     write_services(json, state.services);
     write_notes(json, state.notes);
@@ -222,17 +211,6 @@ PlanRequest read_plan_request(Fields fields) {
     return request;
 }
 
-std::vector<Contact> read_contacts(Items items) {
-    std::vector<Contact> contacts;
-    while (items.next()) {
-        Fields fields = items.fields();
-        Contact& contact = contacts.emplace_back();
-        contact.at = fields.required_instant("at_ms");
-        contact.request = read_contact(fields);
-    }
-    return contacts;
-}
-
 void read_debits(Fields& fields, State& state) {
     const Currency currency = state.invoice.currency;
     for (Items mandates = fields.items("mandates"); mandates.next();) {
@@ -259,7 +237,8 @@ State read_state(Fields& fields) {
         state.plan = read_plan(fields.object("plan"), currency);
     if (fields.has("plan_request"))
         state.plan_request = read_plan_request(fields.object("plan_request"));
-    state.contacts = read_contacts(fields.items("contacts"));
+    if (fields.has("conversation"))
+        state.conversation = read_conversation(fields.object("conversation"));
     state.disputes = read_disputes(fields.items("disputes"));
     state.services = read_services(fields.items("services"));
     state.notes = read_notes(fields.items("notes"));
@@ -293,7 +272,23 @@ std::string encode_page(const PageDocument& page) {
     write_policy(json, page.policy);
     write_debit_terms(json, page.debit);
     write_pay_ways(json, page.ways);
+    if (page.presence) {
+        json.open_object("presence");
+        json.flag("is_here", page.presence->is_here);
+        json.date("on", page.presence->at.date);
+        json.integer("minute", page.presence->at.minute);
+        json.close_object();
+    }
     write_state(json, page.state);
+    json.close_object();
+    return out;
+}
+
+std::string encode_conversation(const Conversation& talk) {
+    std::string out;
+    JsonWriter json(out);
+    json.begin_document();
+    write_conversation(json, talk);
     json.close_object();
     return out;
 }
@@ -328,6 +323,13 @@ Result<PageDocument, WireFault> decode_page(std::string_view text) {
     page.policy = read_policy(fields.required_object("policy"));
     page.debit = read_debit_terms(fields);
     page.ways = read_pay_ways(fields);
+    if (fields.has("presence")) {
+        Fields presence = fields.object("presence");
+        page.presence.emplace();
+        page.presence->is_here = presence.flag("is_here");
+        page.presence->at.date = presence.required_date("on");
+        page.presence->at.minute = presence.required_int("minute", 0, 24 * 60);
+    }
     page.state = read_state(fields);
     if (decoding.fault)
         return refuse(*std::move(decoding.fault));

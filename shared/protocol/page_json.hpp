@@ -1,8 +1,9 @@
 // The page of one claim as its customer's client gets it: GET /api/v1/page, and the answer to every command of a customer.
 //
 //   page  {claim: "c12", version, today, merchant, theme, policy, raised_at_ms, invoice, movements: [movement],
-//          plan: plan (absent: none), plan_request (absent: none), contacts: [contact], disputes: [dispute], services: [service],
-//          notes: [note], debit, mandates: [mandate], announced, collections: [collection], ways, checkouts: [checkout]}
+//          plan: plan (absent: none), plan_request (absent: none), conversation (absent: nobody has written), disputes: [dispute], services: [service],
+//          notes: [note], debit, mandates: [mandate], announced, collections: [collection], ways, checkouts: [checkout],
+//          presence: {is_here, on, minute: of the day} (absent: not told)}   until when somebody answers, or again from when
 //                                                                see debit_fields.hpp; ibans of mandates are masked
 //                                                                the last two: see checkout_fields.hpp
 //   policy, wish, days: see plan_fields.hpp
@@ -16,7 +17,9 @@
 //   plan     {agreed_at_ms, since_version: what moved money after it counts for the lines, kept_minor, ended_on (absent: it runs),
 //            rhythm, pay_day, first_on, instalments: [{number, due_on, amount_minor}], days}
 //   plan_request {at_ms, wish, declined: the reason (absent: it waits)}
-//   contact  {at_ms, subject, text, phone, email}
+//   conversation {messages: [{from: side_code, channel: channel_code, at_ms, subject, text, phone, email}], customer: marks, staff: marks,
+//            closed_at_ms (absent: it is open), rating (absent: not said), events: of the journal that are about nothing else}
+//   marks    {delivered, read}: so many messages, of both sides, are on a device of this side, and were read
 //   theme: see theme_json.hpp; absent: the default one
 //   invoice: see invoice_json.hpp, without birth dates, which prove who somebody is. All amounts but the policy's are in invoice.currency.
 //
@@ -24,6 +27,7 @@
 #pragma once
 
 #include "shared/base/result.hpp"
+#include "shared/domain/contact/business_hours.hpp"
 #include "shared/domain/journal/journal.hpp"
 #include "shared/protocol/wire_fault.hpp"
 #include "shared/theme/theme.hpp"
@@ -44,6 +48,7 @@ struct PageDocument {
     DebitTerms debit = {};
     bool is_payment_seen = false; // money came in that probably belongs here, and waits for a person
     std::vector<PayWay> ways = {}; // that can be reached
+    std::optional<Presence> presence = {};
 
     friend bool operator==(const PageDocument&, const PageDocument&) = default;
 };
@@ -52,6 +57,8 @@ struct PageDocument {
 std::string encode_page(const PageDocument& page);
 // {"policy": …, "debit": …, "ways": …}: what of the page is the merchant's settings.
 std::string encode_policy(const PlanPolicy& policy, const DebitTerms& debit = {}, const std::vector<PayWay>& ways = {});
+// {"conversation": …} alone; {} when nobody has written.
+std::string encode_conversation(const Conversation& talk);
 Result<PageDocument, WireFault> decode_page(std::string_view json);
 
 } // namespace kz

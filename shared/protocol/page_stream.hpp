@@ -20,6 +20,8 @@ namespace kz {
 inline constexpr std::string_view page_events_path = "/api/v1/page/events";
 inline constexpr std::string_view stream_media_type = "text/event-stream";
 inline constexpr std::string_view stream_changed = "changed";
+// Somebody writes: data is side_code(), or empty once nobody does. Told to whoever listens now, kept for nobody.
+inline constexpr std::string_view stream_typing = "typing";
 inline constexpr int stream_retry_ms = 2000;
 inline constexpr int stream_heartbeat_s = 20;
 

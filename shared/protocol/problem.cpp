@@ -68,6 +68,9 @@ constexpr ProblemKind problem_kinds[] = {
     {"checkout_amount_differs", 409, "The provider says another amount than it was asked to take"},
     {"checkout_unchanged", 409, "The provider says what is known"},
     {"checkout_paid", 409, "The checkout was paid, and the provider says that it never was"},
+    {"marks_unchanged", 409, "No more has been seen than before"},
+    {"nothing_to_close", 409, "Nobody has written, or the conversation is closed"},
+    {"rating_not_asked", 409, "The conversation is not closed, was rated, or the rating is not one"},
     {"request_running", 409, "The first request with this Idempotency-Key has not ended"},
     {"link_gone", 410, "The link has expired or was replaced"},
     {"body_too_large", 413, "The body is too large"},
@@ -201,6 +204,9 @@ ProblemCode code_of(JournalRefusal refusal) {
     case JournalRefusal::RefundAccountFaulty: return ProblemCode::RefundAccountFaulty;
     case JournalRefusal::RefundUnknown: return ProblemCode::RefundUnknown;
     case JournalRefusal::ContactUnknown: return ProblemCode::ContactUnknown;
+    case JournalRefusal::MarksUnchanged: return ProblemCode::MarksUnchanged;
+    case JournalRefusal::NothingToClose: return ProblemCode::NothingToClose;
+    case JournalRefusal::RatingNotAsked: return ProblemCode::RatingNotAsked;
     }
     return ProblemCode::Internal;
 }

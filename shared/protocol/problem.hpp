@@ -73,6 +73,9 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     CheckoutAmountDiffers,  // 409: the provider says another amount
     CheckoutUnchanged,      // 409
     CheckoutPaid,           // 409: and the provider says that it never was
+    MarksUnchanged,         // 409
+    NothingToClose,         // 409
+    RatingNotAsked,         // 409
     RequestRunning,         // 409: the first request with this Idempotency-Key has not ended
     LinkGone,               // 410: expired or replaced
     BodyTooLarge,           // 413

@@ -1,5 +1,6 @@
 #include "shared/protocol/requests.hpp"
 
+#include "shared/domain/contact/business_hours.hpp"
 #include "shared/base/decimal_text.hpp"
 #include "shared/protocol/checkout_fields.hpp"
 #include "shared/protocol/debit_fields.hpp"
@@ -76,6 +77,32 @@ std::string encode_unlock(const UnlockRequest& request) {
 
 Result<PlanWish, WireFault> decode_plan_wish(std::string_view text) {
     return decode_request(text, read_wish);
+}
+
+std::string encode_rating(int rating) {
+    std::string out;
+    JsonWriter json(out);
+    json.begin_document();
+    json.integer("rating", rating);
+    json.close_object();
+    return out;
+}
+
+std::string encode_seen(const TalkMarks& marks) {
+    std::string out;
+    JsonWriter json(out);
+    json.begin_document();
+    write_marks(json, marks);
+    json.close_object();
+    return out;
+}
+
+Result<int, WireFault> decode_rating(std::string_view text) {
+    return decode_request(text, [](Fields& fields) { return fields.required_int("rating", 1, rating_max); });
+}
+
+Result<TalkMarks, WireFault> decode_seen(std::string_view text) {
+    return decode_request(text, read_marks);
 }
 
 Result<ContactRequest, WireFault> decode_contact_request(std::string_view text) {
@@ -162,6 +189,9 @@ Result<MerchantSettings, WireFault> decode_merchant_settings(std::string_view te
         settings.answer_days = static_cast<int>(fields.integer("answer_days", answer_days_min, answer_days_max, answer_days_default));
         settings.debit = read_debit_terms(fields);
         settings.ways = read_pay_ways(fields);
+        settings.hours = fields.text("hours", business_hours_bytes_max);
+        if (!settings.hours.empty() && !parse_business_hours(settings.hours))
+            fields.refuse_field("hours", WireRule::BadFormat, "hours like Mo-Fr 09:00-17:00; Sa 10:00-13:00");
         return settings;
     });
 }

@@ -5,6 +5,8 @@
 //   POST   /api/v1/page/plan-answer                      a wish, see plan_fields.hpp: answered without effect
 //   (what a customer asks of a plan with effect: plan_steps.hpp)
 //   POST   /api/v1/page/contact                          {subject!, text, phone, email}       judged by check()
+//   POST   /api/v1/page/seen                             {delivered!, read!} how many messages, of both sides
+//   POST   /api/v1/page/rating                           {rating! 1 to 5}
 //   POST   /api/v1/page/unlock                           {factor! at most 32 bytes}            what the customer typed
 //   POST   /api/v1/claims/{claim}/payments               {amount_minor!, currency!, booked_on!, reference,
 //                                                         positions: ["item-1"], what the payer wants paid}
@@ -14,7 +16,7 @@
 //   PUT    /api/v1/merchants/{merchant}                  {policy!: see plan_fields.hpp,
 //                                                         factor!: "none" | "postcode" | "birth_date",
 //                                                         theme: its name (absent: the default one), website: see website.hpp,
-//                                                         answer_days: 1 to 30, 10 when absent}
+//                                                         answer_days: 1 to 30, 10 when absent, hours: see business_hours.hpp}
 //   GET    /api/v1/claims                                ?limit=1 to 200, 50 when absent &after=c12 &standing=overdue
 #pragma once
 
@@ -58,6 +60,7 @@ struct MerchantSettings {
     int answer_days = answer_days_default; // working days to answer an objection
     DebitTerms debit = {};                 // may_collect(), or the default: it collects nothing
     std::vector<PayWay> ways = {};         // to pay beside a transfer, in their order; pay_ways_max at most
+    std::string hours = {};                // parse_business_hours(), or empty: not told
     friend bool operator==(const MerchantSettings&, const MerchantSettings&) = default;
 };
 struct ClaimQuery {
@@ -70,6 +73,10 @@ struct ClaimQuery {
 // Customers.
 std::string encode_contact_request(const ContactRequest& request);
 std::string encode_mandate_wish(const MandateWish& wish);
+std::string encode_rating(int rating);
+std::string encode_seen(const TalkMarks& marks);
+Result<int, WireFault> decode_rating(std::string_view json);
+Result<TalkMarks, WireFault> decode_seen(std::string_view json);
 std::string encode_unlock(const UnlockRequest& request);
 Result<PlanWish, WireFault> decode_plan_wish(std::string_view json);
 Result<ContactRequest, WireFault> decode_contact_request(std::string_view json); // as typed: not normalised

@@ -20,6 +20,64 @@ ContactRequest read_contact(Fields& fields) {
     return request;
 }
 
+void write_marks(JsonWriter& json, const TalkMarks& marks) {
+    json.integer("delivered", marks.delivered);
+    json.integer("read", marks.read);
+}
+
+TalkMarks read_marks(Fields& fields) {
+    const int delivered = fields.required_int("delivered", 0, messages_max);
+    return {delivered, fields.required_int("read", 0, messages_max)};
+}
+
+void write_conversation(JsonWriter& json, const Conversation& talk) {
+    if (talk == Conversation{})
+        return;
+    json.open_object("conversation");
+    json.open_array("messages");
+    for (const TalkMessage& message : talk.messages) {
+        json.open_object();
+        json.text("from", side_code(message.from));
+        json.text("channel", channel_code(message.channel));
+        json.instant("at_ms", message.at);
+        write_contact(json, message.request);
+        json.close_object();
+    }
+    json.close_array();
+    for (const TalkSide side : {TalkSide::Customer, TalkSide::Staff}) {
+        json.open_object(side_code(side));
+        write_marks(json, marks_of(talk, side));
+        json.close_object();
+    }
+    if (talk.closed_at)
+        json.instant("closed_at_ms", *talk.closed_at);
+    if (talk.rating != 0)
+        json.integer("rating", talk.rating);
+    json.integer("events", talk.events);
+    json.close_object();
+}
+
+Conversation read_conversation(Fields fields) {
+    Conversation talk;
+    for (Items messages = fields.items("messages"); messages.next();) {
+        Fields message = messages.fields();
+        TalkMessage& said = talk.messages.emplace_back();
+        said.from = choice(message, "from", parse_side(message.required_code("from")));
+        said.channel = choice(message, "channel", parse_channel(message.required_code("channel")));
+        said.at = message.required_instant("at_ms");
+        said.request = read_contact(message);
+    }
+    for (const TalkSide side : {TalkSide::Customer, TalkSide::Staff}) {
+        Fields marks = fields.object(side_code(side));
+        mark(talk, side, read_marks(marks));
+    }
+    if (fields.has("closed_at_ms"))
+        talk.closed_at = fields.required_instant("closed_at_ms");
+    talk.rating = static_cast<int>(fields.integer("rating", 0, rating_max, 0));
+    talk.events = static_cast<int>(fields.integer("events", 0, INT32_MAX, 0));
+    return talk;
+}
+
 void write_reported(JsonWriter& json, const ReportedPayment& payment) {
     json.open_object("payment");
     json.minor("amount_minor", payment.amount, payment.amount.currency);

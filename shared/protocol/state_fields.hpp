@@ -11,6 +11,12 @@ namespace kz {
 void write_contact(JsonWriter& json, const ContactRequest& request);
 ContactRequest read_contact(Fields& fields);
 
+// An object "conversation"; nothing when nobody has written. Marks: delivered, read.
+void write_conversation(JsonWriter& json, const Conversation& talk);
+Conversation read_conversation(Fields fields);
+void write_marks(JsonWriter& json, const TalkMarks& marks);
+TalkMarks read_marks(Fields& fields);
+
 // An object "payment": {amount_minor, currency, on, holder}.
 void write_reported(JsonWriter& json, const ReportedPayment& payment);
 ReportedPayment read_reported(Fields fields);

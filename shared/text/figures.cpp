@@ -15,6 +15,15 @@ constexpr TextKey months_short[] = {
     TextKey::MonthShort5, TextKey::MonthShort6, TextKey::MonthShort7,  TextKey::MonthShort8,
     TextKey::MonthShort9, TextKey::MonthShort10, TextKey::MonthShort11, TextKey::MonthShort12};
 
+constexpr TextKey weekdays[] = {TextKey::WeekdayLong1, TextKey::WeekdayLong2, TextKey::WeekdayLong3, TextKey::WeekdayLong4,
+                                TextKey::WeekdayLong5, TextKey::WeekdayLong6, TextKey::WeekdayLong7};
+
+std::string two_digits(int number) {
+    std::string text = number < 10 ? "0" : "";
+    append_integer(text, number);
+    return text;
+}
+
 std::string_view month_name(Language language, const TextKey (&names)[12], int month) {
     return say(language, names[static_cast<std::size_t>(month - 1)]);
 }
@@ -75,6 +84,15 @@ std::string percent_text(Language language, Decimal percent) {
 std::string date_text(Language language, Date date) {
     const CivilDate day = civil(date);
     return say(language, TextKey::DateLong, day.day, month_name(language, months_long, day.month), day.year);
+}
+
+std::string clock_text(Language language, int minute) {
+    constexpr int hour_minutes = 60;
+    return say(language, TextKey::DateClock, two_digits(minute / hour_minutes), two_digits(minute % hour_minutes));
+}
+
+std::string_view weekday_text(Language language, Date date) {
+    return say(language, weekdays[static_cast<std::size_t>(weekday(date) - 1)]);
 }
 
 std::string short_date_text(Language language, Date date) {

@@ -136,6 +136,7 @@ TextKey key_of(JournalRefusal refusal) {
     case JournalRefusal::CheckoutUnknown: case JournalRefusal::CheckoutAmountDiffers: case JournalRefusal::CheckoutUnchanged:
     case JournalRefusal::CheckoutPaid: break; // said to providers alone
     case JournalRefusal::RefundAccountFaulty: case JournalRefusal::RefundUnknown: case JournalRefusal::ContactUnknown: break; // said to staff alone
+    case JournalRefusal::MarksUnchanged: case JournalRefusal::NothingToClose: case JournalRefusal::RatingNotAsked: break; // nothing is lost
     }
     return TextKey::RefusalGeneral;
 }
@@ -236,7 +237,7 @@ std::string_view refusal_text(Language language, JournalRefusal refusal) {
 }
 
 std::string_view refusal_text(Language language, std::string_view code) {
-    auto key = find_key(code, JournalRefusal::CheckoutPaid);
+    auto key = find_key(code, JournalRefusal::RatingNotAsked);
     if (!key)
         key = find_key(code, NegotiationRefusal::FirstDayOutOfRange);
     if (!key)

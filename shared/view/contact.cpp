@@ -113,13 +113,19 @@ void add_subject(Sheet& sheet) {
 
 void add_form(Sheet& sheet) {
     const bool is_busy = sheet.model().busy == Busy::SendingContact;
-    sheet.open(Role::Form, "form", Style::FormStack).href = "contact" + query_of_overview(sheet.model());
-    add_subject(sheet);
+    const Conversation& talk = sheet.state().conversation;
+    // The same words a second time are another message: without a key, what stood above them tells.
+    sheet.open(Role::Form, "form", Style::FormStack).href = numbered("contact" + query_of_overview(sheet.model()) + "&after=", talk.messages.size());
+    const bool is_way_known = check(completed(talk, {.text = "."})).empty();
+    if (talk.messages.empty())
+        add_subject(sheet);
     add_entry(sheet, text_entry);
-    sheet.open(Role::Group, "way", Style::FieldPair);
-    add_entry(sheet, phone_entry);
-    add_entry(sheet, email_entry);
-    sheet.close();
+    if (!is_way_known) {
+        sheet.open(Role::Group, "way", Style::FieldPair);
+        add_entry(sheet, phone_entry);
+        add_entry(sheet, email_entry);
+        sheet.close();
+    }
     sheet.open(Role::Group, "buttons", Style::ButtonRow);
     Node& button = sheet.leaf(Role::Button, "send", Style::ButtonSecondary)
                        .text(sheet.words(sheet.model().is_waiting ? TextKey::FrameWaits : is_busy ? TextKey::ContactSending : TextKey::ContactSend))
@@ -152,12 +158,43 @@ void add_fault_summary(Sheet& sheet) {
     sheet.close();
 }
 
+// Until when somebody answers at once, or from when again.
+std::string presence_text(const Sheet& sheet, const Presence& presence) {
+    const std::string clock = clock_text(sheet.language(), presence.at.minute);
+    return presence.is_here ? sheet.words(TextKey::TalkHere, sheet.merchant(), clock)
+                            : sheet.words(TextKey::TalkAgain, sheet.merchant(), weekday_text(sheet.language(), presence.at.date), presence.at.date, clock);
+}
+
+// How it helped, once the merchant has closed it. A button each: one tap is the answer.
+void add_rating(Sheet& sheet) {
+    const Conversation& talk = sheet.state().conversation;
+    if (!is_closed(talk))
+        return;
+    sheet.paragraph("closed", Style::Small, sheet.words(TextKey::TalkClosed, sheet.merchant()));
+    if (!is_rating_asked(talk))
+        return;
+    sheet.open(Role::Form, "rating", Style::FormStack).href = "rating" + query_of_overview(sheet.model());
+    sheet.paragraph("ask", Style::Body, sheet.words(TextKey::TalkRating));
+    sheet.open(Role::Group, "buttons", Style::ButtonRow);
+    for (int rating = 1; rating <= rating_max; ++rating) {
+        const std::string number = numbered("", static_cast<std::size_t>(rating));
+        Node& button = sheet.leaf(Role::Button, "rate" + number, Style::ButtonSecondary).text(number).on(bind(Action::RateTalk, rating));
+        button.submits = true;
+        button.input.field = "rating";
+        button.value = number;
+        if (sheet.model().busy == Busy::RatingTalk)
+            button.with(state_busy | state_disabled);
+    }
+    sheet.close();
+    sheet.close();
+}
+
 void add_news(Sheet& sheet) {
     const Model& model = sheet.model();
     const bool is_here = model.notice != Notice::None && place_of_notice(model) == Place::Contact;
     const bool is_bad = is_bad_news(model.notice);
     sheet.leaf(Role::Status, "sent", Style::NoticeGood).text(is_here && !is_bad ? notice_text(model) : "");
-    if (is_here)
+    if (is_here && model.notice != Notice::MessageArrived)
         sheet.focus_on(Focus::News, sheet.out().id_of(is_bad ? "faults" : "sent"));
     if (!model.contact_faults.empty())
         add_fault_summary(sheet);
@@ -170,7 +207,12 @@ void add_news(Sheet& sheet) {
 void add_contact(Sheet& sheet) {
     sheet.open_region(panel_key(Panel::Contact), Style::Card, 2, Style::CardTitle, sheet.words(TextKey::ContactTitle));
     sheet.paragraph("lead", Style::CardLead, sheet.words(TextKey::ContactLead, sheet.merchant()));
+    if (const auto& presence = sheet.page().presence)
+        sheet.paragraph("presence", Style::Small, presence_text(sheet, *presence));
+    add_conversation(sheet, TalkSide::Customer);
     add_news(sheet);
+    sheet.leaf(Role::Status, "typing", Style::Small).text(sheet.model().is_being_answered ? sheet.words(TextKey::TalkTyping, sheet.merchant()) : "");
+    add_rating(sheet);
     add_form(sheet);
     add_easy_words(sheet, 3, {sheet.words(TextKey::EasyContactWho, sheet.merchant()), sheet.words(TextKey::EasyContactKeep),
                               sheet.words(TextKey::EasyContactLittle)});

@@ -149,12 +149,17 @@ void collect_plan(const Sheet& sheet, std::vector<Moment>& entries) {
                        Style::TimelinePlan});
 }
 
-void collect_contacts(const Sheet& sheet, std::vector<Moment>& entries) {
+// The first of a day: what was written stands in its own panel.
+void collect_messages(const Sheet& sheet, std::vector<Moment>& entries) {
     std::size_t number = 0;
-    for (const Contact& contact : sheet.state().contacts) {
-        const Date day = central_european_date(contact.at);
+    std::optional<Date> before;
+    for (const TalkMessage& message : sheet.state().conversation.messages) {
+        const Date day = central_european_date(message.at);
+        if (message.from != TalkSide::Customer || before == day)
+            continue;
+        before = day;
         entries.push_back({day, numbered("contact", ++number),
-                           sheet.words(TextKey::HistoryContact, subject_text(sheet.language(), contact.request.subject)), Sensitivity::Public,
+                           sheet.words(TextKey::HistoryContact, subject_text(sheet.language(), message.request.subject)), Sensitivity::Public,
                            Style::TimelineTalk});
     }
 }
@@ -178,7 +183,7 @@ void add_history(Sheet& sheet) {
     std::vector<Moment> entries;
     collect_movements(sheet, entries);
     collect_plan(sheet, entries);
-    collect_contacts(sheet, entries);
+    collect_messages(sheet, entries);
     collect_notes(sheet, entries);
     std::ranges::stable_sort(entries, {}, &Moment::on);
     std::ranges::reverse(entries);

@@ -1,24 +1,15 @@
 // What just happened. Every place that may have news holds an empty live region from the first page on.
-#include "shared/base/decimal_text.hpp"
 #include "shared/view/sheet.hpp"
 
 namespace kz {
 namespace {
-
-std::string two_digits(int number) {
-    std::string text = number < 10 ? "0" : "";
-    append_integer(text, number);
-    return text;
-}
 
 // That there is no connection, since when, and what waits for one.
 std::string connection_text(const Sheet& sheet) {
     const Model& model = sheet.model();
     std::string text;
     if (model.as_of) {
-        constexpr int hour_minutes = 60;
-        const std::string clock = sheet.words(TextKey::DateClock, two_digits(model.as_of->minute / hour_minutes), two_digits(model.as_of->minute % hour_minutes));
-        text = sheet.words(TextKey::FrameAsOf, model.as_of->date, clock);
+        text = sheet.words(TextKey::FrameAsOf, model.as_of->date, clock_text(sheet.language(), model.as_of->minute));
     } else if (model.connection == Connection::Lost) {
         text = sheet.words(TextKey::FrameConnectionLost);
     }
@@ -63,7 +54,8 @@ Place place_of_notice(const Model& model) {
         return has_panel(model, Panel::Pay) ? Place::Pay : Place::Top;
     if (model.notice == Notice::DisputeSent || model.notice == Notice::ProofSent || model.notice_about == Busy::SendingProof)
         return Place::Disputes;
-    if (model.notice == Notice::ContactSent || model.notice_about == Busy::SendingContact)
+    if (model.notice == Notice::ContactSent || model.notice == Notice::MessageArrived || model.notice == Notice::TalkRated ||
+        model.notice_about == Busy::SendingContact || model.notice_about == Busy::RatingTalk)
         return Place::Contact;
     if (model.notice == Notice::MandateGiven || model.notice == Notice::MandateRevoked || model.notice_about == Busy::RevokingMandate ||
         model.notice_about == Busy::GivingMandate)
@@ -78,7 +70,11 @@ std::string notice_text(const Model& model) {
     case Notice::PlanAgreed: return words(TextKey::NoticePlanAgreed);
     case Notice::PlanRequested: return say(model.language, TextKey::NoticePlanRequested, merchant_name(model));
     case Notice::PlanAdjusted: return words(TextKey::NoticePlanAdjusted);
-    case Notice::ContactSent: return say(model.language, TextKey::NoticeContactSent, merchant_name(model));
+    case Notice::ContactSent:
+        if (const auto presence = model.page ? model.page->presence : std::nullopt; presence && !presence->is_here)
+            return say(model.language, TextKey::NoticeContactLater, merchant_name(model), weekday_text(model.language, presence->at.date), presence->at.date,
+                       clock_text(model.language, presence->at.minute));
+        return say(model.language, TextKey::NoticeContactSent, merchant_name(model));
     case Notice::PaymentArrived: return words(TextKey::NoticePaymentArrived);
     case Notice::Copied: return words(TextKey::NoticeCopied);
     case Notice::CopyFailed: return words(TextKey::NoticeCopyFailed);
@@ -98,6 +94,8 @@ std::string notice_text(const Model& model) {
     case Notice::Refused: return std::string(refusal_text(model.language, model.refusal));
     case Notice::MandateGiven: return words(TextKey::NoticeMandateGiven);
     case Notice::MandateRevoked: return words(TextKey::NoticeMandateRevoked);
+    case Notice::MessageArrived: return say(model.language, TextKey::NoticeMessageArrived, merchant_name(model));
+    case Notice::TalkRated: return words(TextKey::NoticeTalkRated);
     }
     return {};
 }

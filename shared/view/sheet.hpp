@@ -131,6 +131,8 @@ void add_history(Sheet& sheet);
 // ---- parts --------------------------------------------------------------------------------------------------------
 
 enum class Extent { Whole, Short /* the first rows and the last */ };
+// What was written, oldest first and the last alone where there is much, as `reader` sees it.
+void add_conversation(Sheet& sheet, TalkSide reader);
 // Instalments with their sum.
 void add_schedule(Sheet& sheet, const std::vector<Instalment>& lines, Extent extent);
 // Ways to pay online, and how the last try went; inside the panel of payment. Nothing where there are none.

@@ -27,7 +27,7 @@ void add_sessions(Sheet& sheet, const StaffModel& staff) {
     sheet.heading(2, "sessions_title", Style::SubTitle, words(sheet, StaffKey::AccountSessions));
     sheet.open(Role::List, "sessions", Style::Lines);
     for (const StaffSignedIn& session : staff.sessions) {
-        const std::string clock = clock_text(sheet, session.since);
+        const std::string clock = clock_text(sheet.language(), session.since.minute);
         sheet.open(Role::ListItem, numbered("session", static_cast<std::size_t>(session.session)), Style::LineRow);
         sheet.open(Role::Group, "texts", Style::LineTexts);
         sheet.paragraph("since", Style::Body, session.is_this ? words(sheet, StaffKey::AccountThisSession, session.since.date, clock)
@@ -71,7 +71,7 @@ void add_audit(Sheet& sheet, const StaffModel& staff) {
         // Codes, as the export has them.
         sheet.paragraph("what", Style::Body, look.what + (look.claim.empty() ? "" : " " + look.claim) + (look.detail.empty() ? "" : ": " + shown(look.detail)));
         sheet.paragraph("who", Style::LineDetail,
-                        words(sheet, StaffKey::AuditLine, look.at.date, clock_text(sheet, look.at), look.name, static_cast<int>(look.session)));
+                        words(sheet, StaffKey::AuditLine, look.at.date, clock_text(sheet.language(), look.at.minute), look.name, static_cast<int>(look.session)));
         sheet.close();
         sheet.close();
     }

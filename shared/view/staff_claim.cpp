@@ -6,13 +6,17 @@
 #include "shared/view/staff_parts.hpp"
 #include "shared/view/wish_text.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace kz {
 namespace {
 
-// With the version that was looked at: what has changed since is looked at again before anything is done to it.
+// With the version that was looked at: what has changed since is looked at again before anything is done to it. A word of the
+// conversation changes nothing that was decided on.
 std::string act_address(const Sheet& sheet, std::string_view act) {
     std::string address = address_of(sheet.page().id).append("/").append(act).append("?version=");
-    append_integer(address, sheet.state().version);
+    append_integer(address, matter_version(sheet.state()));
     return address;
 }
 
@@ -108,28 +112,41 @@ void add_plan_wish(Sheet& sheet, const StaffModel& staff) {
     sheet.close();
 }
 
-void add_messages(Sheet& sheet, const StaffModel& staff) {
-    sheet.open_region("messages", Style::Card, 2, Style::CardTitle, words(sheet, StaffKey::ClaimMessages));
-    sheet.open(Role::List, "list", Style::Lines);
-    const std::vector<Contact>& contacts = sheet.state().contacts;
-    for (std::size_t at = contacts.size(); at-- > 0;) {
-        const ContactRequest& request = contacts[at].request;
-        sheet.open(Role::ListItem, numbered("message", at), Style::LineRow);
-        sheet.open(Role::Group, "texts", Style::LineTexts);
-        sheet.paragraph("subject", Style::Strong, subject_text(sheet.language(), request.subject));
-        sheet.paragraph("when", Style::LineDetail, date_text(sheet.language(), central_european_date(contacts[at].at)));
-        sheet.paragraph("text", Style::Body, shown(request.text)).personal();
-        for (const auto& [key, way] : {std::pair("phone", request.phone), std::pair("email", request.email)})
-            if (!way.empty())
-                sheet.paragraph(key, Style::LineDetail, shown(way)).personal();
-        sheet.close();
-        if (contacts[at].is_closed)
-            sheet.paragraph("closed", Style::LineDetail, words(sheet, StaffKey::ClaimMessageClosed));
-        else
-            add_act(sheet, staff, "close", act_address(sheet, "contact-closure", at), Style::ButtonSecondary, words(sheet, StaffKey::ClaimMessageClose));
-        sheet.close();
-    }
+// ---- the conversation -------------------------------------------------------------------------------------------------
+
+// Ways back, as told with the last message that told any.
+void add_ways_back(Sheet& sheet) {
+    const ContactRequest known = completed(sheet.state().conversation, {});
+    for (const auto& [key, way] : {std::pair("phone", known.phone), std::pair("email", known.email)})
+        if (!way.empty())
+            sheet.paragraph(key, Style::LineDetail, shown(way)).personal();
+}
+
+void add_talk(Sheet& sheet, const StaffModel& staff) {
+    const Conversation& talk = sheet.state().conversation;
+    sheet.open_region("talk", Style::Card, 2, Style::CardTitle, words(sheet, StaffKey::ClaimMessages));
+    add_conversation(sheet, TalkSide::Staff);
+    add_ways_back(sheet);
+    if (talk.rating > 0)
+        sheet.paragraph("rating", Style::Small, words(sheet, StaffKey::TalkRated, talk.rating));
+    // Hidden as what needs a script is, until the script hears that it is so.
+    sheet.leaf(Role::Status, "typing", Style::Small).text(words(sheet, StaffKey::TalkTyping)).with(state_needs_script);
+    const std::string href = numbered(act_address(sheet, "message") + "&after=", talk.messages.size());
+    open_act(sheet, "answer", href);
+    add_field(sheet, {.key = "text", .label = words(sheet, StaffKey::TalkAnswer), .role = Role::TextArea, .value = typed_in(staff, href, "text")});
+    add_submit(sheet, staff, Style::ButtonPrimary, words(sheet, StaffKey::TalkSend));
     sheet.close();
+    // By telephone or in the shop: nothing is written, and nobody waits any more.
+    if (first_unanswered(talk)) {
+        const auto from_customer = [](const TalkMessage& message) { return message.from == TalkSide::Customer; };
+        add_act(sheet, staff, "answered", act_address(sheet, "contact-closure", static_cast<std::size_t>(std::ranges::count_if(talk.messages, from_customer)) - 1),
+                Style::ButtonSecondary, words(sheet, StaffKey::ClaimMessageClose));
+    } else if (talk.answered > 0 && std::cmp_equal(talk.answered, talk.messages.size())) {
+        sheet.paragraph("answered", Style::Small, words(sheet, StaffKey::ClaimMessageClosed));
+    }
+    if (!talk.messages.empty() && !is_closed(talk))
+        add_act(sheet, staff, "close", numbered(act_address(sheet, "conversation-end") + "&after=", talk.messages.size()), Style::ButtonSecondary,
+                words(sheet, StaffKey::TalkClose));
     sheet.close();
 }
 
@@ -227,8 +244,7 @@ void add_staff_claim(Sheet& sheet, const StaffModel& staff) {
             add_dispute(sheet, staff, number);
     if (state.plan_request && state.plan_request->is_waiting())
         add_plan_wish(sheet, staff);
-    if (!state.contacts.empty())
-        add_messages(sheet, staff);
+    add_talk(sheet, staff);
     add_acts(sheet, staff);
     sheet.close();
     sheet.open(Role::Group, "aside", Style::SideColumn);

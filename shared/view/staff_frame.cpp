@@ -147,12 +147,6 @@ void add_page(Sheet& sheet, const StaffModel& staff) {
     sheet.heading(1, "title", Style::CardTitle, words(sheet, StaffKey::FrameTitle));
 }
 
-std::string two_digits(int number) {
-    std::string text = number < 10 ? "0" : "";
-    append_integer(text, number);
-    return text;
-}
-
 } // namespace
 
 StaffKey title_of(const StaffModel& staff) {
@@ -195,11 +189,6 @@ std::string_view role_text(Language language, StaffRole role) {
     case StaffRole::Operator: return say(language, StaffKey::RoleOperator);
     }
     return {};
-}
-
-std::string clock_text(const Sheet& sheet, ClockTime time) {
-    constexpr int hour_minutes = 60;
-    return sheet.words(TextKey::DateClock, two_digits(time.minute / hour_minutes), two_digits(time.minute % hour_minutes));
 }
 
 std::string address_of(ClaimId claim) {

@@ -19,8 +19,6 @@ std::string words(const Sheet& sheet, StaffSentence<std::type_identity_t<Argumen
 
 StaffKey title_of(const StaffModel& staff);
 std::string_view role_text(Language language, StaffRole role);
-// "14:05".
-std::string clock_text(const Sheet& sheet, ClockTime time);
 // "/staff/claims/c12"
 std::string address_of(ClaimId claim);
 

@@ -7,7 +7,7 @@ namespace {
 void add_import(Sheet& sheet, const StaffImport& import, std::size_t at) {
     sheet.open(Role::ListItem, numbered("import", at), Style::LineRow);
     sheet.open(Role::Group, "texts", Style::LineTexts);
-    sheet.paragraph("when", Style::Strong, words(sheet, StaffKey::StatementsAt, import.at.date, clock_text(sheet, import.at)));
+    sheet.paragraph("when", Style::Strong, words(sheet, StaffKey::StatementsAt, import.at.date, clock_text(sheet.language(), import.at.minute)));
     sheet.paragraph("accounts", Style::LineDetail, shown(import.accounts));
     sheet.paragraph("counts", Style::LineDetail,
                     words(sheet, StaffKey::StatementsCounts, import.entries, import.posted, import.waiting, import.reversed, import.known, import.noted));
@@ -52,7 +52,7 @@ void add_service(Sheet& sheet, const StaffService& service) {
     sheet.paragraph("service", Style::LineDetail, shown(service.service)).personal();
     sheet.close();
     sheet.open(Role::Group, "when", Style::LineTexts);
-    sheet.paragraph("settled", Style::LineDetail, words(sheet, StaffKey::ServicesSettled, service.settled_at.date, clock_text(sheet, service.settled_at)));
+    sheet.paragraph("settled", Style::LineDetail, words(sheet, StaffKey::ServicesSettled, service.settled_at.date, clock_text(sheet.language(), service.settled_at.minute)));
     if (service.seconds)
         sheet.paragraph("took", Style::LineDetail, words(sheet, StaffKey::ServicesTook, duration_text(sheet, *service.seconds)));
     else

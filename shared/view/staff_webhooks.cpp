@@ -14,7 +14,7 @@ void add_delivery(Sheet& sheet, const StaffDelivery& delivery) {
                         delivery.failure.empty() ? words(sheet, StaffKey::WebhooksStatus, delivery.status) : words(sheet, StaffKey::WebhooksFailure, shown(delivery.failure)));
     sheet.close();
     sheet.open(Role::Group, "state", Style::LineTexts);
-    const std::string clock = clock_text(sheet, delivery.due_at);
+    const std::string clock = clock_text(sheet.language(), delivery.due_at.minute);
     const bool is_pending = delivery.state == "pending";
     sheet.paragraph("state", delivery.state == "given_up" ? Style::ScheduleOverdue : Style::LineDetail,
                     is_pending                      ? words(sheet, StaffKey::WebhooksPending, delivery.due_at.date, clock)

@@ -6,7 +6,8 @@
 //   GET  "./?lang=…&instalments=…&step=plan&done=…"  the page itself, see with_query
 //   GET  form "" with `instalments` and `step`        choose a plan and go on to its check
 //   POST "plan?lang=…&instalments=…&first=2026-12-05" agree to the plan
-//   POST "contact?lang=…" with `subject`, `text`, `phone`, `email`
+//   POST "contact?lang=…&after=…" with `subject`, `text`, `phone`, `email`; after: how many messages there were
+//   POST "rating?lang=…" with `rating`; GET "conversation.txt?lang=…"
 //   POST "unlock?lang=…" with `factor`
 //   POST "code?lang=…" with `code` (only the kiosk asks for it)
 //   GET  "genuine", "accessibility", "device", "check", and POST "check?lang=…" with `code`: see Topic

@@ -190,8 +190,13 @@ test('a customer reads the page, agrees to a plan and writes', async () => {
     assert.equal(code(await send('/api/v1/page/due-date', {to: first_due_on})), 'plan_exists');
     const faulty = await send('/api/v1/page/contact', {subject: 'question', text: '', phone: 'x'});
     assert.deepEqual(faulty.json.errors.map(({code: each}) => each), ['text_missing', 'phone_invalid']);
-    assert.equal((await send('/api/v1/page/contact', {subject: 'question', text: 'Hallo', email: 'a@b.example'})).json.contacts.length, 1);
+    assert.equal((await send('/api/v1/page/contact', {subject: 'question', text: 'Hallo', email: 'a@b.example'})).json.conversation.messages.length, 1);
     assert.equal((await api.ask('GET', '/api/v1/page/events', {token})).status, 200);
+    assert.equal((await api.command('POST', `/api/v1/claims/${claim}/messages`, {text: 'Guten Tag'})).status, 201);
+    assert.equal((await api.ask('POST', '/api/v1/page/seen', {token, body: {delivered: 2, read: 2}})).status, 204);
+    assert.equal((await api.ask('POST', '/api/v1/page/typing', {token})).status, 204);
+    assert.equal((await api.command('POST', `/api/v1/claims/${claim}/conversation-end`)).status, 201);
+    assert.equal((await send('/api/v1/page/rating', {rating: 5})).json.conversation.rating, 5);
 });
 
 test('a plan beyond the limits is decided by a person', async () => {

@@ -69,7 +69,7 @@ test('a language button gives back what was typed, and keeps none of it', async 
     assert.match(html, /Été &amp; &lt;b&gt;<\/textarea>/);
     assert.match(html, /value="a@b.example"/);
     assert.match(html, /<option[^>]*value=wrong selected/);
-    assert.match(html, /action="contact\?lang=nl&amp;instalments=4"/);
+    assert.match(html, /action="contact\?lang=nl&amp;instalments=4&amp;after=0"/);
     const {json} = await api.ask('GET', `/api/v1/claims/${claim}/journal`);
     assert.deepEqual(json.entries.map(({kind}) => kind), ['claim_raised']);
 });

@@ -9,6 +9,11 @@ export async function runEffect(page, effect) {
         await page.device.run(effect.errand);
     } else if (effect.command && !effect.file && await page.device.keepCommand(effect)) {
         return; // its answer comes by way of what is kept
+    } else if (effect.path?.endsWith('/seen') && document.hidden) {
+        // Delivered now, read once somebody looks.
+        document.addEventListener('visibilitychange', () => runEffect(page, effect), {once: true});
+        await ask(page.token, {...effect, body: effect.body.replace(/"read":\d+/, '"read":0')});
+        return;
     } else if (effect.method) {
         const {status, body} = await (effect.file ? upload(page, effect) : ask(page.token, effect));
         page.engine.put(0, body);

@@ -30,16 +30,19 @@ function exchange(html) {
     }
 }
 
+// The words of a notice belong to the answer that brought them.
+const withoutNotice = () => location.search.replace(/[?&]done=[^&]*/, '');
+
 let looking = false, isStale = false;
-async function look() {
+async function look(search = withoutNotice()) {
     isStale = true;
     if (looking || document.hidden)
         return;
     looking = true;
     while (isStale && !document.hidden) {
         isStale = false;
-        // The words of a notice belong to the answer that brought them.
-        const response = await fetch(location.pathname + location.search.replace(/[?&]done=[^&]*/, ''), {cache: 'no-store'}).catch(() => null);
+        const response = await fetch(location.pathname + search, {cache: 'no-store'}).catch(() => null);
+        search = withoutNotice();
         if (response?.status === 401)
             return location.reload();
         if (response?.ok)
@@ -49,6 +52,25 @@ async function look() {
     looking = false;
 }
 
+// The customer writes: so it says for six seconds after each time that it was told.
+let typing, quiet;
+function showTyping() {
+    typing = document.querySelector('main [role="status"][data-script]') ?? typing;
+    typing?.removeAttribute('data-script');
+    clearTimeout(quiet);
+    quiet = setTimeout(() => typing?.setAttribute('data-script', ''), 6000);
+}
+
+// The same to the customer. The button of the form has the key that every form of the session carries.
+let toldAt = 0;
+document.addEventListener('input', ({target}) => {
+    const answer = target.form?.action.includes('/message?') && target.form.querySelector('button');
+    if (!answer || Date.now() - toldAt < 4000)
+        return;
+    toldAt = Date.now();
+    fetch(`${location.pathname}/typing`, {method: 'POST', body: new URLSearchParams({key: answer.value})}).catch(() => {});
+});
+
 // The answer to a form that was refused stands at the form's address: the page itself is what is asked for again.
 const [page] = location.pathname.match(/^\/staff\/(?:claims|money|refunds)\/[^/]+(?=\/)/) ?? [];
 if (page)
@@ -57,8 +79,12 @@ const [, area, name] = location.pathname.match(/^\/staff\/(?:(claims|money|refun
 // Who is not signed in sees no areas, and hears nothing.
 if (document.querySelector('nav') && (location.pathname === '/staff/' || area)) {
     const events = new EventSource(`/staff/events${area === 'claims' && name ? `?claim=${name}` : ''}`);
+    // What happened between the page and its stream is told by nobody. The page with its notice is the answer to its address; one with
+    // what was refused is not, and keeps what was typed.
+    events.addEventListener('open', () => document.querySelector('main [role="alert"]:not(:empty)') || look(location.search));
     for (const kind of ['changed', 'reset'])
-        events.addEventListener(kind, look);
+        events.addEventListener(kind, () => look());
+    events.addEventListener('typing', ({data}) => data === 'customer' && showTyping());
     document.addEventListener('visibilitychange', () => !document.hidden && isStale && look());
 }
 

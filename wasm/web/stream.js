@@ -3,6 +3,7 @@
 
 const live = 1; // enum Connection
 const waitMin = 1500, waitMax = 30_000, hiddenMax = 60_000;
+const typingMs = 6000; // typing_ms
 const silenceMax = 45_000; // the server sends a comment every 20 seconds
 
 export class Stream {
@@ -91,5 +92,9 @@ export class Stream {
         this.page.engine.put(1, fields.data);
         this.page.engine.call.kz_stream_event();
         this.page.pump();
+        if (fields.event === 'typing' && fields.data) {
+            clearTimeout(this.typing);
+            this.typing = setTimeout(() => this.event('event: typing\ndata:'), typingMs);
+        }
     }
 }

@@ -74,15 +74,20 @@ bool parse_subject(std::string_view code, ContactSubject& subject) {
     return true;
 }
 
+std::vector<ContactRefusal> check_text(std::string_view text) {
+    std::vector<ContactRefusal> refusals;
+    if (text.empty())
+        refusals.push_back(ContactRefusal::TextMissing);
+    if (code_point_count(text) > static_cast<std::size_t>(contact_text_code_points_max))
+        refusals.push_back(ContactRefusal::TextTooLong);
+    if (!is_plain_text(text))
+        refusals.push_back(ContactRefusal::TextNotPlain);
+    return refusals;
+}
+
 std::vector<ContactRefusal> check(const ContactRequest& given) {
     const ContactRequest request = normalised(given);
-    std::vector<ContactRefusal> refusals;
-    if (request.text.empty())
-        refusals.push_back(ContactRefusal::TextMissing);
-    if (code_point_count(request.text) > static_cast<std::size_t>(contact_text_code_points_max))
-        refusals.push_back(ContactRefusal::TextTooLong);
-    if (!is_plain_text(request.text))
-        refusals.push_back(ContactRefusal::TextNotPlain);
+    std::vector<ContactRefusal> refusals = check_text(request.text);
     if (request.phone.empty() && request.email.empty())
         refusals.push_back(ContactRefusal::NoWayBack);
     if (!request.phone.empty() && !is_phone(request.phone))

@@ -13,9 +13,9 @@ enum class ContactSubject { Question, AlreadyPaid, Wrong, CannotPay, Other };
 
 struct ContactRequest {
     ContactSubject subject = ContactSubject::Question;
-    std::string text;
-    std::string phone; // call-back number
-    std::string email;
+    std::string text = {};
+    std::string phone = {}; // call-back number
+    std::string email = {};
 
     friend bool operator==(const ContactRequest&, const ContactRequest&) = default;
 };
@@ -39,6 +39,8 @@ bool parse_subject(std::string_view code, ContactSubject& subject);
 // Every reason at once, in the order of the list: a form shows them all. Empty: the request is in order. The same answer
 // before and after normalised().
 std::vector<ContactRefusal> check(const ContactRequest& request);
+// What of it is about the text, which messages of staff have alone.
+std::vector<ContactRefusal> check_text(std::string_view text);
 // Ends trimmed, line ends LF.
 ContactRequest normalised(ContactRequest request);
 

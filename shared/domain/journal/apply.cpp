@@ -10,7 +10,7 @@ namespace {
 class Applying {
 public:
     Applying(State& state, const Event& event)
-        : state_(state), at_(event.at), today_(central_european_date(event.at)), version_(state.version + 1) {}
+        : state_(state), at_(event.at), actor_(event.actor), today_(central_european_date(event.at)), version_(state.version + 1) {}
 
     void operator()(const ClaimRaised& raised) {
         state_.invoice = raised.invoice;
@@ -99,7 +99,25 @@ public:
             state_.plan->ended_on = today_;
         state_.notes.push_back({end.is_broken ? NoteKind::PlanBroken : NoteKind::PlanEnded, today_});
     }
-    void operator()(const ContactRequested& contact) { state_.contacts.push_back({contact.request, at_}); }
+    void operator()(const ContactRequested& contact) {
+        say({TalkSide::Customer, TalkChannel::Chat, at_, contact.request});
+    }
+    void operator()(const MessageSent& sent) {
+        say({TalkSide::Staff, sent.channel, at_, {.text = sent.text}});
+    }
+    void operator()(const MessagesSeen& seen) {
+        mark(state_.conversation, actor_ == Actor::Customer ? TalkSide::Customer : TalkSide::Staff, seen.marks);
+        ++state_.conversation.events;
+    }
+    void operator()(const ConversationClosed&) {
+        state_.conversation.closed_at = at_;
+        state_.conversation.rating = 0;
+        ++state_.conversation.events;
+    }
+    void operator()(const ConversationRated& rated) {
+        state_.conversation.rating = rated.rating;
+        ++state_.conversation.events;
+    }
     void operator()(const Delivered& delivery) { state_.notes.push_back({NoteKind::Delivered, delivery.on}); }
     void operator()(const Reminded& reminder) {
         state_.notes.push_back({NoteKind::Reminded, reminder.on, {}, reminder.level});
@@ -188,9 +206,9 @@ public:
             state_.refunds[index].closed_on = today_;
     }
     void operator()(const ContactClosed& closed) {
-        const auto index = static_cast<std::size_t>(closed.contact);
-        if (closed.contact >= 0 && index < state_.contacts.size())
-            state_.contacts[index].is_closed = true;
+        if (const auto message = customer_message(state_.conversation, closed.contact))
+            state_.conversation.answered = std::max(state_.conversation.answered, static_cast<int>(*message) + 1);
+        ++state_.conversation.events;
     }
 
 private:
@@ -224,6 +242,10 @@ private:
         state_.announced.clear();
         return true;
     }
+    void say(TalkMessage message) {
+        add_message(state_.conversation, std::move(message));
+        ++state_.conversation.events;
+    }
     Movement of(MovementKind kind, Date on, Money amount) const {
         return {.version = version_, .on = on, .kind = kind, .minor = amount.minor};
     }
@@ -234,6 +256,7 @@ private:
 
     State& state_;
     Instant at_;
+    Actor actor_;
     Date today_;
     std::int64_t version_;
 };

@@ -18,7 +18,8 @@ constexpr std::string_view refusal_codes[] = {
     "too_many_proofs", "service_faulty", "service_known", "service_unknown", "service_restored", "claim_time_barred", "too_many_entries",
     "debit_not_offered", "mandate_faulty", "mandate_exists", "no_mandate", "nothing_to_collect", "collection_unknown", "collection_returned",
     "return_reason_faulty", "checkout_above_open", "method_not_offered", "too_many_checkouts", "checkout_unknown", "checkout_amount_differs",
-    "checkout_unchanged", "checkout_paid", "refund_account_faulty", "refund_unknown", "contact_unknown"};
+    "checkout_unchanged", "checkout_paid", "refund_account_faulty", "refund_unknown", "contact_unknown", "marks_unchanged",
+    "nothing_to_close", "rating_not_asked"};
 static_assert(std::size(refusal_codes) == journal_refusals_count);
 constexpr std::string_view standing_codes[] = {
     "open", "overdue", "in_plan", "settled", "overpaid", "credit", "paused", "disputed", "partly_disputed", "waived"};

@@ -90,12 +90,16 @@ struct ReturnCollection { std::string collection; std::string reason; Date on; }
 struct OrderRefund { Money amount; std::string iban; std::string holder; };
 struct CancelRefund { int refund = 0; };
 struct CloseContact { int contact = 0; };
+struct SendMessage { TalkChannel channel = TalkChannel::Chat; std::string text; }; // of staff; the customer's is RequestContact
+struct MarkSeen { TalkSide side = TalkSide::Customer; TalkMarks marks; };
+struct CloseConversation {};
+struct RateConversation { int rating = 0; };
 using Command = std::variant<RaiseClaim, PostPayment, ReversePayment, TakeCredit, AgreePlan, RequestContact, Charge, Waive,
                              Refund, ChooseAllocation, EndPlan, NoteDelivery, NoteReminder, MoveDue, Pause, Resume,
                              OpenDispute, ResolveDispute, RequestPlan, ApprovePlan, DeclinePlan, PausePlan, PostponeLine,
                              CatchUpPlan, PostponeDue, AddProof, BlockService, RestoreService,
                              GiveMandate, RevokeMandate, CollectDebit, ReturnCollection, StartCheckout, ReportCheckout, IssueSlip,
-                             OrderRefund, CancelRefund, CloseContact>;
+                             OrderRefund, CancelRefund, CloseContact, SendMessage, MarkSeen, CloseConversation, RateConversation>;
 
 // What no hold allows: more money asked for, and reminders.
 inline bool is_pressing(const Command& command) {
@@ -117,7 +121,7 @@ enum class JournalRefusal {
     PlanExists,            // it runs: its lines are moved, not the due date
     PlanRefused,           // see Refused::plan: the wish makes no sense
     ContactFaulty,         // see Refused::contact
-    TooManyContacts,       // above contacts_max
+    TooManyContacts,       // above messages_max
     PositionUnknown,       // no position has this key; or nothing is left that could be disputed
     ChargeKindWrong,       // neither costs nor interest: items come with the invoice
     ClaimHeld,             // charged or reminded while it is paused or in dispute: nobody pays more for saying that it is wrong
@@ -173,11 +177,13 @@ enum class JournalRefusal {
     RefundAccountFaulty,   // no IBAN whose check digits fit, or a name that is empty, too long or not plain
     RefundUnknown,         // or closed before
     ContactUnknown,        // or closed before
+    MarksUnchanged,        // this side has seen no more than before
+    NothingToClose,        // nobody has written, or it is closed
+    RatingNotAsked,        // the conversation is not closed, was rated, or not 1 to rating_max
 };
-inline constexpr int journal_refusals_count = static_cast<int>(JournalRefusal::ContactUnknown) + 1;
+inline constexpr int journal_refusals_count = static_cast<int>(JournalRefusal::RatingNotAsked) + 1;
 std::string_view refusal_code(JournalRefusal refusal); // "plan_exists"
 
-inline constexpr int contacts_max = 100;
 inline constexpr int payment_reference_bytes_max = 140; // one unstructured remittance line of SEPA
 inline constexpr int pause_days_max = 180;
 inline constexpr int reminder_level_max = 9;

@@ -145,7 +145,9 @@ Decision cancel(const State& state, const CancelRefund& command) {
 }
 
 Decision close(const State& state, const CloseContact& command) {
-    if (command.contact < 0 || command.contact >= std::ssize(state.contacts) || state.contacts[static_cast<std::size_t>(command.contact)].is_closed)
+    const auto waiting = first_unanswered(state.conversation);
+    const auto message = customer_message(state.conversation, command.contact);
+    if (!waiting || !message || *message < *waiting)
         return refuse(because(JournalRefusal::ContactUnknown));
     return agreed(ContactClosed{command.contact});
 }
@@ -156,17 +158,6 @@ Decision choose(const State& state, const ChooseAllocation& command, Date today)
     if (has_too_many_entries(state))
         return refuse(because(JournalRefusal::TooManyEntries));
     return agreed(AllocationChosen{command.rule, today});
-}
-
-Decision request(const State& state, const RequestContact& command) {
-    if (auto faults = check(command.request); !faults.empty()) {
-        Refused refused = because(JournalRefusal::ContactFaulty);
-        refused.contact = std::move(faults);
-        return refuse(std::move(refused));
-    }
-    if (state.contacts.size() >= static_cast<std::size_t>(contacts_max))
-        return refuse(because(JournalRefusal::TooManyContacts));
-    return agreed(ContactRequested{normalised(command.request)});
 }
 
 Decision note(const State& state, const NoteDelivery& command, Date today) {
@@ -229,7 +220,7 @@ Result<std::vector<EventBody>, Refused> decide(const State& state, const Command
                           [&](const PostPayment& payment) { return post(state, payment, today); },
                           [&](const ReversePayment& reversal) { return reverse(state, reversal, today); },
                           [&](const TakeCredit& taken) { return credit(state, taken, today); },
-                          [&](const RequestContact& contact) { return request(state, contact); },
+                          [&](const RequestContact& contact) { return decide_talk(state, contact); },
                           [&](const Charge& charged) { return charge(state, charged, today); },
                           [&](const Waive& waiver) { return waive(state, waiver, today); },
                           [&](const Refund& refunded) { return refund(state, refunded, today); },
@@ -254,6 +245,10 @@ Result<std::vector<EventBody>, Refused> decide(const State& state, const Command
                           [&](const OrderRefund& ordered) { return order(state, ordered); },
                           [&](const CancelRefund& cancelled) { return cancel(state, cancelled); },
                           [&](const CloseContact& closed) { return close(state, closed); },
+                          [&](const SendMessage& sent) { return decide_talk(state, sent); },
+                          [&](const MarkSeen& seen) { return decide_talk(state, seen); },
+                          [&](const CloseConversation& closed) { return decide_talk(state, closed); },
+                          [&](const RateConversation& rated) { return decide_talk(state, rated); },
                           [&](const auto& of_plan) { return decide_plan(state, of_plan, policy, today); },
                       },
                       command);

@@ -41,4 +41,10 @@ Decision decide_checkout(const State& state, const StartCheckout& command, Date 
 Decision decide_checkout(const State& state, const ReportCheckout& command, Date today);
 Decision decide_checkout(const State& state, const IssueSlip& command);
 
+Decision decide_talk(const State& state, const RequestContact& command);
+Decision decide_talk(const State& state, const SendMessage& command);
+Decision decide_talk(const State& state, const MarkSeen& command);
+Decision decide_talk(const State& state, const CloseConversation& command);
+Decision decide_talk(const State& state, const RateConversation& command);
+
 } // namespace kz

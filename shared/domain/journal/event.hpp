@@ -4,7 +4,7 @@
 
 #include "shared/base/date.hpp"
 #include "shared/domain/claims/invoice.hpp"
-#include "shared/domain/contact/contact_request.hpp"
+#include "shared/domain/contact/conversation.hpp"
 #include "shared/domain/disputes/dispute.hpp"
 #include "shared/domain/disputes/proof.hpp"
 #include "shared/domain/ledger/ledger.hpp"
@@ -87,6 +87,7 @@ struct PlanEnded {
     bool is_broken = false;             // instalments were not paid; else both agreed to end it
     friend bool operator==(const PlanEnded&, const PlanEnded&) = default;
 };
+// A message of the customer.
 struct ContactRequested {
     ContactRequest request;
     friend bool operator==(const ContactRequested&, const ContactRequested&) = default;
@@ -226,8 +227,29 @@ struct RefundCancelled {
     friend bool operator==(const RefundCancelled&, const RefundCancelled&) = default;
 };
 struct ContactClosed {
-    int contact = 0;                    // index into State::contacts: it was answered
+    int contact = 0;                    // the customer's messages from 0: this one and those before it were answered, by whatever way
     friend bool operator==(const ContactClosed&, const ContactClosed&) = default;
+};
+
+// ---- conversation -------------------------------------------------------------------------------------------------
+
+// A message of staff.
+struct MessageSent {
+    TalkChannel channel = TalkChannel::Chat;
+    std::string text;
+    friend bool operator==(const MessageSent&, const MessageSent&) = default;
+};
+// How much the actor's side has of it: the customer's, or that of staff.
+struct MessagesSeen {
+    TalkMarks marks;
+    friend bool operator==(const MessagesSeen&, const MessagesSeen&) = default;
+};
+struct ConversationClosed {
+    friend bool operator==(const ConversationClosed&, const ConversationClosed&) = default;
+};
+struct ConversationRated {
+    int rating = rating_max; // 1 to rating_max: how it helped
+    friend bool operator==(const ConversationRated&, const ConversationRated&) = default;
 };
 
 // The order is that of the codes in shared/protocol/event_json.cpp; new ones come last.
@@ -236,7 +258,7 @@ using EventBody = std::variant<ClaimRaised, PaymentPosted, PaymentReversed, Cred
                                DisputeOpened, DisputeResolved, PlanRequested, PlanDeclined, PlanAdjusted, ProofAdded,
                                ServiceBlocked, ServiceRestored, MandateGiven, MandateRevoked, CollectionsAnnounced, CollectionSent,
                                CollectionReturned, CheckoutStarted, CheckoutMoved, SlipIssued, RefundOrdered, RefundCancelled,
-                               ContactClosed>;
+                               ContactClosed, MessageSent, MessagesSeen, ConversationClosed, ConversationRated>;
 
 enum class Actor { Customer, Staff, System };
 struct Event {

@@ -57,12 +57,6 @@ struct PlanRequest {
     bool is_waiting() const { return declined.empty(); }
     friend bool operator==(const PlanRequest&, const PlanRequest&) = default;
 };
-struct Contact {
-    ContactRequest request;
-    Instant at;
-    bool is_closed = false; // answered
-    friend bool operator==(const Contact&, const Contact&) = default;
-};
 struct Dispute {
     std::vector<std::string> positions;
     DisputeReason reason = DisputeReason::Other;
@@ -105,7 +99,7 @@ struct State {
     std::vector<CreditTaken> credits;
     std::optional<AgreedPlan> plan;
     std::optional<PlanRequest> plan_request; // gone when a plan is agreed
-    std::vector<Contact> contacts;
+    Conversation conversation;
     std::vector<Dispute> disputes;
     std::vector<BlockedService> services;
     std::vector<Note> notes;
@@ -118,6 +112,8 @@ struct State {
     friend bool operator==(const State&, const State&) = default;
 };
 
+// Counts the events that were about more than the conversation: what was decided on them is not overtaken by a word.
+std::int64_t matter_version(const State& state);
 Money paid(const State& state);   // posted minus reversed minus refunded
 Money credited(const State& state);
 Money charged(const State& state);

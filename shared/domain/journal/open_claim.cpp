@@ -9,8 +9,8 @@ bool is_reported_paid(const State& state) {
     return std::ranges::any_of(state.disputes, [](const Dispute& dispute) {
                return !dispute.outcome && dispute.reason == DisputeReason::AlreadyPaid;
            }) ||
-           std::ranges::any_of(state.contacts, [](const Contact& contact) {
-               return contact.request.subject == ContactSubject::AlreadyPaid;
+           std::ranges::any_of(state.conversation.messages, [](const TalkMessage& message) {
+               return message.request.subject == ContactSubject::AlreadyPaid;
            });
 }
 

@@ -17,6 +17,10 @@ Money of(const State& state, std::int64_t minor) {
 
 } // namespace
 
+std::int64_t matter_version(const State& state) {
+    return state.version - state.conversation.events;
+}
+
 Money paid(const State& state) {
     return of(state, state.ledger.balance(Account::Bank));
 }

@@ -37,8 +37,9 @@ enum class StaffAct {
     RunWebhooks,   // looks at deliveries, and asks for them again
     CloseMessage,
     MoveMoney,     // payments by hand, charges, credit notes
+    AnswerCustomer, // in the conversation: write, close, take along
 };
-inline constexpr int staff_acts_count = static_cast<int>(StaffAct::MoveMoney) + 1;
+inline constexpr int staff_acts_count = static_cast<int>(StaffAct::AnswerCustomer) + 1;
 std::string_view staff_act_code(StaffAct act); // "decide_dispute"
 bool may(StaffRole role, StaffAct act);
 // An operator's account is nobody's, every other one a merchant's.

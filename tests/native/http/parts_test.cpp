@@ -326,3 +326,16 @@ TEST_CASE("the hub keeps no more bytes than it may") {
     CHECK(replayed(events.resume(claim, "4096003")) == "4 5 ");
     CHECK(replayed(events.resume(claim, "4096002")) == "reset");
 }
+
+TEST_CASE("what passes is given to whoever listens, and to nobody who comes back") {
+    Hub events = hub();
+    std::vector<std::string> posted;
+    events.on_publish([&](const SharedEvent& event) { posted.push_back(event->bytes); });
+    const std::string first = std::to_string(events.publish("claim/7", "changed", "{}"));
+    events.publish("claim/7", "typing", "staff", Keeping::Passing);
+    CHECK(posted.size() == 2);
+    CHECK(events.resume(claim, first).missed.empty());
+    CHECK_FALSE(events.resume(claim, first).must_reset);
+    events.publish("claim/7", "changed", "{}");
+    CHECK(replayed(events.resume(claim, first)) == "3 ");
+}

@@ -503,3 +503,77 @@ TEST_CASE("a device keeps a copy when it is asked, and forgets with the drafts")
     CHECK(forgot.contact == ContactRequest{});
     CHECK(forgot.notice == Notice::DeviceForgotten);
 }
+
+namespace {
+
+// The claim after a word of the customer and one of staff, which the customer has not seen.
+ClaimPage page_with_answer() {
+    ClaimPage page = page_with_contact();
+    apply(page.state, {samples::noon(0), Actor::Staff, MessageSent{TalkChannel::Chat, "Gern."}});
+    return page;
+}
+
+} // namespace
+
+TEST_CASE("an answer that arrives is told, and that it was seen is told to the server") {
+    const Model asked = update(open_page, PageArrived{page_with_contact(), samples::today}).model;
+    const Next next = update(asked, PageArrived{page_with_answer(), samples::today});
+    CHECK(next.model.notice == Notice::MessageArrived);
+    CHECK(next.model.focus == Focus::Stay);
+    const auto* seen = only<TellSeen>(next);
+    REQUIRE(seen != nullptr);
+    CHECK(seen->marks == TalkMarks{2, 2});
+    CHECK(update(next.model, Told{}).model == next.model);
+    // Once more when the connection stands: the page itself may have brought it.
+    CHECK(only<TellSeen>(update(next.model, ConnectionChanged{Connection::Live})) != nullptr);
+    ClaimPage page = page_with_answer();
+    apply(page.state, {samples::noon(0), Actor::Customer, MessagesSeen{{2, 2}}});
+    CHECK(update(next.model, PageArrived{page, samples::today}).effects.empty());
+}
+
+TEST_CASE("that somebody writes is shown until it is over, or they have written") {
+    Model asked = update(open_page, PageArrived{page_with_contact(), samples::today}).model;
+    asked = update(asked, TypingTold{true}).model;
+    CHECK(asked.is_being_answered);
+    CHECK_FALSE(update(asked, TypingTold{false}).model.is_being_answered);
+    CHECK_FALSE(update(asked, PageArrived{page_with_answer(), samples::today}).model.is_being_answered);
+}
+
+TEST_CASE("that the customer writes is told every few signs, once there is a conversation") {
+    CHECK(update(open_page, ContactEdited{ContactField::Text, "H"}).effects.empty());
+    const Model asked = update(open_page, PageArrived{page_with_contact(), samples::today}).model;
+    CHECK(only<TellTyping>(update(asked, ContactEdited{ContactField::Text, "H"})) != nullptr);
+    CHECK(update(asked, ContactEdited{ContactField::Text, "Ha"}).effects.empty());
+    CHECK(only<TellTyping>(update(asked, ContactEdited{ContactField::Text, "Hallo und "}) ) == nullptr);
+    CHECK(only<TellTyping>(update(asked, ContactEdited{ContactField::Text, "Hallo und"})) != nullptr);
+}
+
+TEST_CASE("a second message needs no way back, and the same words are another message") {
+    Model asked = update(open_page, PageArrived{page_with_contact(), samples::today}).model;
+    asked.contact.text = "Danke";
+    const Next sent = update(asked, ContactSendPressed{});
+    const auto* send = only<SendContact>(sent);
+    REQUIRE(send != nullptr);
+    CHECK(send->request.text == "Danke");
+    Model again = update(sent.model, CommandDone{page_with_contact()}).model;
+    again.contact.text = "Danke";
+    const Next twice = update(again, ContactSendPressed{});
+    REQUIRE(only<SendContact>(twice) != nullptr);
+    CHECK(only<SendContact>(twice)->key != send->key);
+}
+
+TEST_CASE("how it helped is asked once the conversation is closed") {
+    CHECK(update(open_page, RatingGiven{5}).effects.empty());
+    ClaimPage page = page_with_answer();
+    apply(page.state, {samples::noon(0), Actor::Staff, ConversationClosed{}});
+    Model closed = open_page;
+    closed.page = page;
+    const Next next = update(closed, RatingGiven{4});
+    REQUIRE(only<SendRating>(next) != nullptr);
+    CHECK(only<SendRating>(next)->rating == 4);
+    CHECK(next.model.busy == Busy::RatingTalk);
+    apply(page.state, {samples::noon(0), Actor::Customer, ConversationRated{4}});
+    const Model rated = update(next.model, CommandDone{page}).model;
+    CHECK(rated.notice == Notice::TalkRated);
+    CHECK(update(rated, RatingGiven{5}).effects.empty());
+}

@@ -176,6 +176,21 @@ TEST_CASE("every status means one thing to the page") {
     }
 }
 
+TEST_CASE("what is told needs no answer, whatever comes") {
+    const Effect seen = TellSeen{{3, 2}}, typing = TellTyping{}, rating = SendRating{4, "k"};
+    CHECK(request_for(seen)->path == "/api/v1/page/seen");
+    CHECK(request_for(seen)->body == R"({"delivered":3,"read":2})");
+    CHECK(request_for(typing)->path == "/api/v1/page/typing");
+    CHECK(request_for(rating)->body == R"({"rating":4})");
+    for (const int status : {0, 204, 401, 500}) {
+        CHECK(answer(seen, status, "") == Message{Told{}});
+        CHECK(answer(typing, status, "") == Message{Told{}});
+    }
+    CHECK(message_of({"1", "typing", "staff"}) == Message{TypingTold{true}});
+    CHECK(message_of({"1", "typing", ""}) == Message{TypingTold{false}});
+    CHECK(message_of({"1", "typing", "customer"}) == std::nullopt);
+}
+
 TEST_CASE("every reason against a contact request comes back, in order and once") {
     const std::vector all{ContactRefusal::TextMissing, ContactRefusal::TextTooLong,  ContactRefusal::TextNotPlain,
                           ContactRefusal::NoWayBack,   ContactRefusal::PhoneInvalid, ContactRefusal::EmailInvalid};

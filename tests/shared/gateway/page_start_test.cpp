@@ -28,7 +28,7 @@ Result<Model, WireFault> read(std::string json) {
 
 // What a server makes pages of: the rest happens in a client.
 bool is_of_server(const Model& model) {
-    return model.surface == Surface::Web && model.busy == Busy::None && model.connection == Connection::None && model.keeping == Keeping::Unknown &&
+    return model.surface == Surface::Web && model.busy == Busy::None && !model.is_being_answered && model.connection == Connection::None && model.keeping == Keeping::Unknown &&
            (model.gate == Gate::Open || model.gate == Gate::Factor || model.gate == Gate::Gone);
 }
 

@@ -15,7 +15,7 @@ namespace {
 std::vector<std::string> texts() {
     std::vector<std::string> all{encode_invoice(wire_samples::invoice()), encode_page(wire_samples::page()),
                                  encode_plan_step(AgreePlan{{EqualParts{6}, {RhythmKind::Monthly, 0}, wire_samples::day("2026-12-05")}}),
-                                 encode_contact_request(wire_samples::state().contacts.front().request)};
+                                 encode_contact_request(wire_samples::state().conversation.messages.front().request)};
     for (const EventBody& event : wire_samples::events())
         all.push_back(encode_event(event).json);
     std::string claim;

@@ -58,6 +58,8 @@ const samples = {
   event_dispute_opened_v1_full: 'DisputeOpened', event_dispute_resolved_v1_full: 'DisputeResolved',
   event_proof_added_v1: 'ProofAdded', event_service_blocked_v1: 'ServiceBlocked', event_service_restored_v1: 'ServiceRestored',
   event_checkout_started_v1: 'CheckoutStarted', event_checkout_moved_v1: 'CheckoutMoved', event_slip_issued_v1: 'SlipIssued',
+  event_message_sent_v1: 'MessageSent', event_messages_seen_v1: 'MessagesSeen', event_conversation_closed_v1: 'ConversationClosed',
+  event_conversation_rated_v1: 'ConversationRated',
   event_mandate_given_v1: 'MandateGiven', event_mandate_revoked_v1: 'MandateRevoked', event_collections_announced_v1: 'CollectionsAnnounced',
   event_collection_sent_v1: 'CollectionSent', event_collection_returned_v1: 'CollectionReturned', debits: 'Debits', debit_file: 'DebitFile',
   event_payment_posted_v1_full: 'PaymentPostedEvent', event_payment_reversed_v1_full: 'PaymentReversed',

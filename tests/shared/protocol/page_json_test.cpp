@@ -119,7 +119,7 @@ TEST_CASE("a page that cannot be read is refused with the field and the reason")
         {"\"rhythm\":\"after_pay_day\"", "\"rhythm\":\"daily\"", "unknown_code at /plan/rhythm"},
         {"\"spare_monthly_minor\":4000,", "", "missing at /plan_request/instalments"},
         {"\"due_on\":\"2027-01-05\"", "\"due_on\":\"\"", "bad_format at /plan/instalments/1/due_on"},
-        {"\"subject\":\"cannot_pay\"", "\"subject\":\"\"", "unknown_code at /contacts/0/subject"},
+        {"\"subject\":\"cannot_pay\"", "\"subject\":\"\"", "unknown_code at /conversation/messages/0/subject"},
     };
     for (const auto& row : rows) {
         CAPTURE(row.new_part);

@@ -102,6 +102,9 @@ TEST_CASE("every refusal of the journal has its problem") {
         {JournalRefusal::RefundAccountFaulty, "422 refund_account_faulty"},
         {JournalRefusal::RefundUnknown, "404 refund_unknown"},
         {JournalRefusal::ContactUnknown, "404 contact_unknown"},
+        {JournalRefusal::MarksUnchanged, "409 marks_unchanged"},
+        {JournalRefusal::NothingToClose, "409 nothing_to_close"},
+        {JournalRefusal::RatingNotAsked, "409 rating_not_asked"},
     };
     for (const auto& row : rows) {
         CHECK(outcome(problem_of(because(row.reason))) == row.outcome);

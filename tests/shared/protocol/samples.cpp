@@ -255,8 +255,14 @@ State state() {
     state.plan_request = PlanRequest{{SpareMonthly{cents(4000)}, {RhythmKind::Weekly, 0}, day("2026-12-11")},
                                      Instant{1'794'700'000'000},
                                      "Bitte höchstens zehn Raten."};
-    state.contacts = {{{ContactSubject::CannotPay, "Ich bin krank.\nBitte rufen Sie an.", "+49 170 1234567", ""},
-                       Instant{1'794'500'000'000}}};
+    state.conversation.messages = {{TalkSide::Customer, TalkChannel::Chat, Instant{1'794'500'000'000},
+                                    {ContactSubject::CannotPay, "Ich bin krank.\nBitte rufen Sie an.", "+49 170 1234567", ""}},
+                                   {TalkSide::Staff, TalkChannel::Mail, Instant{1'794'500'900'000}, {.text = "Gern, morgen früh."}}};
+    state.conversation.customer = {2, 1};
+    state.conversation.staff = {2, 2};
+    state.conversation.closed_at = Instant{1'794'501'000'000};
+    state.conversation.rating = 4;
+    state.conversation.events = 5;
     state.version = 7;
     return state;
 }
@@ -287,7 +293,7 @@ std::vector<EventBody> events() {
         PaymentReversed{0, day("2026-11-12"), "Rücklastschrift"},
         CreditNoted{cents(1000), "GS-1"},
         PlanAgreed{state().plan->plan, state().plan->days},
-        ContactRequested{state().contacts.front().request},
+        ContactRequested{state().conversation.messages.front().request},
         Charged{PositionKind::Interest, cents(123), day("2026-11-13"), "5 % über Basis"},
         Waived{cents(23), day("2026-11-14"), "Kulanz", "interest-1"},
         Refunded{cents(500), day("2026-11-15"), "RE-2026/0815"},
@@ -317,6 +323,10 @@ std::vector<EventBody> events() {
         RefundOrdered{cents(500), "DE89370400440532013000", "Alex Müller"},
         RefundCancelled{0},
         ContactClosed{0},
+        MessageSent{TalkChannel::Mail, "Gern, morgen früh.\nHerzlich"},
+        MessagesSeen{{2, 1}},
+        ConversationClosed{},
+        ConversationRated{4},
     };
 }
 
@@ -438,7 +448,7 @@ EventBody random_event(SeededRandom& random, Currency currency) {
     const auto date = [&] { return random_date(random); };
     const auto text = [&] { return random_text(random, Texts::Any); };
     const auto small = [&](std::uint64_t below) { return static_cast<int>(random.below(below)); };
-    switch (random.below(24)) {
+    switch (random.below(27)) {
     case 0: return ClaimRaised{random_invoice(random, Texts::Any)};
     case 1:
         return PaymentPosted{random_money(random, currency), date(), text(),
@@ -476,6 +486,9 @@ EventBody random_event(SeededRandom& random, Currency currency) {
             opened.answer_by = date();
         return opened;
     }
+    case 24: return MessageSent{static_cast<TalkChannel>(random.below(3)), text()};
+    case 25: return MessagesSeen{{small(messages_max), small(messages_max)}};
+    case 26: return ConversationRated{1 + small(rating_max)};
     case 21: return ServiceBlocked{text(), date()};
     case 22: return ServiceRestored{small(3)};
     case 20:

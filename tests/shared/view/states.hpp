@@ -430,6 +430,23 @@ inline Model contact_sent(Language language) {
     model.notice = Notice::ContactSent;
     return model;
 }
+// An answer that nobody has read yet, while more is written; and nobody is there any more.
+inline Model talk(Language language) {
+    Model model = contact_sent(language);
+    happen(model.page->state, 0, MessageSent{TalkChannel::Chat, "Danke, wir sehen nach.\n\nBis gleich."});
+    model.page->presence = Presence{false, {in_days(2), 540}};
+    model.notice = Notice::MessageArrived;
+    model.is_being_answered = true;
+    return model;
+}
+inline Model talk_closed(Language language) {
+    Model model = talk(language);
+    happen(model.page->state, 0, ConversationClosed{});
+    model.page->presence->is_here = true;
+    model.notice = Notice::None;
+    model.is_being_answered = false;
+    return model;
+}
 inline Model not_reached(Language language) {
     Model model = open(language);
     model.contact = contact_request();
@@ -783,6 +800,8 @@ inline constexpr NamedState named_states[] = {
     {"prepaid", states::prepaid},
     {"no_account", states::no_account, "open"},
     {"francs", states::francs, "open"},
+    {"talk", states::talk, "contact_sent"},
+    {"talk_closed", states::talk_closed, "talk"},
 };
 
 // Nothing to trap on: a name that is not there is the first state.

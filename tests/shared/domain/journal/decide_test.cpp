@@ -100,7 +100,7 @@ TEST_CASE("a command is refused by the first reason that applies") {
          "contact_faulty text_missing no_way_back"},
         {"a contact too many",
          [](Book& b) {
-             for (int i = 0; i < contacts_max; ++i)
+             for (int i = 0; i < messages_max; ++i)
                  b.tell(RequestContact{question});
          },
          RequestContact{question}, "too_many_contacts"},
@@ -277,9 +277,8 @@ TEST_CASE("balances stay exact when credit and payment both go to the bound") {
 TEST_CASE("a contact is kept as a person wrote it, without stray white space") {
     Book book = raised_book();
     book.tell(RequestContact{{ContactSubject::Wrong, " Falsch.\r\n", " 030 123456 ", ""}});
-    CHECK(book.state.contacts.size() == 1);
-    CHECK(book.state.contacts[0].request == ContactRequest{ContactSubject::Wrong, "Falsch.", "030 123456", ""});
-    CHECK(book.state.contacts[0].at == book.events.back().at);
+    CHECK(book.state.conversation.messages == std::vector<TalkMessage>{{TalkSide::Customer, TalkChannel::Chat, book.events.back().at,
+                                                                       {ContactSubject::Wrong, "Falsch.", "030 123456", ""}}});
 }
 
 TEST_CASE("refusals have codes") {
@@ -357,6 +356,9 @@ TEST_CASE("refusals have codes") {
         {JournalRefusal::RefundAccountFaulty, "refund_account_faulty"},
         {JournalRefusal::RefundUnknown, "refund_unknown"},
         {JournalRefusal::ContactUnknown, "contact_unknown"},
+        {JournalRefusal::MarksUnchanged, "marks_unchanged"},
+        {JournalRefusal::NothingToClose, "nothing_to_close"},
+        {JournalRefusal::RatingNotAsked, "rating_not_asked"},
     };
     CHECK(std::size(rows) == journal_refusals_count);
     for (const auto& row : rows)

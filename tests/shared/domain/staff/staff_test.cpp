@@ -28,6 +28,7 @@ TEST_CASE("what each role may do, cell by cell") {
         {StaffAct::RunWebhooks, "run_webhooks", "--MO"},
         {StaffAct::CloseMessage, "close_message", "ALMO"},
         {StaffAct::MoveMoney, "move_money", "-LMO"},
+        {StaffAct::AnswerCustomer, "answer_customer", "ALMO"},
     };
     static_assert(std::size(rows) == staff_acts_count);
     for (int act = 0; act < staff_acts_count; ++act) {

@@ -1,0 +1,63 @@
+// What customer and merchant have written to each other.
+#include "shared/view/sheet.hpp"
+
+#include <algorithm>
+
+namespace kz {
+namespace {
+
+constexpr std::size_t messages_shown = 20; // the rest is in the file that can be taken along
+
+// A line end is a new paragraph: HTML knows no other that both painters draw alike.
+void add_text(Sheet& sheet, std::string_view text) {
+    for (std::size_t number = 0; !text.empty(); ++number) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        if (end > 0)
+            sheet.paragraph(numbered("line", number), Style::Body, shown(text.substr(0, end))).personal();
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+}
+
+// How far one's own last message came; nothing of all others.
+std::string_view mark_text(const Sheet& sheet, TalkSide reader, std::size_t at) {
+    const Conversation& talk = sheet.state().conversation;
+    if (talk.messages[at].from != reader || at + 1 < talk.messages.size())
+        return {};
+    const TalkMarks& marks = marks_of(talk, reader == TalkSide::Customer ? TalkSide::Staff : TalkSide::Customer);
+    const int number = static_cast<int>(at) + 1;
+    return sheet.words(marks.read >= number ? TextKey::TalkRead : marks.delivered >= number ? TextKey::TalkDelivered : TextKey::TalkSent);
+}
+
+void add_message(Sheet& sheet, TalkSide reader, std::size_t at) {
+    const TalkMessage& message = sheet.state().conversation.messages[at];
+    const ClockTime time = central_european_clock(message.at);
+    const std::string clock = clock_text(sheet.language(), time.minute);
+    const bool is_own = message.from == reader;
+    sheet.open(Role::ListItem, numbered("message", at), Style::LineRow);
+    sheet.open(Role::Group, "texts", Style::LineTexts);
+    const std::string from = reader == TalkSide::Staff && !is_own ? shown(sheet.invoice().buyer.name) : sheet.merchant();
+    sheet.paragraph("from", Style::LineDetail, is_own && reader == TalkSide::Customer ? sheet.words(TextKey::TalkByYou, time.date, clock)
+                                                                                      : sheet.words(TextKey::TalkBy, from, time.date, clock)).personal();
+    add_text(sheet, message.request.text);
+    if (const std::string_view mark = mark_text(sheet, reader, at); !mark.empty())
+        sheet.paragraph("mark", Style::LineDetail, mark);
+    sheet.close();
+    sheet.close();
+}
+
+} // namespace
+
+void add_conversation(Sheet& sheet, TalkSide reader) {
+    const std::size_t count = sheet.state().conversation.messages.size();
+    if (count == 0)
+        return;
+    sheet.open(Role::List, "messages", Style::Lines);
+    for (std::size_t at = count - std::min(count, messages_shown); at < count; ++at)
+        add_message(sheet, reader, at);
+    sheet.close();
+    if (sheet.model().surface == Surface::Web)
+        sheet.leaf(Role::Link, "take", Style::FooterLink).text(sheet.words(TextKey::TalkTake)).href =
+            reader == TalkSide::Customer ? "conversation.txt" + query_of_overview(sheet.model()) : "/staff/claims/" + claim_code(sheet.page().id) + "/conversation.json";
+}
+
+} // namespace kz

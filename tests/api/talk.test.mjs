@@ -1,0 +1,219 @@
+// One conversation for each claim: what a customer writes and what staff answer, live to both, kept before it is answered, told once.
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+import {Api, invoice} from './kit.mjs';
+import {Member} from './staff_kit.mjs';
+
+let api, agent, number = 0;
+before(async () => {
+    api = await Api.start();
+    const {merchant} = (await api.ask('POST', '/api/v1/claims', {body: invoice('TALK-0')})).json;
+    agent = await member('agent@x.example', merchant);
+});
+after(() => api.stop());
+
+async function member(name, merchant) {
+    const {json} = await api.ask('POST', '/api/v1/staff', {body: {name, role: 'agent', merchant}});
+    return (await Member.of(api.server.origin, json)).signIn();
+}
+async function customer() {
+    const {claim} = (await api.ask('POST', '/api/v1/claims', {body: invoice(`TALK-${++number}`)})).json;
+    const token = await api.token(claim);
+    const send = (path, body, key = crypto.randomUUID()) => api.ask('POST', `/api/v1/page/${path}`, {body, token, headers: {'Idempotency-Key': `"${key}"`}});
+    const write = (text, key) => send('contact', {subject: 'question', text, email: 'a@b.example'}, key);
+    const talk = async () => (await api.ask('GET', '/api/v1/page', {token})).json.conversation;
+    return {claim, token, send, write, talk, page: `/staff/claims/${claim}`};
+}
+// What the forms of staff do: the address stands on the page.
+async function answer(claim, text) {
+    const action = await agent.actionOf(`/staff/claims/${claim}`, '/message?');
+    return agent.post(action, {text});
+}
+const texts = (talk) => talk.messages.map(({from, text}) => `${from}: ${text}`);
+const trail = async () => (await api.ask('GET', '/api/v1/audit')).json.entries;
+
+// Reads the claim's stream until `enough` events came, or the time is over.
+async function listen(token, {last, enough = 1, milliseconds = 4000} = {}) {
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), milliseconds);
+    const events = [];
+    const response = await fetch(`${api.server.origin}/api/v1/page/events`, {headers: {Authorization: `Bearer ${token}`, ...last && {'Last-Event-ID': last}}, signal: stop.signal});
+    const read = (async () => {
+        let rest = '';
+        try {
+            for await (const piece of response.body.pipeThrough(new TextDecoderStream())) {
+                const blocks = (rest += piece).split('\n\n');
+                rest = blocks.pop();
+                for (const block of blocks) {
+                    const fields = Object.fromEntries(block.split('\n').filter((line) => line.includes(': ')).map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]));
+                    if (fields.event)
+                        events.push(fields);
+                    if (events.length >= enough)
+                        return stop.abort();
+                }
+            }
+        } catch { /* the end of listening */ }
+    })();
+    return {done: async () => (await read, clearTimeout(timer), events)};
+}
+
+test('a message waits for staff, is answered, and both see how far it came', async () => {
+    const {claim, token, write, talk, send, page} = await customer();
+    assert.equal((await write('Stimmt das so?')).status, 201);
+    assert.match((await agent.get('/staff/')).text, new RegExp(`TALK-${number}`));
+    assert.deepEqual((await talk()).staff, {delivered: 0, read: 0});
+    assert.match((await agent.get(page)).text, /Stimmt das so\?/);
+    assert.deepEqual((await talk()).staff, {delivered: 1, read: 1});
+    assert.match((await answer(claim, 'Ja, das stimmt.')).location, /done=done/);
+    const now = await talk();
+    assert.deepEqual(texts(now), ['customer: Stimmt das so?', 'staff: Ja, das stimmt.']);
+    assert.deepEqual(now.customer, {delivered: 1, read: 1});
+    assert.equal((await api.ask('POST', '/api/v1/page/seen', {body: {delivered: 2, read: 1}, token})).status, 204);
+    assert.deepEqual((await talk()).customer, {delivered: 2, read: 1});
+    assert.match((await agent.get(page)).text, /Delivered/);
+    await api.ask('POST', '/api/v1/page/seen', {body: {delivered: 2, read: 2}, token});
+    assert.match((await agent.get(page)).text, />Read</);
+    assert.doesNotMatch((await agent.get('/staff/')).text, new RegExp(`TALK-${number}\\b`));
+    // A way back is told once.
+    assert.equal((await send('contact', {subject: 'question', text: 'Danke.'})).status, 201);
+});
+
+test('what is sent twice is told once, on both sides', async () => {
+    const {claim, write, talk, page} = await customer();
+    const key = crypto.randomUUID();
+    assert.deepEqual([(await write('Einmal', key)).status, (await write('Einmal', key)).status], [201, 201]);
+    const action = await agent.actionOf(page, '/message?');
+    for (let i = 0; i < 3; ++i)
+        assert.match((await agent.post(action, {text: 'Gern'})).location, /done=done/);
+    assert.deepEqual(texts(await talk()), ['customer: Einmal', 'staff: Gern']);
+    // The same words later are another message.
+    await answer(claim, 'Gern');
+    assert.equal((await talk()).messages.length, 3);
+});
+
+test('a form without script writes, and the same words twice are two messages', async () => {
+    const {token, talk} = await customer();
+    const form = async (text) => {
+        const page = await (await fetch(`${api.server.origin}/c/${token}/?lang=en`)).text();
+        const action = page.match(/action="?(contact[^" >]*)/)[1].replaceAll('&amp;', '&');
+        return fetch(`${api.server.origin}/c/${token}/${action}`, {method: 'POST', redirect: 'manual', body: new URLSearchParams({subject: 'question', text, email: 'a@b.example', lang: 'en'})});
+    };
+    for (const text of ['Hallo', 'Hallo'])
+        assert.equal((await form(text)).status, 303);
+    assert.deepEqual(texts(await talk()), ['customer: Hallo', 'customer: Hallo']);
+    assert.match(await (await fetch(`${api.server.origin}/c/${token}/?lang=en`)).text(), /You, /);
+});
+
+test('news reach the customer at once; after a break and after a restart nothing is lost or doubled', async () => {
+    const {claim, token, write, talk} = await customer();
+    await write('Sind Sie da?');
+    const first = await listen(token);
+    await answer(claim, 'Ja.');
+    const [{id, event}] = await first.done();
+    assert.equal(event, 'changed');
+    // While nobody listened.
+    await answer(claim, 'Wie kann ich helfen?');
+    const second = await listen(token, {last: id});
+    const missed = await second.done();
+    assert.equal(missed[0].event, 'changed');
+    assert.notEqual(missed[0].id, id);
+    assert.deepEqual(texts(await talk()), ['customer: Sind Sie da?', 'staff: Ja.', 'staff: Wie kann ich helfen?']);
+    // An id of another life of the server: load everything anew.
+    const third = await listen(token, {last: '4711'});
+    assert.equal((await third.done())[0].event, 'reset');
+});
+
+test('typing is told to who listens now, and stored nowhere', async () => {
+    const {claim, token, write, page} = await customer();
+    await write('Hallo');
+    await agent.get(page);
+    const before = (await trail()).length;
+    const heard = await listen(token, {enough: 2});
+    assert.equal((await agent.post(`${page}/typing`)).status, 204);
+    assert.equal((await api.ask('POST', '/api/v1/page/typing', {token})).status, 204);
+    assert.deepEqual((await heard.done()).map(({event, data}) => [event, data]), [['typing', 'staff'], ['typing', 'customer']]);
+    const late = await listen(token, {last: '0', milliseconds: 700});
+    assert.ok((await late.done()).every(({event}) => event !== 'typing'));
+    assert.equal((await trail()).length, before);
+    assert.equal((await api.ask('POST', '/api/v1/page/typing', {token: 'x'.repeat(26)})).status, 401);
+    assert.ok(claim);
+});
+
+test('staff close, the customer says how it helped, and a new word opens it again', async () => {
+    const {write, talk, send, page} = await customer();
+    assert.equal((await send('rating', {rating: 5})).status, 409);
+    await write('Hallo');
+    assert.match((await agent.post(await agent.actionOf(page, '/conversation-end?'))).location, /done=done/);
+    assert.ok((await talk()).closed_at_ms > 0);
+    assert.deepEqual([(await send('rating', {rating: 9})).status, (await send('rating', {rating: 4})).status, (await send('rating', {rating: 1})).status], [400, 201, 409]);
+    assert.match((await agent.get(page)).text, /4 of 5/);
+    await write('Noch etwas');
+    assert.equal((await talk()).closed_at_ms, undefined);
+});
+
+test('a word does not overtake what staff decide, and what they decide does not overtake a word', async () => {
+    const {claim, token, write, page} = await customer();
+    await api.ask('POST', '/api/v1/page/disputes', {body: {reason: 'other', text: 'Etwas fehlt.'}, token, headers: {'Idempotency-Key': '"d"'}});
+    const decision = await agent.actionOf(page, '/dispute/0');
+    await write('Bitte rasch.');
+    assert.match((await agent.post(decision, {outcome: 'accepted'})).location, /done=done/);
+    assert.match((await agent.post(decision, {outcome: 'accepted'})).location, /done=nothing/);
+    assert.ok(claim);
+});
+
+test('a merchant\'s own system answers and closes, too', async () => {
+    const {claim, write, talk} = await customer();
+    await write('Hallo');
+    assert.equal((await api.command('POST', `/api/v1/claims/${claim}/messages`, {text: 'Aus dem Haus', channel: 'mail'})).status, 201);
+    assert.equal((await api.command('POST', `/api/v1/claims/${claim}/messages`, {text: ''})).status, 422);
+    assert.equal((await api.command('POST', `/api/v1/claims/${claim}/conversation-end`, {})).status, 201);
+    assert.equal((await api.command('POST', `/api/v1/claims/${claim}/conversation-end`, {})).status, 409);
+    assert.deepEqual((await talk()).messages.map(({channel}) => channel), ['chat', 'mail']);
+});
+
+test('a merchant says when somebody is there, and what is written outside these hours is answered later', async () => {
+    const {claim, token, write, talk, page} = await customer();
+    const {merchant} = (await api.ask('GET', `/api/v1/claims/${claim}`)).json;
+    const set = async (hours) => {
+        const {policy} = (await api.ask('GET', '/api/v1/merchants')).json.merchants.find((one) => one.merchant === merchant);
+        return api.ask('PUT', `/api/v1/merchants/${merchant}`, {body: {policy, factor: 'none', hours}});
+    };
+    const read = async (query) => (await fetch(`${api.server.origin}/c/${token}/?${query}`)).text();
+    assert.equal((await set('Mo-Fr 9-17')).status, 400);
+    // A day on which it is not now, in whatever zone the test runs.
+    const day = ['Su', 'Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa'][(new Date().getUTCDay() + 3) % 7];
+    assert.equal((await set(`${day} 09:00-17:00`)).status, 200);
+    const {presence} = (await api.ask('GET', '/api/v1/page', {token})).json;
+    assert.deepEqual([presence.is_here, presence.minute], [false, 540]);
+    for (const [lang, said] of [['en', /is here for you again on \w+, .* from 09:00/], ['de', /wieder für Sie da/], ['nl', /weer voor u/], ['fr', /de nouveau là/]])
+        assert.match(await read(`lang=${lang}`), said);
+    await write('Hallo');
+    assert.match(await read('lang=en&done=contact'), /has arrived\. .* is here again on/);
+    await set('Mo-Su 00:00-24:00');
+    assert.equal((await api.ask('GET', '/api/v1/page', {token})).json.presence?.is_here ?? true, true); // but on a holiday
+    await set('');
+    assert.equal((await api.ask('GET', '/api/v1/page', {token})).json.presence, undefined);
+    assert.ok((await talk()) && page);
+});
+
+test('both take the conversation along: the customer as text, staff as data', async () => {
+    const {claim, token, write, page} = await customer();
+    await write('Eins\nzwei');
+    await answer(claim, 'Drei');
+    const text = await fetch(`${api.server.origin}/c/${token}/conversation.txt?lang=en`);
+    assert.match(text.headers.get('content-disposition'), /^attachment; filename="c\d+\.txt"$/);
+    assert.match(await text.text(), /^You, .*\nEins\nzwei\n\nNordfunk GmbH, .*\nDrei\n\n$/);
+    const {conversation} = JSON.parse((await agent.get(`${page}/conversation.json`)).text);
+    assert.deepEqual(texts(conversation), ['customer: Eins\nzwei', 'staff: Drei']);
+    assert.equal((await fetch(`${api.server.origin}${page}/conversation.json`)).status, 401);
+});
+
+test('what staff do is in the trail with their name, and nothing that was written', async () => {
+    const {claim, write, page} = await customer();
+    await write('Mein Geheimnis');
+    await answer(claim, 'Unser Geheimnis');
+    await agent.post(await agent.actionOf(page, '/conversation-end?'));
+    const own = (await trail()).filter((entry) => entry.claim === claim);
+    assert.deepEqual(own.filter(({what}) => what === 'answer_customer').map(({detail}) => detail), ['message', 'conversation-end']);
+    assert.doesNotMatch(JSON.stringify(own), /Geheimnis/);
+});

@@ -1,0 +1,114 @@
+// The conversation as both sides have it in front of them: live, by keyboard, and without script.
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+import {Member, password} from '../api/staff_kit.mjs';
+import {axePath, desktop, phone, startBrowser, startServer, tabTo, takenOver, watchProblems} from './kit.mjs';
+
+let server, browser, agent;
+before(async () => {
+    server = await startServer();
+    browser = await startBrowser();
+    const {set_up_url: url, ...account} = await server.kulanz('staff', 'add', 'talk@x.example', '--role', 'operator');
+    agent = await Member.of(server.origin, {...account, set_up_url: url});
+});
+after(async () => {
+    await browser.close();
+    await server.stop();
+});
+
+async function open(url, options = {}) {
+    const context = await browser.newContext({viewport: desktop, locale: 'en-GB', ...options});
+    const page = await context.newPage();
+    const problems = watchProblems(page);
+    await page.goto(url);
+    return {page, problems};
+}
+async function atDesk(claim) {
+    const {page, problems} = await open(`${server.origin}/staff/sign-in`);
+    await page.getByLabel('Name', {exact: true}).fill('talk@x.example');
+    await page.getByLabel('Password').fill(password);
+    await page.getByLabel('Code from the app').fill(agent.nextCode());
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', {name: 'What waits for you'}).waitFor();
+    await page.goto(`${server.origin}/staff/claims/${claim}`);
+    return {page, problems};
+}
+
+test('customer and staff write to each other, and each sees at once what the other does', async () => {
+    const {claim, url} = await server.claimFor('TALK-1');
+    const customer = await open(`${url}?lang=en`, {viewport: phone});
+    await takenOver(customer.page, {canvas: false});
+    await customer.page.getByLabel('Your message').fill('Is this right?');
+    await customer.page.getByLabel('Email address').fill('jonas@example.com');
+    await customer.page.getByRole('button', {name: 'Send message'}).click();
+    await customer.page.getByText('your message has arrived').waitFor();
+    // The way back was told; it is not asked for again.
+    await customer.page.getByLabel('Email address').waitFor({state: 'detached'});
+
+    const staff = await atDesk(claim);
+    await staff.page.getByText('Is this right?').waitFor();
+    await customer.page.getByText('Read', {exact: true}).waitFor({timeout: 10_000});
+    const answer = staff.page.getByLabel('Answer to the customer');
+    await answer.click();
+    await staff.page.keyboard.type('Yes, it is.');
+    await customer.page.getByText('is writing').waitFor({timeout: 10_000});
+    await staff.page.getByRole('button', {name: 'Send', exact: true}).click();
+    await customer.page.getByText('Yes, it is.').waitFor({timeout: 10_000});
+    await customer.page.getByText('has answered you').waitFor();
+    await customer.page.getByText('is writing').waitFor({state: 'hidden'});
+    await staff.page.getByText('Read', {exact: true}).waitFor({timeout: 10_000});
+
+    // What staff type stays while news come.
+    await answer.fill('half a sen');
+    await customer.page.getByLabel('Your message').pressSequentially('Thank you');
+    await staff.page.getByText('The customer is writing').waitFor({timeout: 10_000});
+    await customer.page.getByRole('button', {name: 'Send message'}).click();
+    await staff.page.getByText('Thank you', {exact: true}).waitFor({timeout: 10_000});
+    assert.equal(await answer.inputValue(), 'half a sen');
+
+    await staff.page.getByRole('button', {name: 'Close the conversation'}).click();
+    await customer.page.getByText('How well did this help you?').waitFor({timeout: 10_000});
+    await tabTo(customer.page, customer.page.getByRole('button', {name: '4', exact: true}));
+    await customer.page.keyboard.press('Enter');
+    await customer.page.getByText('Thank you for telling us').waitFor();
+    await staff.page.getByText('4 of 5').waitFor({timeout: 10_000});
+    assert.deepEqual([...customer.problems, ...staff.problems], []);
+    await customer.page.context().close();
+    await staff.page.context().close();
+});
+
+test('without script it is forms: write, write again, read, rate', async () => {
+    const {claim, url} = await server.claimFor('TALK-2');
+    const {page} = await open(`${url}?lang=en`, {javaScriptEnabled: false});
+    await page.getByLabel('Your message').fill('Hello');
+    await page.getByLabel('Email address').fill('jonas@example.com');
+    await page.getByRole('button', {name: 'Send message'}).click();
+    await page.getByLabel('Your message').fill('Hello');
+    await page.getByRole('button', {name: 'Send message'}).click();
+    assert.equal(await page.getByText('Hello', {exact: true}).count(), 2);
+    await agent.signIn();
+    await agent.post(await agent.actionOf(`/staff/claims/${claim}`, '/message?'), {text: 'Good morning'});
+    await agent.post(await agent.actionOf(`/staff/claims/${claim}`, '/conversation-end?'));
+    await page.reload();
+    await page.getByText('Good morning').waitFor();
+    await page.getByRole('button', {name: '5', exact: true}).click();
+    await page.getByText('Thank you for telling us').waitFor();
+    await page.context().close();
+});
+
+test('no page of a conversation has a fault that axe knows', async () => {
+    const {claim, url} = await server.claimFor('TALK-3');
+    const {page} = await open(`${url}?lang=en`, {viewport: phone, bypassCSP: true, javaScriptEnabled: true});
+    await takenOver(page, {canvas: false});
+    await page.getByLabel('Your message').fill('Hello');
+    await page.getByLabel('Email address').fill('jonas@example.com');
+    await page.getByRole('button', {name: 'Send message'}).click();
+    await page.getByText('your message has arrived').waitFor();
+    await agent.post(await agent.actionOf(`/staff/claims/${claim}`, '/conversation-end?'));
+    await page.getByText('How well did this help you?').waitFor({timeout: 10_000});
+    await page.addScriptTag({path: axePath});
+    const {violations} = await page.evaluate(() => axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']}));
+    assert.deepEqual(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)]), []);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await page.context().close();
+});

@@ -1,0 +1,128 @@
+#include "tests/shared/domain/journal/book.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace kz;
+
+namespace {
+
+const ContactRequest question{ContactSubject::Question, "Stimmt das so?", "030 123456", ""};
+
+// A word of each side, in the name of who says it.
+void happen(Book& book, Actor actor, const EventBody& body) {
+    book.events.push_back({Instant{book.state.version * 60'000}, actor, body});
+    apply(book.state, book.events.back());
+}
+void asked(Book& book) {
+    happen(book, Actor::Customer, ContactRequested{question});
+}
+void answered(Book& book) {
+    asked(book);
+    happen(book, Actor::Staff, MessageSent{TalkChannel::Chat, "Ja."});
+}
+void closed(Book& book) {
+    answered(book);
+    book.tell(CloseConversation{});
+}
+void nothing_before(Book&) {}
+
+// "customer staff*, customer 2/1, staff 2/2, waits from 0": who wrote, and what was delivered and read.
+std::string told(const Conversation& talk) {
+    std::string out;
+    for (const TalkMessage& message : talk.messages)
+        out.append(side_code(message.from)).append(" ");
+    for (const TalkSide side : {TalkSide::Customer, TalkSide::Staff})
+        out.append(std::to_string(marks_of(talk, side).delivered)).append("/").append(std::to_string(marks_of(talk, side).read)).append(" ");
+    if (const auto first = first_unanswered(talk))
+        out.append("waits from ").append(std::to_string(*first));
+    else
+        out.append(is_rating_asked(talk) ? "asks" : is_closed(talk) ? "closed" : "answered");
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("a command about the conversation is refused by the first reason that applies") {
+    const struct {
+        const char* what;
+        void (*before)(Book&);
+        Command command;
+        const char* outcome;
+    } rows[] = {
+        {"an answer on nothing", [](Book& b) { b = Book{}; }, SendMessage{TalkChannel::Chat, "Ja."}, "claim_unknown"},
+        {"an answer of spaces", asked, SendMessage{TalkChannel::Chat, " \n"}, "contact_faulty text_missing"},
+        {"an answer with a bell", asked, SendMessage{TalkChannel::Chat, "\a"}, "contact_faulty text_not_plain"},
+        {"an answer too many", [](Book& b) { for (int i = 0; i < messages_max; ++i) asked(b); }, SendMessage{TalkChannel::Chat, "Ja."}, "too_many_contacts"},
+        {"a word without a way back", nothing_before, RequestContact{{ContactSubject::Other, "Hallo", "", ""}}, "contact_faulty no_way_back"},
+        {"marks of nothing", nothing_before, MarkSeen{TalkSide::Customer, {1, 1}}, "marks_unchanged"},
+        {"marks of one's own", asked, MarkSeen{TalkSide::Customer, {1, 1}}, "marks_unchanged"},
+        {"marks that go back", answered, MarkSeen{TalkSide::Staff, {1, 0}}, "marks_unchanged"},
+        {"an end before a word", nothing_before, CloseConversation{}, "nothing_to_close"},
+        {"an end after the end", closed, CloseConversation{}, "nothing_to_close"},
+        {"a rating that nobody asked for", answered, RateConversation{5}, "rating_not_asked"},
+        {"a rating of nothing", closed, RateConversation{0}, "rating_not_asked"},
+        {"a rating above the most", closed, RateConversation{rating_max + 1}, "rating_not_asked"},
+        {"a second rating", [](Book& b) { closed(b); b.tell(RateConversation{3}); }, RateConversation{5}, "rating_not_asked"},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.what);
+        Book book;
+        book.tell(RaiseClaim{sample_invoice()});
+        row.before(book);
+        CHECK(book.tell(row.command) == row.outcome);
+    }
+}
+
+TEST_CASE("what was written waits until it is answered or closed, and a new word opens it again") {
+    Book book;
+    book.tell(RaiseClaim{sample_invoice()});
+    CHECK(told(book.state.conversation) == "0/0 0/0 answered");
+    asked(book);
+    asked(book);
+    CHECK(told(book.state.conversation) == "customer customer 2/2 0/0 waits from 0");
+    happen(book, Actor::Staff, MessageSent{TalkChannel::Mail, "Ja."});
+    CHECK(told(book.state.conversation) == "customer customer staff 2/2 3/3 answered");
+    asked(book);
+    CHECK(told(book.state.conversation) == "customer customer staff customer 4/4 3/3 waits from 3");
+    book.tell(CloseConversation{});
+    CHECK(told(book.state.conversation) == "customer customer staff customer 4/4 3/3 asks");
+    book.tell(RateConversation{4});
+    CHECK(book.state.conversation.rating == 4);
+    CHECK(told(book.state.conversation) == "customer customer staff customer 4/4 3/3 closed");
+    asked(book);
+    CHECK(told(book.state.conversation) == "customer customer staff customer customer 5/5 3/3 waits from 3");
+}
+
+TEST_CASE("a mark goes on and never back, and says how much is unread") {
+    Book book;
+    book.tell(RaiseClaim{sample_invoice()});
+    answered(book);
+    CHECK(unread(book.state.conversation, TalkSide::Customer) == 1);
+    happen(book, Actor::Customer, MessagesSeen{{2, 0}});
+    CHECK(told(book.state.conversation) == "customer staff 2/1 2/2 answered");
+    CHECK(unread(book.state.conversation, TalkSide::Customer) == 1);
+    happen(book, Actor::Customer, MessagesSeen{{9, 9}});
+    CHECK(told(book.state.conversation) == "customer staff 2/2 2/2 answered");
+    CHECK(unread(book.state.conversation, TalkSide::Customer) == 0);
+    CHECK(unread(book.state.conversation, TalkSide::Staff) == 0);
+}
+
+TEST_CASE("a way back is told once") {
+    Book book;
+    book.tell(RaiseClaim{sample_invoice()});
+    answered(book);
+    book.tell(RequestContact{{ContactSubject::Question, " Danke ", "", ""}});
+    CHECK(book.state.conversation.messages.back().request == ContactRequest{ContactSubject::Question, "Danke", "030 123456", ""});
+}
+
+TEST_CASE("words change nothing that is decided on") {
+    Book book;
+    book.tell(RaiseClaim{sample_invoice()});
+    const std::int64_t before = matter_version(book.state);
+    closed(book);
+    book.tell(RateConversation{1});
+    CHECK(matter_version(book.state) == before);
+    CHECK(book.state.version == before + 4);
+    book.pay(100);
+    CHECK(matter_version(book.state) == before + 1);
+}
