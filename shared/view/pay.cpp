@@ -44,11 +44,16 @@ void add_rows(Sheet& sheet, const Transfer& transfer) {
     sheet.close();
 }
 
-void add_code(Sheet& sheet, QrSymbol symbol) {
+void add_code(Sheet& sheet, QrSymbol symbol, const Transfer& transfer) {
     sheet.open(Role::Group, "code", Style::QrBox);
     Node& image = sheet.leaf(Role::Image, "qr", Style::Qr).text(sheet.words(TextKey::PayQrCode)).personal();
     image.modules_size = symbol.size;
     image.modules = std::move(symbol.modules);
+    // Nobody can scan the screen that they hold.
+    if (const auto link = payto_link(transfer); link && sheet.model().surface == Surface::Web) {
+        sheet.leaf(Role::Link, "app", Style::ButtonQuiet).text(sheet.words(TextKey::PayApp)).personal().href = *link;
+        sheet.paragraph("app_help", Style::Small, sheet.words(TextKey::PayAppHelp));
+    }
     sheet.close();
 }
 
@@ -57,7 +62,7 @@ void add_transfer(Sheet& sheet, const Transfer& transfer) {
     sheet.paragraph("lead", Style::CardLead, sheet.words(symbol ? TextKey::PayLead : TextKey::PayLeadNoCode));
     sheet.open(Role::Group, "split", Style::PaySplit);
     if (symbol)
-        add_code(sheet, *std::move(symbol));
+        add_code(sheet, *std::move(symbol), transfer);
     add_rows(sheet, transfer);
     sheet.close();
 }

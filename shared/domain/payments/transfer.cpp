@@ -66,6 +66,18 @@ std::optional<TransferRefusal> fault_of(const Transfer& transfer) {
     return std::nullopt;
 }
 
+// RFC 3986, 2.3: all but unreserved characters as bytes of UTF-8.
+void append_uri_text(std::string& out, std::string_view text) {
+    constexpr std::string_view digits = "0123456789ABCDEF", unreserved = "-._~";
+    for (const char c : text) {
+        const bool is_letter_or_digit = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+        if (is_letter_or_digit || unreserved.contains(c))
+            out += c;
+        else
+            (out += '%') += {digits[static_cast<unsigned char>(c) >> 4], digits[static_cast<unsigned char>(c) & 15]};
+    }
+}
+
 } // namespace
 
 Result<Transfer, TransferRefusal> transfer_for(ClaimId id, const Invoice& invoice, Money amount) {
@@ -95,6 +107,17 @@ Result<std::string, TransferRefusal> epc_payload(const Transfer& transfer) {
     if (payload.size() > payload_bytes_max)
         return refuse(TransferRefusal::PayloadTooLong);
     return payload;
+}
+
+Result<std::string, TransferRefusal> payto_link(const Transfer& transfer) {
+    if (const auto fault = fault_of(transfer))
+        return refuse(*fault);
+    std::string link = "payto://iban/";
+    if (!transfer.bic.empty())
+        link += transfer.bic + '/';
+    link += *parse_iban(transfer.iban) + "?amount=EUR:" + plain(transfer.amount);
+    append_uri_text(link += "&receiver-name=", one_line(transfer.name));
+    return link += "&message=" + *parse_creditor_reference(transfer.reference);
 }
 
 } // namespace kz

@@ -50,6 +50,8 @@ enum class TransferRefusal {
 Result<Transfer, TransferRefusal> transfer_for(ClaimId id, const Invoice& invoice, Money amount);
 // The text inside the QR code: lines parted by LF, nothing after the reference, which is the last.
 Result<std::string, TransferRefusal> epc_payload(const Transfer& transfer);
+// The same as a link for the banking app of the device that shows it (RFC 8905, 5: target type "iban").
+Result<std::string, TransferRefusal> payto_link(const Transfer& transfer);
 
 // A QR symbol: size x size modules, row by row, '1' dark and '0' light, without the quiet zone.
 struct QrSymbol {

@@ -168,6 +168,8 @@ TEST_CASE("addresses are relative, and links inside the page lead to nodes that 
                 CHECK(node.role == Role::Link);
                 continue;
             }
+            if (node.href.starts_with("payto://iban/")) // the banking app's
+                continue;
             CHECK(node.href.find(':') == std::string::npos);
             CHECK(node.href.front() != '/');
             const std::size_t hash = node.href.find('#');
@@ -237,7 +239,7 @@ TEST_CASE("keys and titles tell nothing about a person") {
             CHECK(scene.title.find(text) == std::string::npos);
             for (const Node& node : scene.nodes) {
                 CHECK(node.key.find(text) == std::string::npos);
-                CHECK(node.href.find(text) == std::string::npos);
+                CHECK((node.href.starts_with("payto://iban/") || node.href.find(text) == std::string::npos)); // the account to pay into, for the app
             }
         }
     });

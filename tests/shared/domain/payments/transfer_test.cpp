@@ -56,6 +56,17 @@ TEST_CASE("the payload has its elements one a line and nothing after the referen
     CHECK(payload_or_refusal(sample).size() == 86);
 }
 
+TEST_CASE("the link for a banking app says the same as the code") {
+    CHECK(payto_link(sample) == "payto://iban/DE89370400440532013000?amount=EUR:149.90&receiver-name=Kulanz%20Test%20GmbH&message=RF46KULANZ2026000123");
+    Transfer abroad = sample;
+    abroad.bic = "COBADEFFXXX";
+    abroad.name = "Müller & Söhne";
+    CHECK(payto_link(abroad) ==
+          "payto://iban/COBADEFFXXX/DE89370400440532013000?amount=EUR:149.90&receiver-name=M%C3%BCller%20%26%20S%C3%B6hne&message=RF46KULANZ2026000123");
+    abroad.iban = "DE00";
+    CHECK(payto_link(abroad).error() == TransferRefusal::IbanInvalid);
+}
+
 TEST_CASE("a transfer is put into the payload, or the first reason why not") {
     const struct {
         const char* what;
