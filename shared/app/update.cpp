@@ -84,12 +84,10 @@ void Updater::operator()(const ClaimChanged&) {
 }
 
 void Updater::operator()(const ConnectionChanged& message) {
-    // Between lost and live anything may have happened.
-    if (model_.connection == Connection::Lost && message.connection == Connection::Live && model_.gate == Gate::Open)
+    // Between the page, or the end of its stream, and a stream that runs anything may have happened.
+    if (model_.connection != Connection::Live && message.connection == Connection::Live && model_.gate == Gate::Open)
         effects_.push_back(FetchPage{});
     model_.connection = message.connection;
-    if (message.connection == Connection::Live)
-        tell_seen();
     if (message.connection == Connection::Lost && !model_.as_of)
         model_.as_of = message.since;
 }

@@ -111,6 +111,23 @@ test('a language whose sentences are late is shown when they have come, and one 
     await context.close();
 });
 
+test('what happens between the page and its stream is not missed', async () => {
+    const {claim, url: address} = await server.claimFor('BETWEEN-1');
+    const {context, page} = await open();
+    let letIn;
+    const late = new Promise((resolve) => letIn = resolve);
+    await context.route('**/api/v1/page/events', async (route) => {
+        await late;
+        await route.continue();
+    });
+    await page.goto(`${address}?lang=en`);
+    await takenOver(page);
+    await server.kulanz('pay', claim, '1.00');
+    letIn();
+    await page.getByText('Your payment has arrived').first().waitFor();
+    await context.close();
+});
+
 test('a server that goes away is said, asked again less and less often, and heard again', async () => {
     const {context, page} = await open();
     await page.goto(url);

@@ -282,11 +282,13 @@ TEST_CASE("a refresh that fails while a command is under way does not end the co
         }
 }
 
-TEST_CASE("after a lost connection the page is fetched, for it may have changed") {
+TEST_CASE("once news can come the page is fetched, for it may have changed before") {
     const Next lost = update(open_page, ConnectionChanged{Connection::Lost});
     CHECK(lost.effects.empty());
     CHECK(only<FetchPage>(update(lost.model, ConnectionChanged{Connection::Live})) != nullptr);
-    CHECK(update(open_page, ConnectionChanged{Connection::Live}).effects.empty());
+    const Next live = update(open_page, ConnectionChanged{Connection::Live});
+    CHECK(only<FetchPage>(live) != nullptr);
+    CHECK(update(live.model, ConnectionChanged{Connection::Live}).effects.empty());
 }
 
 TEST_CASE("the gate asks for the factor that the server says, at once or after another one was wrong") {
@@ -524,8 +526,8 @@ TEST_CASE("an answer that arrives is told, and that it was seen is told to the s
     REQUIRE(seen != nullptr);
     CHECK(seen->marks == TalkMarks{2, 2});
     CHECK(update(next.model, Told{}).model == next.model);
-    // Once more when the connection stands: the page itself may have brought it.
-    CHECK(only<TellSeen>(update(next.model, ConnectionChanged{Connection::Live})) != nullptr);
+    // The server's page may have brought it: the one that is fetched when news can come tells.
+    CHECK(only<TellSeen>(update(next.model, PageArrived{page_with_answer(), samples::today})) != nullptr);
     ClaimPage page = page_with_answer();
     apply(page.state, {samples::noon(0), Actor::Customer, MessagesSeen{{2, 2}}});
     CHECK(update(next.model, PageArrived{page, samples::today}).effects.empty());
