@@ -1,15 +1,14 @@
 // What merchants are told: signed, at once, in order, and after everything that can happen to them and to us.
 import assert from 'node:assert/strict';
 import {execFile, spawn} from 'node:child_process';
-import {createHmac} from 'node:crypto';
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
-import {createServer} from 'node:http';
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 import {promisify} from 'node:util';
 import {invoice} from './kit.mjs';
+import {receiver, sign} from './receiver.mjs';
 
 const program = process.env.KULANZ_PROGRAM ?? 'build/release/native/cli/kulanz';
 const require = createRequire(import.meta.url);
@@ -42,26 +41,6 @@ async function ask(method, path, body) {
     return {status: response.status, json: text ? JSON.parse(text) : null};
 }
 
-// A receiver that answers as `script` says and keeps what it got.
-async function receiver(script = () => ({status: 200})) {
-    const got = [];
-    const http = createServer((request, response) => {
-        let body = '';
-        request.on('data', (piece) => body += piece);
-        request.on('end', () => {
-            const entry = {headers: request.headers, body, event: JSON.parse(body), at: Date.now(), id: request.headers['webhook-id']};
-            got.push(entry);
-            const answer = script(entry, got);
-            if (answer)
-                response.writeHead(answer.status, answer.headers).end();
-        });
-    });
-    await new Promise((resolve) => http.listen(0, '127.0.0.1', resolve));
-    const stop = () => (http.closeAllConnections(), http.close());
-    after(stop);
-    return {got, url: `http://127.0.0.1:${http.address().port}/hook`, stop};
-}
-
 async function until(holds, what) {
     for (const end = Date.now() + 60_000; !await holds();) {
         assert.ok(Date.now() < end, `not within a minute: ${what}`);
@@ -69,8 +48,6 @@ async function until(holds, what) {
     }
 }
 
-const sign = (secret, {headers, body}) => `v1,${createHmac('sha256', Buffer.from(secret.slice(6), 'base64'))
-    .update(`${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`).digest('base64')}`;
 let sellers = 0;
 // A merchant of its own with one claim of 119.00 and a webhook at each receiver.
 async function world(...receivers) {

@@ -17,10 +17,10 @@ export const axePath = require.resolve('axe-core/axe.min.js');
 
 const program = process.env.KULANZ_PROGRAM ?? 'build/release/native/cli/kulanz';
 
-export async function startServer({operator = {}} = {}) {
+export async function startServer({operator = {}, options = []} = {}) {
     const data = mkdtempSync(join(tmpdir(), 'kulanz-browser-'));
     const told = Object.entries(operator).flatMap(([what, text]) => [`--operator-${what}`, text]);
-    const server = spawn(program, ['serve', '--demo', '--port', '0', '--data', data, ...told], {stdio: ['ignore', 'pipe', 'inherit']});
+    const server = spawn(program, ['serve', '--demo', '--port', '0', '--data', data, ...told, ...options], {stdio: ['ignore', 'pipe', 'inherit']});
     let text = '';
     for await (const piece of server.stdout) {
         text += piece;
@@ -92,7 +92,7 @@ export async function painted(page) {
     await page.waitForFunction(() => {
         const {canvas} = globalThis.kulanz;
         return canvas.isMeasured && !canvas.isAsked && !canvas.underWay && canvas.isInBand();
-    }, {timeout: 20_000});
+    }, null, {timeout: 20_000});
 }
 
 // By keyboard alone: Tab, or Shift+Tab to what stands before, until the element has the focus. Never past an end of the page: there
