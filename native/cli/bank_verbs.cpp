@@ -17,6 +17,7 @@
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
+#include <utility>
 
 namespace kz {
 namespace {
@@ -62,21 +63,25 @@ ApiAnswer send_statement(Api& api, const std::string& file) {
     if (!in)
         throw std::runtime_error(file + ": can not be read");
     const std::string upload = base32(random_bytes(16));
+    bool is_waiting = false;
     for (std::uint64_t done = 0;;) {
         std::string part(std::min<std::uint64_t>(part_bytes, size - done), '\0');
         if (!in.read(part.data(), std::ssize(part)))
             throw std::runtime_error(file + ": can not be read");
         const std::string query = "?upload=" + upload + "&offset=" + std::to_string(done) + "&size=" + std::to_string(size);
         ApiAnswer answer = api.ask("POST", "/api/v1/statements" + query, std::move(part), "application/octet-stream");
-        if (answer.status != 202) {
-            show_progress(file, size, size);
-            return answer;
-        }
-        const Json taken = parsed(answer.body);
+        const Json taken = answer.status == 202 ? parsed(answer.body) : Json();
         if (taken.contains("claims_read")) {
             std::fprintf(stderr, "\r%s: %lld open claims read", file.c_str(), taken["claims_read"].get<long long>());
             in.seekg(static_cast<std::streamoff>(done));
+            is_waiting = true;
             continue;
+        }
+        if (std::exchange(is_waiting, false))
+            std::fputc('\n', stderr); // the line of what was waited for
+        if (answer.status != 202) {
+            show_progress(file, size, size);
+            return answer;
         }
         done = taken.at("bytes").get<std::uint64_t>();
         show_progress(file, done, size);

@@ -1,5 +1,5 @@
 // ClaimReading: reads the open claims for matching on a thread of its own, which a large store keeps busy for half a minute, so
-// that the writer goes on and whoever waits can be told how far it is. Begins when it is first waited for.
+// that the writer goes on and whoever waits can be told how far it is. Begins when it is told to, or first waited for.
 #pragma once
 
 #include "native/server/open_claims.hpp"

@@ -140,7 +140,7 @@ int kz_sentences() {
         return is_taken ? 1 : 0;
     if (is_taken)
         show();
-    else
+    else if (language == p.model.language) // nobody has chosen another one since
         handle(LanguageChosen{p.language});
     return is_taken ? 1 : 0;
 }

@@ -57,7 +57,8 @@ export class Page {
     async speak(language) {
         this.awaited = language;
         const sentences = await fetchSentences(language).catch(() => '');
-        this.awaited = '';
+        if (this.awaited === language)
+            this.awaited = '';
         takeSentences(this.engine, language, sentences);
         this.pump();
     }
