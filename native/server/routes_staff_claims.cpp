@@ -52,15 +52,7 @@ void get_claim(StaffOpening& opening) {
     const std::string done = value_of(opening.form, "done");
     opening.model.notice = notice_of_done(done);
     opening.model.refusal = done;
-    // Shown to a person: the page is asked for again only while it is looked at.
-    const Conversation& talk = opening.model.base.page->state.conversation;
-    const int count = static_cast<int>(talk.messages.size());
-    std::function<void(Transaction&, Moment)> also;
-    if (unread(talk, TalkSide::Staff) > 0)
-        also = [&service = opening.service, claim = record->id, count](Transaction& tx, Moment now) {
-            static_cast<void>(service.desk.act(tx, claim, MarkSeen{TalkSide::Staff, {count, count}}, Actor::Staff, now)); // refused: another was quicker
-        };
-    opening.answer_look("claim_opened", record->id, {}, 200, std::move(also));
+    opening.answer_look("claim_opened", record->id);
 }
 
 void get_transcript(StaffOpening& opening) {
@@ -252,6 +244,20 @@ void post_typing(StaffOpening& opening) {
     }
 }
 
+// So many messages stand in front of a person: told by the page's script, since a GET changes nothing.
+void post_seen(StaffOpening& opening) {
+    const auto record = opening.claim();
+    if (!record)
+        return;
+    const int count = static_cast<int>(std::clamp<std::int64_t>(parse_integer(value_of(opening.form, "count")).value_or(0), 0, messages_max));
+    Service::Order order;
+    order.work = [&service = opening.service, claim = record->id, count](Transaction& tx, Moment now) {
+        static_cast<void>(service.desk.act(tx, claim, MarkSeen{TalkSide::Staff, {count, count}}, Actor::Staff, now)); // refused: known, or not there
+        return http::Answer{.status = 204};
+    };
+    opening.service.run(std::move(order));
+}
+
 // The link stands in this answer alone, so it is the page itself.
 void post_link(StaffOpening& opening) {
     const auto record = opening.claim();
@@ -284,6 +290,7 @@ void add_staff_claim_routes(Service& service, http::Routes& routes) {
         .get("/staff/claims/:claim", with(StaffAct::SeeClaims, get_claim))
         .get("/staff/claims/:claim/conversation.json", with(StaffAct::AnswerCustomer, get_transcript))
         .get("/staff/claims/:claim/proofs/:proof", with(StaffAct::SeeClaims, get_proof), http::Lane::Pool)
+        .post("/staff/claims/:claim/seen", with(StaffAct::AnswerCustomer, post_seen))
         .post("/staff/claims/:claim/typing", with(StaffAct::AnswerCustomer, post_typing))
         .post("/staff/claims/:claim/link", with(StaffAct::IssueLink, post_link));
     // Whoever loads the answer of a form again comes to the claim.

@@ -71,12 +71,10 @@ void StaffOpening::answer_notice(StaffPage page, StaffNotice notice, int status)
     answer(status);
 }
 
-void StaffOpening::answer_look(std::string what, ClaimId claim, std::string detail, int status, std::function<void(Transaction&, Moment)> also) {
+void StaffOpening::answer_look(std::string what, ClaimId claim, std::string detail, int status) {
     Service::Order order;
     order.work = [page = page_answer(service.frame, model, status, accepted_coding(http::exchange().request())), session = who->session,
-                  entry = trace(std::move(what), claim, std::move(detail)), also = std::move(also)](Transaction& tx, Moment at) {
-        if (also)
-            also(tx, at);
+                  entry = trace(std::move(what), claim, std::move(detail))](Transaction& tx, Moment at) {
         if (!entry.what.empty())
             tx.add_audit(entry);
         note_seen(tx, session, at.at);

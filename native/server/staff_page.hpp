@@ -28,9 +28,7 @@ struct StaffOpening {
     void answer(int status);
     void answer_notice(StaffPage page, StaffNotice notice, int status);
     // The page, after the trail has that it was looked at; `what` is a permanent code.
-    // `also` runs in the same job: what a look does beside being one.
-    void answer_look(std::string what, ClaimId claim = {}, std::string detail = {}, int status = 200,
-                     std::function<void(Transaction&, Moment)> also = {});
+    void answer_look(std::string what, ClaimId claim = {}, std::string detail = {}, int status = 200);
     // The page with what was typed, and why it was not done; it was looked at like any other.
     void answer_refused(StaffNotice notice, std::string_view refusal, std::string what, ClaimId claim = {}, std::string detail = {});
     // The claim of the address with its record, if this account may see it; else answers as if there were none.

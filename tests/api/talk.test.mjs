@@ -63,6 +63,9 @@ test('a message waits for staff, is answered, and both see how far it came', asy
     assert.match((await agent.get('/staff/')).text, new RegExp(`TALK-${number}`));
     assert.deepEqual((await talk()).staff, {delivered: 0, read: 0});
     assert.match((await agent.get(page)).text, /Stimmt das so\?/);
+    assert.deepEqual((await talk()).staff, {delivered: 0, read: 0}, 'a GET changes nothing');
+    for (const count of [1, 1, -1, 'x', 99])
+        assert.equal((await agent.post(`${page}/seen`, {count})).status, 204);
     assert.deepEqual((await talk()).staff, {delivered: 1, read: 1});
     assert.match((await answer(claim, 'Ja, das stimmt.')).location, /done=done/);
     const now = await talk();

@@ -22,6 +22,7 @@ function exchange(html) {
         }
     }
     old.replaceWith(next);
+    tellSeen();
     const again = old.contains(focused) && document.getElementById(focused.id);
     if (again) {
         again.focus({preventScroll: true});
@@ -61,14 +62,30 @@ function showTyping() {
     quiet = setTimeout(() => typing?.setAttribute('data-script', ''), 6000);
 }
 
-// The same to the customer. The button of the form has the key that every form of the session carries.
+// To the customer, beside the form of an answer. Its button has the key that every form of the session carries.
+const answerForm = () => document.querySelector('form[action*="/message?"]');
+const tell = (what, form, fields) =>
+    fetch(new URL(what, form.action), {method: 'POST', body: new URLSearchParams({key: form.querySelector('button').value, ...fields})}).catch(() => {});
+
+// How many messages stand in front of a person.
+let seen = 0;
+function tellSeen() {
+    const form = answerForm(), count = form ? Number(new URL(form.action).searchParams.get('after')) : 0;
+    if (document.hidden || count <= seen)
+        return;
+    seen = count;
+    tell('seen', form, {count});
+}
+document.addEventListener('visibilitychange', tellSeen);
+tellSeen();
+
+// That somebody types.
 let toldAt = 0;
 document.addEventListener('input', ({target}) => {
-    const answer = target.form?.action.includes('/message?') && target.form.querySelector('button');
-    if (!answer || Date.now() - toldAt < 4000)
+    if (!target.form || target.form !== answerForm() || Date.now() - toldAt < 4000)
         return;
     toldAt = Date.now();
-    fetch(`${location.pathname}/typing`, {method: 'POST', body: new URLSearchParams({key: answer.value})}).catch(() => {});
+    tell('typing', target.form);
 });
 
 // The answer to a form that was refused stands at the form's address: the page itself is what is asked for again.
