@@ -31,7 +31,6 @@ http::Options front_options(const ServerOptions& options) {
     front.common_fields.add("X-Content-Type-Options", "nosniff")
         .add("Referrer-Policy", "no-referrer")
         .add("X-Frame-Options", "DENY")
-        .add("Cross-Origin-Opener-Policy", "same-origin")
         .add("Cross-Origin-Resource-Policy", "same-origin")
         .add("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
     if (options.base_url.starts_with("https://"))

@@ -103,26 +103,31 @@ void add_icons(ImFontAtlas& atlas, std::span<const unsigned char> file, float pi
 Fonts::Fonts(ImFontAtlas& atlas, const Files& files, const Sizes& sizes)
     : atlas_(&atlas), ratio_(sizes.ratio), em_factor_(em_factor_of(files.regular)) {
     const float ratio = sizes.ratio;
-    for (int i = 0; i < steps; ++i)
-        sizes_[i] = static_cast<float>(sizes.theme.sizes[static_cast<std::size_t>(i) + 1]) * sizes.text_scale;
-    std::sort(std::begin(sizes_), std::end(sizes_));
-    const auto first_figures = static_cast<float>(sizes.theme.size(TextStep::Large)) * sizes.text_scale;
+    std::array<int, steps> css_sizes{};
+    std::copy(sizes.theme.sizes.begin() + 1, sizes.theme.sizes.end(), css_sizes.begin());
+    std::sort(css_sizes.begin(), css_sizes.end());
+    const int first_figures = sizes.theme.size(TextStep::Large);
+    static_assert(sizeof(ImWchar) == sizeof(std::uint16_t));
     atlas.Clear();
     atlas.Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
     atlas.TexDesiredWidth = ratio * sizes.text_scale > 2 ? 4096 : ratio * sizes.text_scale > 1 ? 2048 : 1024;
-    for (int i = 0; i < steps; ++i)
+    for (int i = 0; i < steps; ++i) {
+        const int size = css_sizes[static_cast<std::size_t>(i)];
+        const ImWchar* held = size > first_figures ? figure_ranges : glyph_ranges;
+        sizes_[i] = static_cast<float>(size) * sizes.text_scale;
         for (int weight = 0; weight < 2; ++weight) {
             const auto file = weight == 0 ? files.regular : files.strong;
             ImFontConfig config;
             config.FontDataOwnedByAtlas = false;
             config.OversampleH = ratio >= 2 ? 1 : 2;
             config.OversampleV = 1;
-            const ImWchar* ranges = sizes_[i] > first_figures ? figure_ranges : glyph_ranges;
+            const ImWchar* ranges = sizes.letters == nullptr ? held : ranges_.emplace_back(sizes.letters->of(static_cast<Weight>(weight), size, held)).data();
             fonts_[weight][i] = atlas.AddFontFromMemoryTTF(const_cast<unsigned char*>(file.data()), static_cast<int>(file.size()),
                                                            face_size(sizes_[i]) * ratio, &config, ranges);
-            if (weight == 0 && ranges == glyph_ranges)
+            if (weight == 0 && held == glyph_ranges)
                 add_icons(atlas, files.icons, icon_size(sizes_[i]) * ratio);
         }
+    }
     for (int level = 0; level < 2; ++level)
         shadows_[level] = atlas.AddCustomRectRegular(shadow_pixels(level + 1, ratio).size, shadow_pixels(level + 1, ratio).size);
     atlas.Build();

@@ -3,12 +3,14 @@
 // theme changes. The files are the subset that the browser also uses, so lines are as wide there as here.
 #pragma once
 
+#include "shared/paint/letters.hpp"
 #include "shared/scene/style.hpp"
 
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct ImFont;
 struct ImFontAtlas;
@@ -21,6 +23,7 @@ public:
         const Theme& theme;
         float ratio = 1;      // device pixels per CSS pixel
         float text_scale = 1; // 1 to 4
+        const Letters* letters = nullptr; // these alone; null: all that the faces hold
     };
     // TrueType files in memory.
     struct Files {
@@ -46,6 +49,7 @@ public:
     Shadow shadow(int level) const;
 
 private:
+    std::vector<std::vector<std::uint16_t>> ranges_; // of each face; the atlas refers to them
     ImFontAtlas* atlas_;
     float ratio_;
     float em_factor_;

@@ -47,6 +47,7 @@ struct Program {
     int effects = 0;
     std::string out;
     Theme theme; // of the style sheet that stands in the page
+    Letters letters; // that the canvas has, or shall have
     std::unique_ptr<Canvas> canvas;
 };
 
@@ -153,6 +154,13 @@ int kz_start() {
     p.model = *std::move(model);
     p.model.key_seed = p.places[2];
     p.theme = theme_of(p.model);
+    return 1;
+}
+
+int kz_scene() {
+    Program& p = program();
+    if (!has_sentences(p.model.language))
+        return 0;
     show();
     p.shown = p.scene;
     return 1;
@@ -271,10 +279,11 @@ int kz_fonts(float ratio, float text_scale) {
     const auto bytes = [](const std::string& file) {
         return std::span(reinterpret_cast<const unsigned char*>(file.data()), file.size());
     };
+    p.letters.add(p.shown, p.theme);
     // A new canvas for a new atlas: draw lists keep texture coordinates of the old one.
     p.canvas = std::make_unique<Canvas>();
     Canvas& canvas = *p.canvas;
-    canvas.fonts = std::make_unique<Fonts>(canvas.atlas, Fonts::Files{bytes(p.places[2]), bytes(p.places[3]), bytes(p.places[4])}, Fonts::Sizes{p.theme, ratio, text_scale});
+    canvas.fonts = std::make_unique<Fonts>(canvas.atlas, Fonts::Files{bytes(p.places[2]), bytes(p.places[3]), bytes(p.places[4])}, Fonts::Sizes{p.theme, ratio, text_scale, &p.letters});
     canvas.shared.TexUvWhitePixel = canvas.atlas.TexUvWhitePixel;
     canvas.shared.TexUvLines = canvas.atlas.TexUvLines;
     canvas.shared.Font = canvas.fonts->font(Weight::Regular, 16);
@@ -284,6 +293,11 @@ int kz_fonts(float ratio, float text_scale) {
     canvas.shared.SetCircleTessellationMaxError(0.3f);
     canvas.list = std::make_unique<ImDrawList>(&canvas.shared);
     return 1;
+}
+
+int kz_lacks_letters() {
+    Program& p = program();
+    return p.letters.add(p.shown, p.theme) ? 1 : 0;
 }
 
 const unsigned char* kz_atlas() {

@@ -1,7 +1,7 @@
 // What the module exports. Texts come in through kz_room (the caller fills the room with UTF-8 before the call that reads
 // it) and go out as pointers to UTF-8 that end in a zero and live until the next call.
 //
-//   kz_start          the model that the server's page was made of -> the first scene
+//   kz_start          the model that the server's page was made of; kz_scene: the first scene
 //   kz_event …        what happened -> kz_changes (for the DOM), kz_effects (for the network and clipboard)
 //   kz_place …        where the elements are -> kz_paint -> triangles
 //
@@ -22,8 +22,10 @@ int kz_sentences();
 const char* kz_wants_sentences();
 
 // Of shared/gateway/page_start.hpp place 0: the page's JSON, or empty, place 3: the theme's, or empty, place 1: the rest. Place 2:
-// random seed of keys. 1: the scene is there.
+// random seed of keys. 1: the model is there.
 int kz_start();
+// The first scene of the model, apart from it because each takes its time.
+int kz_scene();
 // Ids of the scene's elements in node order, separated by blanks, as HTML has them.
 const char* kz_ids();
 
@@ -59,8 +61,10 @@ const char* kz_effects();
 int kz_wants_stream();
 
 // ---- canvas ----
-// Places 2 to 4: the files of letters, regular and strong, and of icons. Builds the atlas for a pixel ratio and a text scale; its alpha pixels are at kz_atlas.
+// Places 2 to 4: the files of letters, regular and strong, and of icons. Builds the atlas of the page's letters for a pixel ratio and a text scale; its alpha pixels are at kz_atlas.
 int kz_fonts(float ratio, float text_scale);
+// 1 when the page has letters that the atlas was built without.
+int kz_lacks_letters();
 const unsigned char* kz_atlas();
 int kz_atlas_width();
 int kz_atlas_height();

@@ -2,8 +2,9 @@
 // the elements that stand there, they are its elements from now on; none is made anew.
 import {hushForms} from './dom.js';
 import {valueOf} from './input.js';
+import {nextTask} from './task.js';
 
-export function adopt(page, data) {
+export async function adopt(page, data) {
     const {engine} = page;
     const seed = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
     const {page: claim, theme, ...start} = data;
@@ -11,8 +12,13 @@ export function adopt(page, data) {
     engine.put(1, JSON.stringify(start));
     engine.put(2, seed);
     engine.put(3, theme ? JSON.stringify(theme) : '');
+    await nextTask();
     if (!engine.call.kz_start())
         return false;
+    await nextTask();
+    if (!engine.call.kz_scene())
+        return false;
+    await nextTask();
     page.readIds();
     const strangers = page.ids.filter((id) => !document.getElementById(id));
     if (strangers.length > 0) {

@@ -25,7 +25,7 @@ async function boot() {
     const [engine, sentences] = await Promise.all([loadEngine(dataset.wasm), fetchSentences(lang)]);
     takeSentences(engine, lang, sentences);
     const page = new Page(engine);
-    if (!adopt(page, JSON.parse(data.textContent)))
+    if (!await adopt(page, JSON.parse(data.textContent)))
         return;
     document.documentElement.classList.add('script');
     listen(page);

@@ -3,6 +3,7 @@
 // moves it and repaints only beyond that band. A worker draws (painter.js); one picture is under way at a time.
 // Plain view (the elements paint themselves) whenever a canvas would be in somebody's way.
 import {forgetLines, measure} from './measure.js';
+import {nextTask} from './task.js';
 
 const lossesMax = 2; // then plain view for good
 const vertexBytes = 20; // see gl.js
@@ -16,7 +17,6 @@ export async function startCanvas(page, urls) {
     const files = await Promise.all([urls.regular, urls.strong, urls.icons].map(async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer())));
     files.forEach((file, i) => page.engine.put(2 + i, file));
     await document.fonts.ready;
-    // A task for each step, so that a tap in between is not held up.
     await nextTask();
     const canvas = new Canvas(page, urls.painter);
     if (!await canvas.isReady)
@@ -29,8 +29,6 @@ export async function startCanvas(page, urls) {
     await nextTask();
     canvas.watch();
 }
-
-const nextTask = () => new Promise((resolve) => setTimeout(resolve, 4));
 
 const bodySize = () => `${document.body.offsetWidth} ${document.body.offsetHeight}`;
 const textScale = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
@@ -96,7 +94,11 @@ class Canvas {
             forgetLines();
             again();
         };
-        page.onChange = again;
+        // What somebody did is painted without waiting for the next frame: the picture comes a frame later anyway.
+        page.onChange = () => {
+            this.isMeasured = false;
+            this.frame();
+        };
         // It begins by telling what is known.
         new ResizeObserver(() => this.size !== bodySize() && again()).observe(document.body);
         addEventListener('resize', allAgain);
@@ -153,7 +155,7 @@ class Canvas {
         this.size = bodySize();
     }
     frame() {
-        if (this.isLost)
+        if (this.isLost || document.hidden)
             return;
         if (isPlainWanted() || innerHeight * devicePixelRatio > sideMax)
             return this.setPlain(true);
@@ -162,7 +164,7 @@ class Canvas {
             return;
         }
         const {engine} = this.page, {call} = engine;
-        if (this.ratio !== devicePixelRatio || this.textScale !== textScale())
+        if (this.ratio !== devicePixelRatio || this.textScale !== textScale() || call.kz_lacks_letters())
             this.dress();
         if (!this.isMeasured)
             this.measure();
