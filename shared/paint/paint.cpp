@@ -27,7 +27,7 @@ public:
             const PaintState& state)
         : out_(out), scene_(scene), geometry_(geometry), theme_(theme), palette_(palette_of(theme, state.scheme)), fonts_(fonts), state_(state) {}
 
-    void run() {
+    std::vector<SparedText> run() {
         resolve();
         std::size_t run = 0;
         for (std::uint32_t i = 0; i < scene_.nodes.size() && i < geometry_.rects.size(); ++i) {
@@ -37,13 +37,17 @@ public:
             if (!is_seen(geometry_.rects[i]))
                 continue;
             box(i);
-            for (std::size_t k = first; k < run; ++k)
-                text(i, geometry_.runs[k]);
+            if (is_spared(i))
+                spared_.push_back({i, looks_[i].ink});
+            else
+                for (std::size_t k = first; k < run; ++k)
+                    text(i, geometry_.runs[k]);
             if (looks_[i].rule.icon != Icon::None)
                 icon(i, first, run);
             content(i);
             ring(i);
         }
+        return std::move(spared_);
     }
 
 private:
@@ -149,6 +153,21 @@ private:
         // The glyphs stand in the middle of the line box.
         const ImVec2 place = at(x, y + (look.line - fonts_.face_size(look.text)) / 2);
         out_.AddText(face, size, place, colour(ink), text.data(), text.data() + text.size());
+    }
+
+    bool is_spared(std::uint32_t i) const {
+        const Node& node = scene_.nodes[i];
+        if (state_.controls == Controls::Painted || is_field(node.role))
+            return false;
+        const ImFont* face = fonts_.font(looks_[i].weight, looks_[i].text);
+        for (std::size_t at = 0; at < node.name.size();) {
+            const auto code = next_code_point(node.name, at);
+            if (!code)
+                ++at;
+            else if (*code > ' ' && (*code > 0xffff || face->FindGlyphNoFallback(static_cast<ImWchar>(*code)) == nullptr))
+                return true;
+        }
+        return false;
     }
 
     void text(std::uint32_t i, const TextRun& run) {
@@ -383,6 +402,7 @@ private:
     const Fonts& fonts_;
     const PaintState& state_;
     std::vector<Look> looks_;
+    std::vector<SparedText> spared_;
 };
 
 } // namespace
@@ -412,9 +432,9 @@ std::int64_t slider_value(const Node& node, const Rect& rect, float x) {
     return std::min(node.input.most, node.input.least + steps * step);
 }
 
-void paint(ImDrawList& out, const Scene& scene, const Geometry& geometry, const Theme& theme, const Fonts& fonts,
-           const PaintState& state) {
-    Painter(out, scene, geometry, theme, fonts, state).run();
+std::vector<SparedText> paint(ImDrawList& out, const Scene& scene, const Geometry& geometry, const Theme& theme, const Fonts& fonts,
+                              const PaintState& state) {
+    return Painter(out, scene, geometry, theme, fonts, state).run();
 }
 
 } // namespace kz

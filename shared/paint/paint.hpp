@@ -6,6 +6,7 @@
 #include "shared/paint/geometry.hpp"
 
 #include <cstdint>
+#include <vector>
 
 struct ImDrawList;
 
@@ -44,7 +45,14 @@ SliderPlace slider_place(const Node& node, const Rect& rect);
 // The value that a touch at x means.
 std::int64_t slider_value(const Node& node, const Rect& rect, float x);
 
-void paint(ImDrawList& out, const Scene& scene, const Geometry& geometry, const Theme& theme, const Fonts& fonts,
-           const PaintState& state);
+// A text that is left to its element, and the colour in which it stands there.
+struct SparedText {
+    std::uint32_t node = 0;
+    Rgb ink;
+};
+
+// The texts in view that have letters which the faces lack; with Controls::Painted none, they are painted with a question mark.
+std::vector<SparedText> paint(ImDrawList& out, const Scene& scene, const Geometry& geometry, const Theme& theme, const Fonts& fonts,
+                              const PaintState& state);
 
 } // namespace kz

@@ -170,3 +170,19 @@ test('the canvas shows the same text in the same order at the same places as the
         await view.close();
     }
 });
+
+test('a text with letters that our faces lack is shown by its element, as in plain view', inChromiumOnly('one canvas is enough'), async () => {
+    const view = await browser.newPage({viewport: phone});
+    await view.goto(`${pages.origin}/odd_text.de.kulanz.html`);
+    await takenOver(view);
+    await view.setViewportSize({...phone, height: Math.min(8192, await view.evaluate(() => document.documentElement.scrollHeight))});
+    await painted(view);
+    const inks = () => view.evaluate(() => [...document.querySelectorAll('main p,main h1')].filter(({firstChild}) => firstChild?.data)
+        .map((element) => [/\p{Script=Hebrew}|\p{Script=Arabic}|\p{Extended_Pictographic}/u.test(element.textContent), getComputedStyle(element).color]));
+    const onCanvas = await inks();
+    await view.evaluate(() => kulanz.canvas.setPlain(true));
+    const plain = await inks();
+    assert.ok(plain.some(([isOdd]) => isOdd) && plain.some(([isOdd]) => !isOdd));
+    plain.forEach(([isOdd, ink], i) => assert.equal(onCanvas[i][1], isOdd ? ink : 'rgba(0, 0, 0, 0)', `text ${i}`));
+    await view.close();
+});

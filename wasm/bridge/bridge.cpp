@@ -33,7 +33,7 @@ struct Canvas {
     ImDrawListSharedData shared;
     std::unique_ptr<ImDrawList> list;
     Geometry geometry;
-    std::vector<std::uint32_t> runs; // as the host fills them
+    std::vector<std::uint32_t> spared; // as it takes them
 };
 
 struct Program {
@@ -356,8 +356,17 @@ int kz_paint(float x, float y, float width, float height, int is_wide, int is_da
     canvas.list->PushTextureID(canvas.atlas.TexID);
     const float ratio = canvas.fonts->ratio();
     canvas.list->PushClipRect({0, 0}, {width * ratio, height * ratio});
-    paint(*canvas.list, p.shown, canvas.geometry, p.theme, *canvas.fonts, state);
+    canvas.spared.clear();
+    for (const SparedText& text : paint(*canvas.list, p.shown, canvas.geometry, p.theme, *canvas.fonts, state))
+        canvas.spared.insert(canvas.spared.end(), {text.node, static_cast<std::uint32_t>(text.ink.r << 16 | text.ink.g << 8 | text.ink.b)});
     return 1;
+}
+
+const std::uint32_t* kz_spared() {
+    return program().canvas ? program().canvas->spared.data() : nullptr;
+}
+int kz_spared_count() {
+    return program().canvas ? static_cast<int>(program().canvas->spared.size() / 2) : 0;
 }
 
 const void* kz_vertices() {

@@ -75,6 +75,9 @@ std::uint32_t* kz_runs(int runs);
 // Paints what is in view (page pixels); hovered and pressed are nodes or -1. 1: there is something to draw.
 int kz_paint(float x, float y, float width, float height, int is_wide, int is_dark, float text_scale, int hovered,
              int pressed);
+// node, colour (0xRRGGBB) of each text that was left to its element by the last kz_paint.
+const std::uint32_t* kz_spared();
+int kz_spared_count();
 const void* kz_vertices(); // x, y, u, v (float), colour (RGBA bytes)
 int kz_vertices_count();
 const std::uint32_t* kz_indices();

@@ -43,6 +43,7 @@ class Canvas {
     constructor(page, painter) {
         this.page = page;
         this.losses = 0;
+        this.spared = [];
         this.frames = 0; // drawn so far; tests read it
         this.isMeasured = false;
         this.ratio = 0;
@@ -122,7 +123,17 @@ class Canvas {
             addEventListener(end, () => touch('pressed', null));
         this.request();
     }
+    // Texts with letters that our faces do not have are shown by their elements, in the colour of their place.
+    spare(inks) {
+        for (const element of this.spared)
+            if (!inks.has(element))
+                element.style.color = '';
+        inks.forEach((ink, element) => element.style.color = ink);
+        this.spared = [...inks.keys()];
+    }
     setPlain(isPlain) {
+        if (isPlain)
+            this.spare(new Map());
         document.documentElement.classList.toggle('canvas', !isPlain);
         this.element.hidden = isPlain;
     }
@@ -174,7 +185,10 @@ class Canvas {
             return;
         const vertices = engine.bytes(call.kz_vertices(), call.kz_vertices_count() * vertexBytes).slice();
         const indices = engine.bytes(call.kz_indices(), call.kz_indices_count() * 4).slice();
-        this.underWay = {band};
+        const spared = engine.bytes(call.kz_spared(), call.kz_spared_count() * 8).slice(), inks = new Map();
+        new Uint32Array(spared.buffer).forEach((value, i, pairs) =>
+            i % 2 && inks.set(document.getElementById(this.page.ids[pairs[i - 1]]), `#${value.toString(16).padStart(6, '0')}`));
+        this.underWay = {band, inks};
         const frame = {vertices, indices, width: Math.round(band.width * this.ratio), height: Math.round(band.height * this.ratio)};
         this.painter.postMessage({frame}, [vertices.buffer, indices.buffer]);
     }
@@ -182,7 +196,7 @@ class Canvas {
     show(picture) {
         if (!this.underWay)
             return picture.close(); // drawn before the context was lost
-        const {band, isOld} = this.underWay, {element} = this;
+        const {band, inks, isOld} = this.underWay, {element} = this;
         this.underWay = null;
         element.width = picture.width;
         element.height = picture.height;
@@ -192,6 +206,7 @@ class Canvas {
         ++this.frames;
         if (!document.documentElement.classList.contains('canvas') && !isPlainWanted())
             this.setPlain(false);
+        this.spare(inks);
         if (isOld || !this.isInBand())
             this.request();
     }
