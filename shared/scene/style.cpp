@@ -251,12 +251,13 @@ StyleRule of_button(Style style, ByWidth by) {
         StyleRule r = button(48, by(12, 16), Token::Ink, Token::Surface);
         r.weight = Weight::Regular;
         r.border = Token::Edge;
+        r.grow = static_cast<std::uint8_t>(by(1, 0));
         return r;
     }
     case Style::ChoiceCurrent: {
-        StyleRule r = button(48, by(12, 16), Token::Ink, Token::SurfaceSoft);
-        r.is_underlined = true;
+        StyleRule r = with_icon(button(48, by(12, 16), Token::Ink, Token::SurfaceSoft), Icon::Check);
         r.border = Token::Edge;
+        r.grow = static_cast<std::uint8_t>(by(1, 0));
         return r;
     }
     case Style::Offer:
@@ -421,6 +422,12 @@ StyleRule of_rest(Style style, ByWidth by) {
     case Style::NoticeBad:
         return with_icon({.pad_x = 16, .pad_y = 12, .ink = Token::Bad, .fill = Token::BadSoft, .radius = control, .text = body},
                          Icon::CircleAlert, Align::Start);
+    case Style::FaultSummary:
+        return {.gap = 8, .pad_x = 16, .pad_y = 12, .ink = Token::Bad, .fill = Token::BadSoft, .radius = control};
+    case Style::TalkOwn:
+        return {.gap = 4, .pad_x = 16, .pad_y = 12, .fill = Token::AccentSoft, .radius = control};
+    case Style::TalkOther:
+        return {.gap = 4, .pad_x = 16, .pad_y = 12, .fill = Token::SurfaceSoft, .radius = control};
     case Style::Rule:
         return {.height_min = 1, .fill = Token::Line};
     case Style::PageFooter: {
@@ -457,7 +464,8 @@ StyleRule table(Style style, ByWidth by) {
 bool has_sides(Style style) {
     switch (style) {
     case Style::HeaderInner: case Style::Main: case Style::PageFooter: case Style::Hero: case Style::Card: case Style::CodeEntry:
-    case Style::HeroFacts: case Style::Particulars: case Style::QrBox: case Style::Offer: return true;
+    case Style::HeroFacts: case Style::Particulars: case Style::QrBox: case Style::Offer: case Style::FaultSummary: case Style::TalkOwn:
+    case Style::TalkOther: return true;
     default: return false;
     }
 }
@@ -488,7 +496,7 @@ std::string_view style_name(Style style) {
         "schedule-partly", "schedule-overdue", "lines", "line-row", "line-texts", "line-name", "line-detail",
         "line-amount", "sums", "sum-row", "sum-label", "sum-value", "total-row", "total-label", "total-value", "timeline",
         "timeline-item", "timeline-mark", "timeline-bill", "timeline-paid", "timeline-back", "timeline-plan", "timeline-talk",
-        "timeline-texts", "timeline-what", "timeline-when", "notice-good", "notice-calm", "notice-bad",
+        "timeline-texts", "timeline-what", "timeline-when", "notice-good", "notice-calm", "notice-bad", "fault-summary", "talk-own", "talk-other",
         "rule", "page-footer", "footer-link", "trust-link", "code-entry", "code-field"};
     static_assert(!names.back().empty());
     return names[static_cast<std::size_t>(style)];

@@ -47,7 +47,7 @@ enum class Style : std::uint8_t {
     Schedule, ScheduleRow, ScheduleText, ScheduleAmount, SchedulePaid, SchedulePartly, ScheduleOverdue,
     Lines, LineRow, LineTexts, LineName, LineDetail, LineAmount, Sums, SumRow, SumLabel, SumValue, TotalRow, TotalLabel, TotalValue,
     Timeline, TimelineItem, TimelineMark, TimelineBill, TimelinePaid, TimelineBack, TimelinePlan, TimelineTalk, TimelineTexts, TimelineWhat, TimelineWhen,
-    NoticeGood, NoticeCalm, NoticeBad, Rule, PageFooter, FooterLink, TrustLink,
+    NoticeGood, NoticeCalm, NoticeBad, FaultSummary, TalkOwn, TalkOther, Rule, PageFooter, FooterLink, TrustLink,
     CodeEntry, CodeField,
     Count_
 };

@@ -140,7 +140,7 @@ void add_form(Sheet& sheet) {
 // The first fault of each field, as a list of links to the fields.
 void add_fault_summary(Sheet& sheet) {
     const std::uint64_t form = sheet.out().id_of("form");
-    sheet.open(Role::Alert, "faults", Style::NoticeBad);
+    sheet.open(Role::Alert, "faults", Style::FaultSummary);
     std::vector<ContactRefusal> firsts;
     for (const ContactField field : {ContactField::Text, ContactField::Phone, ContactField::Email})
         if (const auto faults = faults_of(sheet.model(), field); !faults.empty())
@@ -175,10 +175,10 @@ void add_rating(Sheet& sheet) {
         return;
     sheet.open(Role::Form, "rating", Style::FormStack).href = "rating" + query_of_overview(sheet.model());
     sheet.paragraph("ask", Style::Body, sheet.words(TextKey::TalkRating));
-    sheet.open(Role::Group, "buttons", Style::ButtonRow);
+    sheet.open(Role::Group, "buttons", Style::Choices);
     for (int rating = 1; rating <= rating_max; ++rating) {
         const std::string number = numbered("", static_cast<std::size_t>(rating));
-        Node& button = sheet.leaf(Role::Button, "rate" + number, Style::ButtonSecondary).text(number).on(bind(Action::RateTalk, rating));
+        Node& button = sheet.leaf(Role::Button, "rate" + number, Style::Choice).text(number).on(bind(Action::RateTalk, rating));
         button.submits = true;
         button.input.field = "rating";
         button.value = number;

@@ -33,15 +33,13 @@ void add_message(Sheet& sheet, TalkSide reader, std::size_t at) {
     const ClockTime time = central_european_clock(message.at);
     const std::string clock = clock_text(sheet.language(), time.minute);
     const bool is_own = message.from == reader;
-    sheet.open(Role::ListItem, numbered("message", at), Style::LineRow);
-    sheet.open(Role::Group, "texts", Style::LineTexts);
+    sheet.open(Role::ListItem, numbered("message", at), is_own ? Style::TalkOwn : Style::TalkOther);
     const std::string from = reader == TalkSide::Staff && !is_own ? shown(sheet.invoice().buyer.name) : sheet.merchant();
     sheet.paragraph("from", Style::LineDetail, is_own && reader == TalkSide::Customer ? sheet.words(TextKey::TalkByYou, time.date, clock)
                                                                                       : sheet.words(TextKey::TalkBy, from, time.date, clock)).personal();
     add_text(sheet, message.request.text);
     if (const std::string_view mark = mark_text(sheet, reader, at); !mark.empty())
         sheet.paragraph("mark", Style::LineDetail, mark);
-    sheet.close();
     sheet.close();
 }
 
@@ -51,7 +49,7 @@ void add_conversation(Sheet& sheet, TalkSide reader) {
     const std::size_t count = sheet.state().conversation.messages.size();
     if (count == 0)
         return;
-    sheet.open(Role::List, "messages", Style::Lines);
+    sheet.open(Role::List, "messages", Style::FormStack);
     for (std::size_t at = count - std::min(count, messages_shown); at < count; ++at)
         add_message(sheet, reader, at);
     sheet.close();

@@ -59,6 +59,8 @@ const LineStanding* next_line(const std::vector<LineStanding>& lines) {
 
 std::vector<std::string> open_notes(const Sheet& sheet) {
     const Date today = sheet.model().today;
+    if (const auto debit = next_collection(sheet.state(), today))
+        return {sheet.words(TextKey::HeroToBeCollected, debit->amount, debit->collect_on)};
     const auto lines = plan_lines(sheet.state(), today);
     if (const LineStanding* next = next_line(lines)) {
         const Money amount = next_payment(sheet.state(), today);
@@ -180,7 +182,7 @@ void add_actions(Sheet& sheet) {
     const Model& model = sheet.model();
     sheet.open(Role::Group, "actions", Style::HeroActions);
     if (has_panel(model, Panel::Pay))
-        add_action(sheet, "pay", Style::ButtonPrimary,
+        add_action(sheet, "pay", next_collection(sheet.state(), model.today) ? Style::ButtonSecondary : Style::ButtonPrimary,
                    next_payment(sheet.state(), model.today) == undisputed(sheet.state()) ? TextKey::HeroPay
                                                                                          : TextKey::HeroPayInstalment,
                    Panel::Pay);

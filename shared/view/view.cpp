@@ -27,9 +27,13 @@ void add_overview(Sheet& sheet) {
     add_hero(sheet);
     sheet.open(Role::Group, "columns", Style::Columns);
     sheet.open(Role::Group, "ahead", Style::Column);
+    // What happens by itself comes before what could be done besides.
+    const bool is_collected = next_collection(sheet.state(), model.today).has_value();
+    if (is_collected && has_panel(model, Panel::Debit))
+        add_debit(sheet);
     if (has_panel(model, Panel::Pay))
         add_pay(sheet);
-    if (has_panel(model, Panel::Debit))
+    if (!is_collected && has_panel(model, Panel::Debit))
         add_debit(sheet);
     if (has_panel(model, Panel::Plan))
         add_plan(sheet);

@@ -77,10 +77,11 @@ async function showOne(browser, origin, cell) {
                                         contrast: scheme === 'contrast' ? 'more' : 'no-preference'});
     // The size that a reader has set: media queries in em follow it, too.
     await (await page.context().newCDPSession(page)).send('Page.setFontSizes', {fontSizes: {standard: 16 * text / 100, fixed: 13}});
+    page.setDefaultTimeout(120_000); // a machine may have other work
     let isLeft = false; // to the elements: a state that no server sends
     page.on('console', (message) => isLeft ||= message.type() === 'warning');
     await page.goto(`${origin}/${state}.${language}.${theme}.html`);
-    for (let i = 0; i < 100 && !isLeft && !cell.hasCanvas; ++i) {
+    for (let i = 0; i < 500 && !isLeft && !cell.hasCanvas; ++i) {
         cell.hasCanvas = await page.evaluate(() => document.documentElement.classList.contains('canvas'));
         isLeft ||= await page.evaluate(() => document.documentElement.classList.contains('script') && (matchMedia('(prefers-contrast: more)').matches || parseFloat(getComputedStyle(document.documentElement).fontSize) > 32));
         await page.waitForTimeout(20);

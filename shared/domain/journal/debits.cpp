@@ -92,6 +92,14 @@ std::vector<AnnouncedDebit> upcoming_debits(const State& state, Date today) {
     return covered(owed_debits(state, today), state.announced, today).value_or(std::vector<AnnouncedDebit>{});
 }
 
+std::optional<AnnouncedDebit> next_collection(const State& state, Date today) {
+    const auto upcoming = upcoming_debits(state, today);
+    const Money next = next_payment(state, today);
+    if (upcoming.empty() || !next.is_positive() || upcoming.front().amount.minor < next.minor)
+        return std::nullopt;
+    return upcoming.front();
+}
+
 std::string_view collection_state_code(CollectionState state) {
     switch (state) {
     case CollectionState::Sent: return "sent";

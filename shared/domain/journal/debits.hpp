@@ -6,6 +6,7 @@
 
 #include "shared/domain/journal/journal.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace kz {
@@ -20,6 +21,9 @@ const Mandate* mandate_in_force(const State& state, Date today);
 std::vector<OwedDebit> owed_debits(const State& state, Date today);
 // What will be collected as it was announced; empty when nothing will be, or when it must be announced first.
 std::vector<AnnouncedDebit> upcoming_debits(const State& state, Date today);
+
+// The one of these that will bring all that is asked for next: nobody needs to do anything; nothing when some of it is left.
+std::optional<AnnouncedDebit> next_collection(const State& state, Date today);
 
 enum class CollectionState { Sent, Paid, Returned };
 std::string_view collection_state_code(CollectionState state); // "sent"

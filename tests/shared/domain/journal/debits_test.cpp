@@ -113,6 +113,30 @@ TEST_CASE("one payment is announced with its mandate, sent once, and paid by the
     CHECK(state_of(book.state, book.state.collections.front()) == CollectionState::Paid);
 }
 
+TEST_CASE("who is asked for no more than the bank will bring has nothing to do") {
+    const struct {
+        const char* what;
+        void (*before)(Book&);
+        std::string_view collected;
+    } rows[] = {
+        {"without a mandate", nothing_before, ""},
+        {"all of it", with_mandate, "100.00"},
+        {"the rest of it", [](Book& b) { with_mandate(b), b.pay(4000); }, "60.00"},
+        {"all but what is in dispute", [](Book& b) { with_mandate(b), b.tell(OpenDispute{{{"item-1"}, DisputeReason::Faulty}}); }, "28.55"},
+        {"the first line of a plan", [](Book& b) { b.plan(2, day(12, 1)), b.tell(mandate); }, "50.00"},
+        {"nothing is left", [](Book& b) { with_mandate(b), b.pay(10000); }, ""},
+        {"costs came, which were not announced", [](Book& b) { with_mandate(b), b.tell(Charge{PositionKind::Cost, cents(500), b.today, "Mahnung"}); }, ""},
+        {"it is with the bank", with_sent, ""},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.what);
+        Book book = raised_book();
+        row.before(book);
+        const auto next = next_collection(book.state, book.today);
+        CHECK((next ? plain(next->amount) : "") == row.collected);
+    }
+}
+
 TEST_CASE("what is collected follows what is open, and never grows beyond what was announced") {
     const struct {
         const char* what;
