@@ -7,7 +7,7 @@
 set(KZ_FOLDERS
     shared/base
     shared/domain/money shared/domain/law shared/domain/people shared/domain/claims shared/domain/plans shared/domain/ledger
-    shared/domain/payments shared/domain/contact shared/domain/disputes shared/domain/mandates shared/domain/journal shared/domain/staff
+    shared/domain/payments shared/domain/contact shared/domain/disputes shared/domain/mandates shared/domain/journal shared/domain/staff shared/domain/sharing
     shared/theme shared/protocol shared/text shared/app shared/gateway shared/scene shared/view shared/html shared/paint shared/speech
     native/platform native/store native/store_sqlite native/einvoice native/debit native/statement native/paper native/http native/outbox native/provider native/server native/client native/cli
     wasm/bridge)
@@ -27,7 +27,8 @@ set(KZ_EDGES_shared_domain_mandates ${KZ_EDGES_shared_domain_disputes} shared/do
 set(KZ_EDGES_shared_domain_journal  ${KZ_EDGES_shared_domain_mandates} shared/domain/mandates)
 # People who work here; no other noun knows them.
 set(KZ_EDGES_shared_domain_staff    shared/base)
-set(kz_domain ${KZ_EDGES_shared_domain_journal} shared/domain/journal shared/domain/staff)
+set(KZ_EDGES_shared_domain_sharing  shared/base)
+set(kz_domain ${KZ_EDGES_shared_domain_journal} shared/domain/journal shared/domain/staff shared/domain/sharing)
 set(kz_shared ${kz_domain} shared/theme shared/protocol shared/text shared/app shared/gateway shared/scene shared/view shared/html shared/paint shared/speech)
 
 set(KZ_EDGES_shared_theme    shared/base)

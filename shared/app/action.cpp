@@ -102,6 +102,15 @@ std::optional<Message> message_from(std::uint16_t action, std::int64_t argument,
         if (argument < 1 || argument > rating_max)
             return std::nullopt;
         return RatingGiven{static_cast<int>(argument)};
+    case Action::UseShare:
+        if (!is_within(argument, ShareAct::LeaveProposal))
+            return std::nullopt;
+        return ShareUsed{static_cast<ShareAct>(argument)};
+    case Action::TickShareScope:
+        if (argument != share_point && argument != share_propose)
+            return std::nullopt;
+        return ShareScopeTicked{static_cast<int>(argument), !value.empty()};
+    case Action::ShowShared: return SharedShown{argument == 1};
     case Action::ChooseAmount: return AmountChosen{argument != 0};
     case Action::BeginDispute:
         if (!is_within(argument, DisputeReason::Other))

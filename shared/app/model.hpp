@@ -7,6 +7,7 @@
 #include "shared/domain/journal/paper.hpp"
 #include "shared/domain/people/factor.hpp"
 #include "shared/domain/people/language.hpp"
+#include "shared/domain/sharing/share.hpp"
 #include "shared/theme/theme.hpp"
 
 #include <cstdint>
@@ -99,6 +100,16 @@ struct PhoneCode {
     friend bool operator==(const PhoneCode&, const PhoneCode&) = default;
 };
 
+// Of showing the page to a helper: what the server tells, and what is being said to it.
+struct Sharing {
+    ShareStatus told;
+    int scopes = share_look;      // ticked, to be granted
+    bool is_sending = false;
+    bool shows_shared = false;    // the page as the helper sees it
+    bool is_pointed = false;      // the helper points at a place
+    friend bool operator==(const Sharing&, const Sharing&) = default;
+};
+
 // What the customer would like, as it is being said; wish_of() makes sense of it.
 enum class PlanBy { Number, Spare };
 struct PlanDraft {
@@ -160,6 +171,7 @@ struct Model {
     int commands_sent = 0;
     std::string command_key;          // of the command under way or to be tried again
     std::uint64_t command_digest = 0; // of that command: another one gets another key
+    Sharing sharing;
     std::optional<TransferCode> code_made; // says nothing that page and today do not say: for speed only
     friend bool operator==(const Model&, const Model&) = default;
 };
@@ -238,6 +250,14 @@ struct RatingGiven { int rating; friend bool operator==(const RatingGiven&, cons
 // What was told has arrived or not; nobody waits for it.
 struct Told { friend bool operator==(const Told&, const Told&) = default; };
 struct NoticeDismissed { friend bool operator==(const NoticeDismissed&, const NoticeDismissed&) = default; };
+// Of a share: what the server says, that there is news of it, and what the customer does.
+struct ShareTold { ShareStatus status; friend bool operator==(const ShareTold&, const ShareTold&) = default; };
+struct ShareNotTold { friend bool operator==(const ShareNotTold&, const ShareNotTold&) = default; };
+struct ShareNews { friend bool operator==(const ShareNews&, const ShareNews&) = default; };
+struct ShareUsed { ShareAct act; friend bool operator==(const ShareUsed&, const ShareUsed&) = default; };
+struct ShareScopeTicked { int scope; bool is_ticked; friend bool operator==(const ShareScopeTicked&, const ShareScopeTicked&) = default; };
+struct SharedShown { bool is_shown; friend bool operator==(const SharedShown&, const SharedShown&) = default; };
+struct HelperPointed { friend bool operator==(const HelperPointed&, const HelperPointed&) = default; };
 using Message = std::variant<PageArrived, Failed, CommandDone, ClaimChanged, ConnectionChanged, LanguageChosen,
                              InstalmentsChosen, PlanByChosen, SpareEdited, RhythmChosen, PayDayChosen, FirstDayChosen, OfferTaken,
                              PlanContinued, PlanLeft, PlanConfirmed, PersonAsked, PlanChangeOpened, ReliefChosen, ReliefTaken,
@@ -246,7 +266,8 @@ using Message = std::variant<PageArrived, Failed, CommandDone, ClaimChanged, Con
                              FactorEdited, FactorSubmitted, CodeEdited, CodeSubmitted, TopicOpened, LeavePressed, CopyPressed,
                              CopyEnded, CommandKept, CommandDropped, KeepingTold, KeepPressed, ForgetPressed, DeviceForgot, NoticeDismissed,
                              MandateOpened, MandateLeft, MandateEdited, MandatePressed, RevokePressed,
-                             WayChosen, CheckoutOpened, CallOffPressed, TypingTold, RatingGiven, Told>;
+                             WayChosen, CheckoutOpened, CallOffPressed, TypingTold, RatingGiven, Told,
+                             ShareTold, ShareNotTold, ShareNews, ShareUsed, ShareScopeTicked, SharedShown, HelperPointed>;
 
 Busy busy_with(const PlanStep& step);
 
@@ -278,7 +299,10 @@ struct SendRating { int rating = 0; std::string key; friend bool operator==(cons
 // Both answered by Told. TellSeen: where nobody looks at the page, the host tells what is delivered, and the rest once somebody does.
 struct TellSeen { TalkMarks marks; friend bool operator==(const TellSeen&, const TellSeen&) = default; };
 struct TellTyping { friend bool operator==(const TellTyping&, const TellTyping&) = default; };
-using Effect = std::variant<FetchPage, SendPlan, SendContact, SendDispute, SendProof, Unlock, OpenCode, CloseClaim, CopyText, KeepPage, DropCommand, ForgetDevice, SendMandate, SendRevocation, OpenCheckout, CallOffCheckout, SendRating, TellSeen, TellTyping>;
+// Both answered by ShareTold or ShareNotTold.
+struct FetchShare { friend bool operator==(const FetchShare&, const FetchShare&) = default; };
+struct SendShare { ShareAct act = ShareAct::Offer; int scopes = 0; friend bool operator==(const SendShare&, const SendShare&) = default; };
+using Effect = std::variant<FetchPage, SendPlan, SendContact, SendDispute, SendProof, Unlock, OpenCode, CloseClaim, CopyText, KeepPage, DropCommand, ForgetDevice, SendMandate, SendRevocation, OpenCheckout, CallOffCheckout, SendRating, TellSeen, TellTyping, FetchShare, SendShare>;
 
 inline constexpr int typing_ms = 6000; // so long TypingTold counts
 
@@ -323,6 +347,10 @@ std::optional<Transfer> transfer_shown(const Model& model);
 // The symbol of its EPC payload (EPC069-12); nothing when it is no transfer within SEPA's rules.
 std::optional<QrSymbol> code_of(const Model& model, const Transfer& transfer);
 std::string text_to_copy(const Model& model, CopyWhat what);
+// What a helper proposes as a choice of this page; nothing when none waits for an answer. It is judged by answer_of() like any other.
+std::optional<PlanDraft> proposed_draft(const Model& model);
+// And the claim has not changed since, so that the plan would still be accepted.
+bool is_proposal_fit(const Model& model);
 
 // ---- without script -----------------------------------------------------------------------------------------------
 

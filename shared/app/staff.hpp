@@ -14,13 +14,14 @@
 namespace kz {
 
 enum class StaffPage { SignIn, SetUp, Queue, Search, Claim, Money, Audit, Account, Closed /* a notice and nothing else */,
-                       MoneyList, Refunds, Refund, Statements, Payout, Webhooks, Services };
+                       MoneyList, Refunds, Refund, Statements, Payout, Webhooks, Services, Share /* a number is typed in */ };
 enum class StaffNotice {
     None, SignInNeeded, SignInWrong, TooManyTries, SignedOut,
     SetUpGone, SetUpDone, PasswordTooShort, PasswordTooLong, PasswordIsName, PasswordsDiffer, CodeWrong,
     Done, Nothing /* it had changed in between */, Unclear, OldForm, NotAllowed, Unknown, NotDone,
     Refused, // see StaffModel::refusal
     AboveRest, NoClaim, AccountFaulty, StatementFaulty /* see StaffModel::refusal */, StatementTaken,
+    ShareUnknown, ShareTooMany, ShareOver,
 };
 
 enum class StaffTaskKind { Dispute, Plan, Contact, Money };
@@ -95,6 +96,16 @@ struct StaffServices {
     friend bool operator==(const StaffServices&, const StaffServices&) = default;
 };
 
+// A customer's page, as its helper has it beside it.
+struct StaffSharing {
+    std::string address; // "/staff/shares/7F3A…"
+    ClaimId claim;
+    ShareStage stage = ShareStage::Asked;
+    int scopes = 0;      // granted
+    std::optional<ShareProposal> proposal;
+    friend bool operator==(const StaffSharing&, const StaffSharing&) = default;
+};
+
 struct StaffModel {
     Model base; // language and day; of a claim's page: the page as its customer has it
     StaffPage page = StaffPage::SignIn;
@@ -122,6 +133,7 @@ struct StaffModel {
     std::vector<StaffImport> imports;    // Statements
     StaffPayout payout;
     std::vector<StaffWebhook> webhooks;
+    std::optional<StaffSharing> share;
     StaffServices services;
     std::vector<StaffSignedIn> sessions; // Account
     std::vector<StaffLook> looks;        // Audit

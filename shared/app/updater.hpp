@@ -82,6 +82,15 @@ public:
     void operator()(const ForgetPressed&);
     void operator()(const DeviceForgot&);
 
+    // Showing the page to a helper: update_share.cpp
+    void operator()(const ShareTold& message);
+    void operator()(const ShareNotTold&);
+    void operator()(const ShareNews&);
+    void operator()(const ShareUsed& message);
+    void operator()(const ShareScopeTicked& message);
+    void operator()(const SharedShown& message);
+    void operator()(const HelperPointed&);
+
 private:
     static bool is_about_plan(Busy busy);
     static Notice news_of(Busy command);

@@ -11,6 +11,7 @@
 #include "shared/protocol/plan_steps.hpp"
 #include "shared/protocol/problem.hpp"
 #include "shared/protocol/requests.hpp"
+#include "shared/protocol/share_json.hpp"
 
 #include <algorithm>
 
@@ -165,6 +166,8 @@ std::optional<ApiRequest> request_for(const Effect& effect) {
             [](const SendRating& send) -> Request { return post_once(rating_path, encode_rating(send.rating), send.key); },
             [](const TellSeen& tell) -> Request { return post(seen_path, encode_seen(tell.marks)); },
             [](const TellTyping&) -> Request { return post(typing_path, "{}"); },
+            [](const FetchShare&) -> Request { return ApiRequest{"GET", std::string(share_path), {{"Accept", std::string(accepted)}}, {}}; },
+            [](const SendShare& send) -> Request { return post(share_path, encode_share_order({send.act, send.scopes})); },
             [](const Unlock& unlock) -> Request { return post(unlock_path, encode_unlock({unlock.factor})); },
             [](const CloseClaim&) -> Request { return std::nullopt; },
             [](const CopyText&) -> Request { return std::nullopt; },
@@ -183,6 +186,10 @@ Message answer(const Effect& effect, int status, std::string_view body) {
     }
     if (std::holds_alternative<TellSeen>(effect) || std::holds_alternative<TellTyping>(effect))
         return Told{};
+    if (std::holds_alternative<FetchShare>(effect) || std::holds_alternative<SendShare>(effect)) {
+        auto told = status == 200 || status == 409 ? decode_share_status(body) : refuse(WireFault{});
+        return told ? Message(ShareTold{*std::move(told)}) : Message(ShareNotTold{});
+    }
     Message message = status == 200 || status == 201 || status == 304 ? answer_with_page(effect, body)
                                                                       : Message(answer_without_page(status, body));
     if (auto* failure = std::get_if<Failed>(&message))
@@ -208,6 +215,8 @@ std::optional<Message> message_of(const StreamEvent& event) {
         return ClaimChanged{};
     if (event.name == stream_typing)
         return event.data == side_code(TalkSide::Customer) ? std::nullopt : std::optional<Message>(TypingTold{!event.data.empty()});
+    if (event.name == stream_share)
+        return ShareNews{};
     return std::nullopt;
 }
 

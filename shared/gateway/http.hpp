@@ -41,7 +41,7 @@ std::optional<ApiRequest> request_for(const Effect& effect);
 // 400, 422           Refused, with the code of the refusal: of the rule inside for plan_refused and postpone_refused ("too_many_days")
 // 429                FactorLocked by its code, else NotReached
 // 0, 408, 5xx, rest   NotReached
-// Of TellSeen and TellTyping always Told.
+// Of TellSeen and TellTyping always Told; of FetchShare and SendShare ShareTold after 200 and 409, else ShareNotTold.
 //
 // An answer that is not ours (no page, no problem document: a captive portal, a proxy) is NotReached, whatever its status.
 // Precondition: request_for(effect) has a request.

@@ -22,6 +22,9 @@ inline constexpr std::string_view stream_media_type = "text/event-stream";
 inline constexpr std::string_view stream_changed = "changed";
 // Somebody writes: data is side_code(), or empty once nobody does. Told to whoever listens now, kept for nobody.
 inline constexpr std::string_view stream_typing = "typing";
+// Of a share of this page: that there is news of it (data is empty), and where the helper points (shared/gateway/share_frame.hpp).
+inline constexpr std::string_view stream_share = "share";
+inline constexpr std::string_view stream_point = "point";
 inline constexpr int stream_retry_ms = 2000;
 inline constexpr int stream_heartbeat_s = 20;
 

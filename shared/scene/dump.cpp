@@ -74,7 +74,7 @@ private:
         if (!node.picture.shapes.empty())
             append_integer(out_ += " shapes=", static_cast<std::int64_t>(node.picture.shapes.size()));
         if (node.sensitivity != Sensitivity::Public)
-            out_ += node.sensitivity == Sensitivity::Personal ? " personal" : " secret";
+            out_ += node.sensitivity == Sensitivity::OfClaim ? " of_claim" : node.sensitivity == Sensitivity::Personal ? " personal" : " secret";
         out_ += '\n';
     }
 

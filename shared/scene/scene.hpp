@@ -51,8 +51,9 @@ enum class Role : std::uint8_t {
 };
 std::string_view role_name(Role role); // "textfield"
 
-// What the person it is about may see, and what nobody else ever does. Inherited: the maximum of own and parent.
-enum class Sensitivity : std::uint8_t { Public, Personal, Secret };
+// Who may see it. Public: whoever may see the page. OfClaim: free texts of the invoice's lines, and whoever works on the claim. Personal:
+// nobody but the person it is about. Secret: nobody else, ever. Inherited: the maximum of own and parent.
+enum class Sensitivity : std::uint8_t { Public, OfClaim, Personal, Secret };
 
 enum State_ : std::uint16_t {
     state_disabled = 1, state_required = 2, state_invalid = 4, state_readonly = 8, state_selected = 16,
@@ -108,6 +109,7 @@ struct Node {
     Node& look(Style s) { style = s; return *this; }
     Node& on(Bind b) { bind = b; return *this; }
     Node& with(std::uint16_t bits) { state = static_cast<std::uint16_t>(state | bits); return *this; }
+    Node& of_claim() { sensitivity = Sensitivity::OfClaim; return *this; }
     Node& personal() { sensitivity = Sensitivity::Personal; return *this; }
     bool is(State_ bit) const { return (state & bit) != 0; }
     friend bool operator==(const Node&, const Node&) = default;

@@ -214,6 +214,7 @@ void add_contact(Sheet& sheet) {
     sheet.leaf(Role::Status, "typing", Style::Small).text(sheet.model().is_being_answered ? sheet.words(TextKey::TalkTyping, sheet.merchant()) : "");
     add_rating(sheet);
     add_form(sheet);
+    add_share_offer(sheet);
     add_easy_words(sheet, 3, {sheet.words(TextKey::EasyContactWho, sheet.merchant()), sheet.words(TextKey::EasyContactKeep),
                               sheet.words(TextKey::EasyContactLittle)});
     sheet.close();

@@ -76,7 +76,7 @@ void add_revocation(Sheet& sheet) {
 void add_given(Sheet& sheet, const Mandate& mandate) {
     sheet.open(Role::List, "mandate", Style::FormStack);
     sheet.fact("iban", sheet.words(TextKey::DebitFrom), Style::Body, masked_iban(mandate.iban), Sensitivity::Personal);
-    sheet.fact("reference", sheet.words(TextKey::MandateReference), Style::Body, mandate.reference);
+    sheet.fact("reference", sheet.words(TextKey::MandateReference), Style::Body, mandate.reference, Sensitivity::Personal);
     sheet.close();
     const auto upcoming = upcoming_debits(sheet.state(), sheet.model().today);
     if (upcoming.empty() && !owed_debits(sheet.state(), sheet.model().today).empty())

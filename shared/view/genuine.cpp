@@ -24,7 +24,7 @@ void add_account(Sheet& sheet) {
 
 void add_service(Sheet& sheet) {
     const Trust& trust = sheet.model().trust;
-    sheet.fact("code", sheet.words(TextKey::GenuineCheckCode), Style::FactValue, shown(trust.check_code));
+    sheet.fact("code", sheet.words(TextKey::GenuineCheckCode), Style::FactValue, shown(trust.check_code), Sensitivity::Personal);
     sheet.fact("host", sheet.words(TextKey::GenuineHost), Style::FactValue, shown(trust.host));
     sheet.fact("operator", sheet.words(TextKey::GenuineRunBy), Style::FactValue, stated(sheet, trust.run_by.name));
     sheet.fact("address", sheet.words(TextKey::GenuineRunAt), Style::FactValue, stated(sheet, trust.run_by.address));

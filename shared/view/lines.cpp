@@ -41,7 +41,7 @@ std::string period_text(const Sheet& sheet, const Period& period) {
     return period.to ? sheet.words(TextKey::LinesPeriodTo, *period.to) : std::string();
 }
 
-// Free text of the invoice may say anything about its customer: it is personal.
+// Free text of the invoice may say anything about its customer: it is personal. What a line is called is what the claim is about.
 void add_detail(Sheet& sheet, std::string_view key, std::string_view text) {
     if (const std::string_view said = trimmed(text); !said.empty())
         sheet.paragraph(key, Style::LineDetail, shown(said)).personal();
@@ -55,7 +55,7 @@ const Position* item_of(const State& state, std::size_t line) {
 
 void add_line_texts(Sheet& sheet, std::size_t number, const InvoiceLine& line) {
     sheet.open(Role::Group, "texts", Style::LineTexts);
-    sheet.paragraph("name", Style::LineName, shown(line.name)).personal();
+    sheet.paragraph("name", Style::LineName, shown(line.name)).of_claim();
     if (line.description != line.name)
         add_detail(sheet, "description", line.description);
     sheet.paragraph("quantity", Style::LineDetail, quantity_text(sheet, line));
@@ -82,7 +82,7 @@ void add_charges(Sheet& sheet) {
             continue;
         sheet.open(Role::ListItem, position.key, Style::LineRow);
         sheet.open(Role::Group, "texts", Style::LineTexts);
-        sheet.paragraph("name", Style::LineName, position_text(sheet, position.key)).personal();
+        sheet.paragraph("name", Style::LineName, position_text(sheet, position.key)).of_claim();
         add_outstanding(sheet, position);
         sheet.close();
         sheet.text("value", Style::LineAmount, sheet.money(Money{position.value_minor, sheet.invoice().currency}));

@@ -113,6 +113,8 @@ void add_genuine(Sheet& sheet);
 void add_check(Sheet& sheet);
 void add_accessibility(Sheet& sheet);
 void add_device(Sheet& sheet);
+// Who sees the page, and how that ends: above everything, while there is something to say of it.
+void add_share_bar(Sheet& sheet);
 
 // ---- panels -------------------------------------------------------------------------------------------------------
 
@@ -147,6 +149,8 @@ void add_plan_request(Sheet& sheet);
 void add_running_plan(Sheet& sheet);
 // What a legal text says, in short sentences beside it. The heading is one below that of its page or panel.
 void add_easy_words(Sheet& sheet, int level, std::initializer_list<std::string_view> sentences);
+// How the page is shown to a helper; inside the panel of the conversation.
+void add_share_offer(Sheet& sheet);
 // A heading and what belongs to it, sentence by sentence.
 void add_points(Sheet& sheet, std::string_view key, TextKey title, std::initializer_list<std::string_view> sentences);
 // Back to the claim, where there is one.

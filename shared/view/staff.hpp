@@ -5,12 +5,15 @@
 #pragma once
 
 #include "shared/app/staff.hpp"
-#include "shared/scene/scene.hpp"
+#include "shared/scene/mask.hpp"
 
 namespace kz {
 
 inline constexpr std::uint16_t staff_shortcut = 1; // Bind::action; the argument is the letter
 
 Scene view(const StaffModel& model);
+// What a helper sees: how the share stands and what can be done, above the customer's page. Nothing of the page before it was shown.
+// Precondition: model.share.
+Scene helper_view(const StaffModel& model, const MaskedScene* page);
 
 } // namespace kz

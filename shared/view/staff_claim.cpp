@@ -245,6 +245,8 @@ void add_staff_claim(Sheet& sheet, const StaffModel& staff) {
     if (state.plan_request && state.plan_request->is_waiting())
         add_plan_wish(sheet, staff);
     add_talk(sheet, staff);
+    if (may(staff.role, StaffAct::AnswerCustomer))
+        add_share_question(sheet, staff);
     add_acts(sheet, staff);
     sheet.close();
     sheet.open(Role::Group, "aside", Style::SideColumn);

@@ -101,6 +101,9 @@ StaffKey key_of(StaffNotice notice) {
     case StaffNotice::AccountFaulty: return StaffKey::NoticeAccountFaulty;
     case StaffNotice::StatementFaulty: return StaffKey::NoticeStatementFaulty;
     case StaffNotice::StatementTaken: return StaffKey::NoticeStatementTaken;
+    case StaffNotice::ShareUnknown: return StaffKey::ShareUnknown;
+    case StaffNotice::ShareTooMany: return StaffKey::ShareTooMany;
+    case StaffNotice::ShareOver: return StaffKey::ShareEnded;
     default: return StaffKey::NoticeNotDone;
     }
 }
@@ -109,7 +112,7 @@ StaffKey key_of(StaffNotice notice) {
 Style style_of(StaffNotice notice) {
     switch (notice) {
     case StaffNotice::Done: case StaffNotice::SetUpDone: case StaffNotice::StatementTaken: return Style::NoticeGood;
-    case StaffNotice::SignInNeeded: case StaffNotice::SignedOut: case StaffNotice::Nothing: return Style::NoticeCalm;
+    case StaffNotice::SignInNeeded: case StaffNotice::SignedOut: case StaffNotice::Nothing: case StaffNotice::ShareOver: return Style::NoticeCalm;
     default: return Style::NoticeBad;
     }
 }
@@ -142,6 +145,7 @@ void add_page(Sheet& sheet, const StaffModel& staff) {
     case StaffPage::Payout: return add_payout(sheet, staff);
     case StaffPage::Webhooks: return add_webhooks(sheet, staff);
     case StaffPage::Services: return add_services(sheet, staff);
+    case StaffPage::Share: return add_share_entry(sheet, staff);
     case StaffPage::Closed: break;
     }
     sheet.heading(1, "title", Style::CardTitle, words(sheet, StaffKey::FrameTitle));
@@ -163,6 +167,7 @@ StaffKey title_of(const StaffModel& staff) {
     case StaffPage::Payout: return StaffKey::PayoutTitle;
     case StaffPage::Webhooks: return StaffKey::WebhooksTitle;
     case StaffPage::Services: return StaffKey::ServicesTitle;
+    case StaffPage::Share: return StaffKey::ShareTitle;
     case StaffPage::Refund:
     case StaffPage::Claim: case StaffPage::Money: case StaffPage::Closed: break;
     }

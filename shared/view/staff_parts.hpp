@@ -61,6 +61,9 @@ void add_statements(Sheet& sheet, const StaffModel& staff);
 void add_payout(Sheet& sheet, const StaffModel& staff);
 void add_webhooks(Sheet& sheet, const StaffModel& staff);
 void add_services(Sheet& sheet, const StaffModel& staff);
+void add_share_entry(Sheet& sheet, const StaffModel& staff);
+// For the page of a claim: its customer is asked.
+void add_share_question(Sheet& sheet, const StaffModel& staff);
 // The pages of money, of those that the role may see.
 void add_money_areas(Sheet& sheet, const StaffModel& staff);
 void add_account(Sheet& sheet, const StaffModel& staff);

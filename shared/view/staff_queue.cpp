@@ -82,6 +82,7 @@ void add_queue(Sheet& sheet, const StaffModel& staff) {
     sheet.leaf(Role::Status, "count", Style::CardLead)
         .text(staff.tasks.empty() ? std::string(words(sheet, StaffKey::QueueEmpty))
                                   : words(sheet, StaffKey::QueueCount, static_cast<int>(staff.tasks.size())));
+    sheet.leaf(Role::Link, "share", Style::FooterLink).text(words(sheet, StaffKey::ShareTitle)).href = "/staff/share";
     sheet.open(Role::List, "list", Style::Lines);
     for (const StaffTask& task : staff.tasks)
         add_task(sheet, task);

@@ -86,6 +86,7 @@ Scene view(const Model& model, const Env& env) {
         return view(loading, env);
     }
     Sheet sheet(model, title_of(model));
+    add_share_bar(sheet);
     add_banner(sheet);
     sheet.open(Role::Main, "main", Style::Main);
     add_notices(sheet);

@@ -1,0 +1,97 @@
+// Helping with a customer's page: how one asks for it, and what stands above it while it is seen.
+#include "shared/view/shared_view.hpp"
+#include "shared/view/staff_parts.hpp"
+
+namespace kz {
+namespace {
+
+void add_question_fields(Sheet& sheet, const StaffModel& staff, std::string_view href) {
+    const auto text = [&](StaffKey key) { return std::string(words(sheet, key)); };
+    add_choice(sheet, "reason", words(sheet, StaffKey::ShareReason),
+               {{"question", text(StaffKey::ShareReasonQuestion)}, {"plan", text(StaffKey::ShareReasonPlan)}, {"payment", text(StaffKey::ShareReasonPayment)}},
+               typed_in(staff, href, "reason"));
+    for (const auto& [key, label] : {std::pair("point", TextKey::ShareScopePoint), std::pair("propose", TextKey::ShareScopePropose)}) {
+        sheet.open(Role::Group, key, Style::CheckRow);
+        Node& box = sheet.leaf(Role::Checkbox, "box", Style::CheckBox).with(state_selected);
+        box.value = "1";
+        box.input.field = key;
+        sheet.leaf(Role::Label, "label", Style::CheckLabel).text(sheet.words(label)).refers_to = sheet.out().id_of("box");
+        sheet.close();
+    }
+}
+
+StaffKey key_of(ShareStage stage) {
+    switch (stage) {
+    case ShareStage::Granted: return StaffKey::ShareOn;
+    case ShareStage::Paused: return StaffKey::SharePaused;
+    case ShareStage::None: case ShareStage::Ended: return StaffKey::ShareEnded;
+    case ShareStage::Offered: case ShareStage::Asked: break;
+    }
+    return StaffKey::ShareAsked;
+}
+
+std::string proposal_text(const Sheet& sheet, const ShareProposal& proposal) {
+    switch (proposal.answer) {
+    case ProposalAnswer::Taken: return std::string(words(sheet, StaffKey::ShareTaken));
+    case ProposalAnswer::Left: return std::string(words(sheet, StaffKey::ShareLeft));
+    case ProposalAnswer::Open: break;
+    }
+    return words(sheet, StaffKey::ShareProposed, proposal.instalments, proposal.first_due_on);
+}
+
+void add_proposing(Sheet& sheet, const StaffModel& staff, const StaffSharing& share) {
+    const std::string href = share.address + "/proposal";
+    open_act(sheet, "propose", href);
+    sheet.open(Role::Group, "fields", Style::FieldPair);
+    add_field(sheet, {.key = "instalments", .label = words(sheet, StaffKey::ShareInstalments), .value = typed_in(staff, href, "instalments"), .inputmode = "numeric"});
+    add_field(sheet, {.key = "first", .label = words(sheet, StaffKey::ShareFirst), .value = typed_in(staff, href, "first")});
+    sheet.close();
+    add_submit(sheet, staff, Style::ButtonSecondary, words(sheet, StaffKey::SharePropose));
+    sheet.close();
+}
+
+} // namespace
+
+void add_share_entry(Sheet& sheet, const StaffModel& staff) {
+    constexpr std::string_view href = "/staff/share";
+    sheet.open_region("share", Style::Card, 1, Style::CardTitle, words(sheet, StaffKey::ShareTitle));
+    open_act(sheet, "form", std::string(href));
+    add_field(sheet, {.key = "code", .label = words(sheet, StaffKey::ShareCode), .inputmode = "numeric"});
+    add_question_fields(sheet, staff, href);
+    add_submit(sheet, staff, Style::ButtonPrimary, words(sheet, StaffKey::ShareAsk));
+    sheet.close();
+    sheet.close();
+}
+
+void add_share_question(Sheet& sheet, const StaffModel& staff) {
+    const std::string href = address_of(sheet.page().id) + "/share";
+    sheet.open_region("share", Style::Card, 2, Style::CardTitle, words(sheet, StaffKey::ShareTitle));
+    open_act(sheet, "form", href);
+    add_question_fields(sheet, staff, href);
+    add_submit(sheet, staff, Style::ButtonSecondary, words(sheet, StaffKey::ShareAsk));
+    sheet.close();
+    sheet.close();
+}
+
+Scene helper_view(const StaffModel& staff, const MaskedScene* page) {
+    const StaffSharing& share = *staff.share;
+    Sheet sheet(staff.base, say(staff.base.language, StaffKey::ShareTitle));
+    const bool is_over = share.stage == ShareStage::Ended || share.stage == ShareStage::None;
+    sheet.open(Role::Region, "helper", Style::Card).text(words(sheet, StaffKey::ShareTitle));
+    std::string news(words(sheet, key_of(share.stage)));
+    if (share.stage == ShareStage::Granted && (share.scopes & share_point) != 0)
+        news.append(" ").append(words(sheet, StaffKey::ShareMayPoint));
+    sheet.leaf(Role::Status, "news", Style::NoticeCalm).text(news);
+    sheet.leaf(Role::Status, "proposed", Style::NoticeCalm).text(share.proposal && !is_over ? proposal_text(sheet, *share.proposal) : "");
+    if (share.stage == ShareStage::Granted && (share.scopes & share_propose) != 0)
+        add_proposing(sheet, staff, share);
+    if (!is_over)
+        add_act(sheet, staff, "end", share.address + "/end", Style::ButtonPrimary, words(sheet, StaffKey::ShareEnd));
+    sheet.leaf(Role::Link, "export", Style::FooterLink).text(words(sheet, StaffKey::ShareExport)).href = share.address + "/export";
+    sheet.leaf(Role::Link, "back", Style::FooterLink).text(words(sheet, StaffKey::ClaimBack)).href = "/staff/";
+    sheet.close();
+    const Scene above = std::move(sheet).finish();
+    return page == nullptr || is_over ? above : with_above(above, page->scene());
+}
+
+} // namespace kz
