@@ -11,6 +11,7 @@
 #include "native/cli/paper_verbs.hpp"
 #include "native/cli/places.hpp"
 #include "native/cli/service_verbs.hpp"
+#include "native/cli/share_verbs.hpp"
 #include "native/cli/print.hpp"
 #include "native/cli/serve.hpp"
 #include "native/cli/staff_verbs.hpp"
@@ -288,6 +289,7 @@ void add_verbs(CLI::App& app, int& code) {
     add_bank_verbs(app, code);
     add_debit_verbs(app, code);
     add_law(app, code);
+    add_share_verbs(app, code);
     add_theme(app);
 }
 

@@ -83,4 +83,14 @@ http::Answer page_answer(const PageFrame& frame, const StaffModel& model, int st
     return answer;
 }
 
+http::Answer helper_answer(const PageFrame& frame, std::string_view theme, const Scene& scene, int number, Coding coding) {
+    const PageLook& look = look_of(frame, theme);
+    Frame surround = around(frame, look, {});
+    surround.css = look.staff_css;
+    surround.script_url = frame.helper_url;
+    const std::string shown = std::to_string(number);
+    surround.facts = {{"shown", shown}};
+    return document_answer(document(scene, surround), look.staff_policy, 200, coding);
+}
+
 } // namespace kz

@@ -17,5 +17,7 @@ http::Answer page_answer(const PageFrame& frame, const Model& model, int status,
 http::Answer page_answer(const PageFrame& frame, const Model& model, int status, const http::RequestView& request);
 // A page of staff: with no module, and a script of its own that brings news.
 http::Answer page_answer(const PageFrame& frame, const StaffModel& model, int status, Coding coding);
+// What a helper sees, as the version `number` of it: helper.js goes on from there.
+http::Answer helper_answer(const PageFrame& frame, std::string_view theme, const Scene& scene, int number, Coding coding);
 
 } // namespace kz

@@ -97,6 +97,7 @@ PageFrame load_page_frame(const std::string& web_folder, const std::vector<Theme
         frame.worker_url = url("worker.js");
         frame.painter_url = url("painter.js");
         frame.staff_url = url("staff.js");
+        frame.helper_url = url("helper.js");
         frame.wasm_url = url("app.wasm");
         frame.regular_url = url("regular.ttf");
         frame.icons_url = url("icons.ttf");

@@ -23,7 +23,7 @@ struct PageLook {
 
 struct PageFrame {
     std::vector<PageLook> looks; // the default one first
-    std::string script_url, worker_url, wasm_url, regular_url, icons_url, icon_url, painter_url, staff_url, text_urls; // empty: there is no browser module
+    std::string script_url, worker_url, wasm_url, regular_url, icons_url, icon_url, painter_url, staff_url, helper_url, text_urls; // empty: there is no browser module
     // text_urls: of each language, a blank between two.
     std::string small_icon_url, large_icon_url, mask_icon_url; // PNG: 192, 512 and 512 pixels to be cut to a shape
     std::vector<http::Asset> assets; // to be served below /assets/

@@ -41,6 +41,8 @@ void add_staff_money_routes(Service& service, http::Routes& routes);
 void add_staff_refund_routes(Service& service, http::Routes& routes);
 void add_staff_report_routes(Service& service, http::Routes& routes);
 void add_staff_audit_routes(Service& service, http::Routes& routes);
+// Showing a page to a helper, both sides.
+void add_share_routes(Service& service, http::Routes& routes);
 // Accounts of staff, for the operator's key.
 void add_staff_account_routes(Service& service, http::Routes& routes);
 // Health, the OpenAPI document, the start page.

@@ -107,6 +107,7 @@ Server::Server(ServerOptions options, Store& store) : parts_(std::make_unique<Pa
     add_staff_report_routes(*parts.service, routes);
     add_staff_audit_routes(*parts.service, routes);
     add_staff_account_routes(*parts.service, routes);
+    add_share_routes(*parts.service, routes);
 }
 
 Server::~Server() {

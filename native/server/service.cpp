@@ -22,6 +22,10 @@ Service::Service(ServiceSettings given, Store& its_store, PageFrame its_frame, c
     : settings(std::move(given)), frame(std::move(its_frame)), store(its_store), proofs(settings.proof_folder), writer(its_store),
       cashier(*this, providers) {
     desk.on_change = [this](ClaimId claim) { open_claims.mark(claim); };
+    shares.tell = [this](std::string_view where, std::string_view name, std::string_view data) {
+        if (front_ != nullptr)
+            front_->publish(where, name, data, http::Keeping::Passing);
+    };
 }
 
 // Keyed by the service: tests run several in one process.

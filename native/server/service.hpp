@@ -13,6 +13,7 @@
 #include "native/server/open_claims.hpp"
 #include "native/server/page_frame.hpp"
 #include "native/server/proof_files.hpp"
+#include "native/server/share_desk.hpp"
 #include "native/server/statement_import.hpp"
 #include "native/store/store.hpp"
 #include "native/store/writer.hpp"
@@ -50,6 +51,7 @@ public:
     OpenClaims open_claims;
     BankDesk bank{desk, open_claims};
     StatementUploads statement_uploads;
+    ShareDesk shares;
     Limiter unknown_links{20, 30'000};   // per address: links that do not exist
     Limiter unknown_codes{20, 30'000};   // per address: check codes that belong to no claim
     Limiter factor_tries{20, 60'000};    // per address: wrong second factors, beside the lock of each link
@@ -57,6 +59,7 @@ public:
     Limiter uploads{20, 60'000};          // per link
     Limiter typings{20, 1'000};           // per link or account
     Limiter checkouts{10, 30'000};        // per link
+    Limiter share_offers{5, 60'000};      // per link
     Limiter unknown_checkouts{60, 5'000}; // per address: notifications of what is not here
     Limiter sign_in_names{8, 60'000};     // per name as typed, whether there is an account or not
     Limiter sign_in_addresses{30, 20'000}; // per address

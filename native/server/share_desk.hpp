@@ -1,0 +1,113 @@
+// ShareDesk: the pages that customers show to helpers right now. In memory alone: when the server stops they end, and the next request of
+// either side hears that there is none. Consent is judged by shared/domain/sharing, what a helper sees is made by helper_view() of a
+// MaskedScene and of nothing else.
+//
+// Of every share there is a record: what was asked, granted, sent and shown, line by line, each with the SHA-256 of the line before and
+// its own text (share_record.hpp). It is kept for a day after the end.
+//
+// One lock: frames are small and few (ten a second from one page at most).
+#pragma once
+
+#include "native/server/share_record.hpp"
+#include "native/store/store.hpp"
+#include "shared/app/staff.hpp"
+#include "shared/domain/sharing/share.hpp"
+#include "shared/gateway/share_frame.hpp"
+#include "shared/scene/mask.hpp"
+
+#include <functional>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace kz {
+
+struct LiveShare {
+    std::string id;
+    ClaimId claim;
+    MerchantId merchant;
+    std::string theme;             // of the merchant
+    std::string code;              // six digits, while it is offered
+    Share share;
+    FrameReceiver receiver;
+    std::optional<MaskedScene> page;
+    StaffModel helper;             // who asked, with the key of that session's forms
+    Scene shown;                   // as the helper has it
+    int shown_number = 0;
+    ShareRecord record;
+};
+
+class ShareDesk {
+public:
+    // Tells whoever listens: topic, name and data of an event of a stream.
+    using Tell = std::function<void(std::string_view topic, std::string_view name, std::string_view data)>;
+    Tell tell;
+
+    static std::string topic(std::string_view id) { return "share/" + std::string(id); }
+    static std::string address(std::string_view id) { return "/staff/shares/" + std::string(id); }
+
+    // ---- the customer ----
+    ShareStatus status(ClaimId claim, std::string_view device, Instant now);
+    struct Acted {
+        ShareStatus status;
+        std::optional<ShareRefusal> refusal;
+        std::string id;           // of the share that was changed
+        std::int64_t account = 0; // of its helper, when there is one
+    };
+    Acted act(const ClaimRecord& claim, const std::string& theme, std::string_view device, ShareAct act, int scopes, Instant now);
+    // `behind`: see model_of(), in the language that it is given.
+    struct Taken {
+        std::string refusal; // empty: it is shown
+        ShareStatus status;
+        bool is_ended = false; // by this frame
+        std::string id;
+        std::int64_t account = 0;
+    };
+    Taken take(ClaimId claim, std::string_view device, std::string_view frame, const std::function<Model(Language)>& behind, Instant now);
+
+    // ---- the helper ----
+    enum class CodeRefusal { Unknown, TooMany };
+    // The share whose code this is, among those that the account may see. Five tries in five minutes; each wrong one also counts for every
+    // code that it could have meant.
+    Result<std::string, CodeRefusal> find_code(std::string_view code, std::int64_t account, MerchantId merchant, Instant now);
+    Result<std::string, ShareRefusal> ask(const std::string& id, const StaffModel& helper, std::int64_t account, ShareQuestion question, Instant now);
+    Result<std::string, ShareRefusal> ask(const ClaimRecord& claim, const std::string& theme, const StaffModel& helper, std::int64_t account, ShareQuestion question, Instant now);
+    std::optional<ShareRefusal> point(const std::string& id, std::int64_t account, std::string_view node, int x, int y, Instant now);
+    std::optional<ShareRefusal> propose(const std::string& id, std::int64_t account, ShareProposal proposal, Instant now);
+    std::optional<ShareRefusal> end(const std::string& id, std::int64_t account, Instant now);
+    // What `account` has in front of it; nothing when it is not its share.
+    struct Shown {
+        ClaimId claim;
+        std::string theme;
+        Scene scene;
+        int number = 0;
+        bool is_over = false;
+    };
+    std::optional<Shown> shown(const std::string& id, std::int64_t account, Instant now);
+    std::optional<ClaimId> claim_of(const std::string& id, std::int64_t account);
+    // The last line's hash is in the audit trail, too.
+    std::optional<std::string> record(const std::string& id);
+    std::string record_hash(const std::string& id);
+
+private:
+    LiveShare* find(ClaimId claim);
+    LiveShare* find(const std::string& id, std::int64_t account);
+    LiveShare& make(const ClaimRecord& claim, const std::string& theme);
+    std::string ask(LiveShare& live, const StaffModel& helper);
+    void settle(Instant now);
+    void change(LiveShare& live, Share share, std::string_view what, Instant now);
+    void show(LiveShare& live, Instant now);
+
+    std::mutex mutex_;
+    std::map<std::string, LiveShare> shares_;     // by id
+    std::map<std::int64_t, std::string> current_; // by claim: the id of its newest share
+    struct Tries {
+        int count = 0;
+        Instant since;
+    };
+    std::map<std::int64_t, Tries> tries_; // by account: wrong codes
+};
+
+} // namespace kz
