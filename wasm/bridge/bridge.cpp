@@ -4,12 +4,14 @@
 #include "shared/base/decimal_text.hpp"
 #include "shared/gateway/http.hpp"
 #include "shared/gateway/page_start.hpp"
+#include "shared/gateway/share_frame.hpp"
 #include "shared/html/dom_changes.hpp"
 #include "shared/paint/paint.hpp"
 #include "shared/protocol/codes.hpp"
 #include "shared/protocol/json_writer.hpp"
 #include "shared/protocol/page_json.hpp"
 #include "shared/protocol/theme_json.hpp"
+#include "shared/view/shared_view.hpp"
 #include "shared/view/view.hpp"
 #include "wasm/bridge/sentences.hpp"
 
@@ -48,6 +50,9 @@ struct Program {
     std::string out;
     Theme theme; // of the style sheet that stands in the page
     Letters letters; // that the canvas has, or shall have
+    FrameSender sender;
+    FrameReceiver sent; // what the frames say: the customer sees it, too
+    std::string frame;
     std::unique_ptr<Canvas> canvas;
 };
 
@@ -68,7 +73,7 @@ void show() {
     Program& p = program();
     if (!has_sentences(p.model.language))
         return;
-    p.scene = view(p.model);
+    p.scene = p.model.sharing.shows_shared && p.sent.is_begun() ? shared_preview(p.sent.page(), p.model) : view(p.model);
     p.language = p.model.language;
 }
 
@@ -270,6 +275,51 @@ int kz_may_keep() {
 int kz_wants_stream() {
     const Model& model = program().model;
     return model.gate == Gate::Open && model.page ? 1 : 0;
+}
+
+int kz_share() {
+    const ShareStatus& told = program().model.sharing.told;
+    if (ShareGrant::of(told) && share_of(program().model))
+        return 2;
+    return told.stage == ShareStage::Asked || told.stage == ShareStage::Granted || told.stage == ShareStage::Paused ? 1 : 0;
+}
+
+int kz_frame(double after_ms) {
+    Program& p = program();
+    const auto grant = ShareGrant::of(p.model.sharing.told);
+    const auto page = share_of(p.model);
+    if (!grant || !page) {
+        p.sender.begin_again();
+        return 0;
+    }
+    auto frame = p.sender.next(*grant, *page, static_cast<std::int64_t>(after_ms));
+    if (!frame)
+        return 0;
+    p.frame = *std::move(frame);
+    if (p.sent.take(p.frame))
+        p.sender.begin_again();
+    else if (p.model.sharing.shows_shared)
+        show();
+    return static_cast<int>(p.frame.size());
+}
+
+const unsigned char* kz_frame_bytes() {
+    return reinterpret_cast<const unsigned char*>(program().frame.data());
+}
+
+void kz_frame_lost() {
+    program().sender.begin_again();
+}
+
+const char* kz_pointed() {
+    Program& p = program();
+    const auto at = decode_pointed(p.places[0]);
+    for (const Node& node : p.shown.nodes)
+        if (at && pointed_node(node.id) == at->node && !p.model.sharing.shows_shared) {
+            handle(HelperPointed{});
+            return give(dom_id(node.id));
+        }
+    return give({});
 }
 
 int kz_fonts(float ratio, float text_scale) {

@@ -60,6 +60,17 @@ const char* kz_effects();
 // 1 when personal data can be seen and the event stream should be open.
 int kz_wants_stream();
 
+// ---- shown to a helper ----
+// 0: to nobody; 1: the bar stands there, and nothing may be sent; 2: frames may be sent.
+int kz_share();
+// Bytes of the next frame of shared/gateway/share_frame.hpp, at kz_frame_bytes; 0: nothing has changed, or nothing may be sent.
+int kz_frame(double after_ms);
+const unsigned char* kz_frame_bytes();
+// The last one did not arrive: the next is a snapshot.
+void kz_frame_lost();
+// Place 0: where the helper points. The id of the element, or empty.
+const char* kz_pointed();
+
 // ---- canvas ----
 // Places 2 to 4: the files of letters, regular and strong, and of icons. Builds the atlas of the page's letters for a pixel ratio and a text scale; its alpha pixels are at kz_atlas.
 int kz_fonts(float ratio, float text_scale);

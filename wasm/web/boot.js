@@ -32,6 +32,7 @@ async function boot() {
     const device = page.device = new Device(page);
     device.start();
     page.pump();
+    page.sharing.begin();
     await startCanvas(page, dataset);
     await device.settle();
 }

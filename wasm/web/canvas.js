@@ -100,6 +100,7 @@ class Canvas {
             this.isMeasured = false;
             this.frame();
         };
+        page.onShare = again;
         // It begins by telling what is known.
         new ResizeObserver(() => this.size !== bodySize() && again()).observe(document.body);
         addEventListener('resize', allAgain);
@@ -168,7 +169,8 @@ class Canvas {
     frame() {
         if (this.isLost || document.hidden)
             return;
-        if (isPlainWanted() || innerHeight * devicePixelRatio > sideMax)
+        // What stays in view while the page scrolls has no place in a picture of it.
+        if (isPlainWanted() || this.page.sharing.state !== 0 || innerHeight * devicePixelRatio > sideMax)
             return this.setPlain(true);
         if (this.underWay) {
             this.underWay.isOld = true;
@@ -204,7 +206,7 @@ class Canvas {
         Object.assign(element.style, {left: '0', top: `${band.top}px`, width: `${band.width}px`, height: `${band.height}px`});
         this.band = band;
         ++this.frames;
-        if (!document.documentElement.classList.contains('canvas') && !isPlainWanted())
+        if (!document.documentElement.classList.contains('canvas') && !isPlainWanted() && this.page.sharing.state === 0)
             this.setPlain(false);
         this.spare(inks);
         if (isOld || !this.isInBand())

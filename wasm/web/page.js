@@ -3,6 +3,7 @@ import {applyChanges} from './dom.js';
 import {runEffect} from './effects.js';
 import {moved} from './motion.js';
 import {fetchSentences, takeSentences} from './sentences.js';
+import {Sharing} from './sharing.js';
 import {Stream} from './stream.js';
 
 const lost = 2; // enum Connection
@@ -13,6 +14,7 @@ export class Page {
         this.engine = engine;
         this.ids = [];
         this.stream = new Stream(this);
+        this.sharing = new Sharing(this);
         this.onChange = () => {}; // the canvas listens
         // The secret of the link; it stands in the address and goes nowhere else but into the Authorization header.
         this.token = location.pathname.split('/')[2] ?? '';
@@ -49,6 +51,7 @@ export class Page {
         for (const effect of JSON.parse(this.engine.text(call.kz_effects())))
             runEffect(this, effect);
         this.stream.want(call.kz_wants_stream() === 1);
+        this.sharing.look();
         const language = this.engine.text(call.kz_wants_sentences());
         if (language && language !== this.awaited)
             this.speak(language);

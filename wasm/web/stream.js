@@ -87,6 +87,8 @@ export class Stream {
                 fields[line.slice(0, colon)] = line.slice(colon + 1).replace(/^ /, '');
         }
         this.lastId = fields.id ?? this.lastId;
+        if (fields.event === 'point')
+            return this.page.sharing.point(fields.data);
         // After a reset nobody knows what was missed: as if the claim had changed.
         this.page.engine.put(0, fields.event === 'reset' ? 'changed' : fields.event);
         this.page.engine.put(1, fields.data);
