@@ -9,7 +9,7 @@ set(KZ_FOLDERS
     shared/domain/money shared/domain/law shared/domain/people shared/domain/claims shared/domain/plans shared/domain/ledger
     shared/domain/payments shared/domain/contact shared/domain/disputes shared/domain/mandates shared/domain/journal shared/domain/staff shared/domain/sharing
     shared/theme shared/protocol shared/text shared/app shared/gateway shared/scene shared/view shared/html shared/paint shared/speech
-    native/platform native/store native/store_sqlite native/einvoice native/debit native/statement native/paper native/http native/outbox native/provider native/server native/client native/cli
+    native/platform native/store native/store_sqlite native/einvoice native/debit native/statement native/paper native/printer native/http native/outbox native/provider native/server native/client native/cli
     wasm/bridge)
 
 set(KZ_EDGES_shared_base "")
@@ -49,11 +49,12 @@ set(KZ_EDGES_native_einvoice     ${kz_domain})
 set(KZ_EDGES_native_debit        ${KZ_EDGES_shared_domain_mandates} shared/domain/mandates)
 set(KZ_EDGES_native_statement    ${KZ_EDGES_shared_domain_payments} shared/domain/payments)
 set(KZ_EDGES_native_paper        ${kz_domain} shared/theme shared/text)
+set(KZ_EDGES_native_printer      ${kz_domain} shared/text native/platform)
 set(KZ_EDGES_native_http         shared/base native/platform)
 set(KZ_EDGES_native_outbox       ${kz_domain} native/platform native/store)
 set(KZ_EDGES_native_provider     ${KZ_EDGES_shared_domain_payments} shared/domain/payments native/platform)
 set(KZ_EDGES_native_server       ${kz_shared} native/platform native/store native/einvoice native/statement native/debit native/provider native/http native/paper)
-set(KZ_EDGES_native_client       ${kz_shared} native/platform)
+set(KZ_EDGES_native_client       ${kz_shared} native/platform native/printer)
 set(KZ_EDGES_native_cli          ${kz_shared} native/platform native/store native/store_sqlite native/einvoice native/http native/outbox native/provider native/server)
 set(KZ_EDGES_wasm_bridge         ${kz_shared})
 
