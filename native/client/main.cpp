@@ -1,6 +1,8 @@
 // kulanz-kiosk: the page in a window, for a shop.
 #include "native/client/window.hpp"
 #include "shared/base/decimal_text.hpp"
+#include "shared/base/utf8.hpp"
+#include "shared/protocol/kiosk_json.hpp"
 
 #include <cstdio>
 #include <cstdlib>
@@ -13,7 +15,8 @@ namespace {
 constexpr const char* usage =
     "Usage: kulanz-kiosk [--server URL] [--language CODE] [--size WIDTHxHEIGHT] [--scale NUMBER] [--text PERCENT]\n"
     "                    [--scheme light|dark|contrast] [--full-screen] [--no-keys]\n"
-    "                    [--idle SECONDS] [--voice]\n"
+    "                    [--idle SECONDS] [--voice] [--place TEXT]\n"
+    "                    [--printer PLACE] [--paper COLUMNS] [--paper-symbols command|picture]\n"
     "  --server       where Kulanz listens (http://127.0.0.1:8080)\n"
     "  --language     de, en, nl or fr, until somebody chooses another one (de)\n"
     "  --size         of the window (1080x1920, or what the display has)\n"
@@ -23,6 +26,10 @@ constexpr const char* usage =
     "  --full-screen  over the whole screen\n"
     "  --idle         seconds without a touch until somebody is asked whether they are still there (60; 0: never)\n"
     "  --voice        reads aloud from the start; in the window F2\n"
+    "  --place        where this screen stands, as a customer's phone shall name it (the merchant)\n"
+    "  --printer      for receipts, with ESC/POS: a device (/dev/usb/lp0) or tcp:HOST:9100 (none)\n"
+    "  --paper        columns of its paper, 24 to 64: 42 of 80 mm, 32 of 58 mm (42)\n"
+    "  --paper-symbols  QR codes by the printer's own command, or as a picture (command)\n"
     "  --transcript FILE  write what is said (for tests)\n"
     "  --no-keys      no keys on the screen: there is a keyboard\n"
     "  --report FILE  write what is on the screen, and where, after each frame (for tests)\n";
@@ -48,6 +55,19 @@ int main(int argc, char** argv) {
             const auto seconds = kz::parse_integer(value);
             is_good = seconds && *seconds >= 0 && *seconds <= 3600;
             arguments.idle_seconds = is_good ? static_cast<int>(*seconds) : 0;
+        } else if (word == "--place") {
+            arguments.place = value;
+            is_good = kz::is_plain_text(value) && arguments.place.size() <= kz::handover_place_bytes_max;
+        } else if (word == "--printer") {
+            arguments.printer = kz::parse_printer_place(value);
+            is_good = arguments.printer.has_value();
+        } else if (word == "--paper") {
+            const auto columns = kz::parse_integer(value);
+            is_good = columns && *columns >= 24 && *columns <= 64;
+            arguments.slip_paper.columns = is_good ? static_cast<int>(*columns) : 0;
+        } else if (word == "--paper-symbols") {
+            is_good = std::string_view(value) == "command" || std::string_view(value) == "picture";
+            arguments.slip_paper.has_qr_command = std::string_view(value) == "command";
         } else if (word == "--transcript") {
             arguments.transcript_file = value;
         } else if (word == "--report") {

@@ -1,5 +1,5 @@
 // What lies over the page: the bar at the bottom with the sizes of text and the schemes, the keys for those who have no
-// keyboard, and the choices of a select. All are scenes of their own with places of their own, painted and touched like the
+// keyboard, and the choices of a select; what asks or tells before everything else is panel.hpp. All are scenes of their own with places of their own, painted and touched like the
 // page. Their text grows with that of the page, up to overlay_scale_max: then the keys are full.
 #pragma once
 
@@ -20,7 +20,8 @@ struct Overlay {
 
 // Bind actions of keys, apart from those of the page.
 enum class KeyAction : std::uint16_t { Type = 1000 /* argument: code point */, Erase, Shift, Layer, Enter, Done, Choose /* argument: option */,
-                                     Smaller, Larger, ChooseScheme /* argument: Scheme */, Voice, Stay, Leave };
+                                     Smaller, Larger, ChooseScheme /* argument: Scheme */, Voice, Stay, Leave,
+                                     TakePrint, TakePhone, TakeSlip /* argument: which */, TakeClose };
 
 enum class KeyLayer { Small, Capital, Signs };
 struct Window {
@@ -31,17 +32,17 @@ struct OverlayLook {
     Window window;
     const Theme& theme;
     const Fonts& fonts;
+    Language language;
     Display display;
     bool has_voice = false; // there is one to be turned on
+    bool has_print = false, has_phone = false; // what can be taken along now
 
     float scale() const;
 };
 inline constexpr float overlay_scale_max = 2;
 
-Overlay display_overlay(Language language, const OverlayLook& look);
-// Asks whether somebody is still there, in the middle of the window.
-Overlay attendance_overlay(Language language, const OverlayLook& look);
-Overlay keyboard_overlay(Language language, KeyLayer layer, const OverlayLook& look);
+Overlay display_overlay(const OverlayLook& look);
+Overlay keyboard_overlay(KeyLayer layer, const OverlayLook& look);
 // The options of a select, below or above `field` (window pixels).
 Overlay options_overlay(const Scene& page, std::uint32_t select, Rect field, const OverlayLook& look);
 

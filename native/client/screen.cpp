@@ -37,13 +37,14 @@ void Screen::resize(Window window, const Fonts& fonts) {
 }
 
 void Screen::make_overlays(const Fonts& fonts) {
-    const Language language = session_.model().language;
-    bar_ = display_overlay(language, look(fonts));
+    bar_ = display_overlay(look(fonts));
     options_.reset();
     if (keys_)
-        keys_ = keyboard_overlay(language, layer_, look(fonts));
+        keys_ = keyboard_overlay(layer_, look(fonts));
+    if (const auto panel = taking_.panel())
+        panel_ = panel_overlay(*panel, look(fonts));
     if (asked_)
-        asked_ = attendance_overlay(language, look(fonts));
+        asked_ = panel_overlay(attendance_panel(session_.model().language), look(fonts));
 }
 
 void Screen::set_display(Display display, const Fonts& fonts) {
@@ -104,7 +105,7 @@ void Screen::begin_edit(std::uint64_t id, const Fonts& fonts) {
     say_node(id);
     if (has_screen_keys_ && !keys_) {
         layer_ = KeyLayer::Small;
-        keys_ = keyboard_overlay(session_.model().language, layer_, look(fonts));
+        keys_ = keyboard_overlay(layer_, look(fonts));
     }
     fit_range();
     if (const std::uint32_t i = index(id); i != 0)
@@ -144,6 +145,8 @@ void Screen::use_node(std::uint32_t i, float x, const Fonts& fonts) {
     if (used.role == Role::Select) {
         options_of_ = i;
         options_ = options_overlay(session_.scene(), i, in_window(i), look(fonts));
+        overlay_at_ = 0;
+        say_overlay();
     } else if (used.role == Role::Slider) {
         slide(i, x, fonts);
     } else if (used.role == Role::Checkbox) {
@@ -164,7 +167,7 @@ void Screen::use_overlay(std::uint32_t i, const Fonts& fonts) {
         append_utf8(typed_.text, static_cast<std::uint32_t>(bind.argument));
         if (layer_ == KeyLayer::Capital) {
             layer_ = KeyLayer::Small;
-            keys_ = keyboard_overlay(session_.model().language, layer_, look(fonts));
+            keys_ = keyboard_overlay(layer_, look(fonts));
         }
         break;
     case KeyAction::Erase:
@@ -174,7 +177,7 @@ void Screen::use_overlay(std::uint32_t i, const Fonts& fonts) {
     case KeyAction::Layer: {
         const KeyLayer other = static_cast<KeyAction>(bind.action) == KeyAction::Shift ? KeyLayer::Capital : KeyLayer::Signs;
         layer_ = layer_ == other ? KeyLayer::Small : other;
-        keys_ = keyboard_overlay(session_.model().language, layer_, look(fonts));
+        keys_ = keyboard_overlay(layer_, look(fonts));
         break;
     }
     case KeyAction::Enter:
@@ -187,6 +190,10 @@ void Screen::use_overlay(std::uint32_t i, const Fonts& fonts) {
     case KeyAction::Voice: set_display(voiced(display_, !display_.is_voiced), fonts); break;
     case KeyAction::Stay: ask_attendance(false, fonts); break;
     case KeyAction::Leave: leave(fonts); break;
+    case KeyAction::TakePrint: taking_.open_print(); break;
+    case KeyAction::TakePhone: taking_.open_phone(); break;
+    case KeyAction::TakeSlip: taking_.choose(bind.argument); break;
+    case KeyAction::TakeClose: taking_.close(); break;
     case KeyAction::Choose: {
         const Node select = session_.scene().nodes[options_of_];
         const std::string value = session_.scene().nodes[static_cast<std::size_t>(bind.argument)].value;
@@ -241,7 +248,7 @@ void Screen::release(float x, float y, std::int64_t now_ms, const Fonts& fonts) 
             use_overlay(i, fonts);
         else if (asked_)
             ask_attendance(false, fonts); // somebody is there
-        else if (options_)
+        else if (options_ && !panel_)
             options_.reset(); // a touch beside the choices leaves them
         return;
     }
@@ -268,12 +275,11 @@ void Screen::ask_attendance(bool is_asked, const Fonts& fonts) {
     if (is_asked == asked_.has_value())
         return;
     asked_.reset();
+    overlay_at_ = 0;
     if (!is_asked)
         return;
-    const Language language = session_.model().language;
-    asked_ = attendance_overlay(language, look(fonts));
-    for (const KioskKey key : {KioskKey::IdleTitle, KioskKey::IdleText})
-        say({std::string(kz::say(language, key)), language}, key == KioskKey::IdleTitle);
+    asked_ = panel_overlay(attendance_panel(session_.model().language), look(fonts));
+    say_overlay();
 }
 
 void Screen::forget() {
@@ -284,6 +290,7 @@ void Screen::forget() {
 
 void Screen::leave(const Fonts& fonts) {
     asked_.reset();
+    taking_.close();
     end_edit(fonts);
     session_.send(LeavePressed{});
     follow(fonts);

@@ -4,9 +4,10 @@
 
 #include "native/client/display.hpp"
 #include "native/client/focus.hpp"
-#include "native/client/overlay.hpp"
+#include "native/client/panel.hpp"
 #include "native/client/scroll.hpp"
 #include "native/client/session.hpp"
+#include "native/client/take_along.hpp"
 #include "shared/paint/layout.hpp"
 #include "shared/paint/paint.hpp"
 #include "shared/speech/speech.hpp"
@@ -20,12 +21,13 @@ struct ImDrawList;
 
 namespace kz {
 
-enum class Key { Voice, Larger, Smaller, NextScheme, Tab, TabBack, Activate, Escape, Up, Down, Left, Right, PageUp, PageDown, Home, End };
+enum class Key { Voice, Print, Phone, Larger, Smaller, NextScheme, Tab, TabBack, Activate, Escape, Up, Down, Left, Right, PageUp, PageDown, Home, End };
 
 class Screen {
 public:
     // has_voice: what is said is heard by somebody.
-    Screen(Session& session, Display display, bool has_voice) : session_(session), first_display_(display), display_(display), has_voice_(has_voice) {}
+    Screen(Session& session, TakeAlong& taking, Display display, bool has_voice)
+        : session_(session), taking_(taking), first_display_(display), display_(display), has_voice_(has_voice) {}
 
     void resize(Window window, const Fonts& fonts);
     // For what the fonts are made, and the window is cleared; both may change with any event.
@@ -65,7 +67,7 @@ public:
         int erased = 0;
     };
     Typed take_typed();
-    bool is_under_overlay(float y) const { return options_ || asked_ || y >= bottom().top; }
+    bool is_under_overlay(float y) const { return is_over_page() || y >= bottom().top; }
     void show_keyboard(bool is_shown) { has_screen_keys_ = is_shown; }
 
     // What a voice shall say, given once. `is_new`: what is still being said has no meaning any more.
@@ -80,6 +82,8 @@ public:
     // Whether somebody is being asked if they are still there; a touch or key answers.
     void ask_attendance(bool is_asked, const Fonts& fonts);
     bool is_asking() const { return asked_.has_value(); }
+    // After what is taken along has another panel.
+    void follow_taking(const Fonts& fonts);
     void leave(const Fonts& fonts);
     void forget(); // what was heard of a person who has left
 
@@ -94,8 +98,12 @@ private:
     // What stands at the bottom of the window: the keys while a field is edited, else the bar.
     const Overlay& bottom() const { return keys_ ? *keys_ : bar_; }
     // What takes the next touch.
-    const Overlay& top() const { return asked_ ? *asked_ : options_ ? *options_ : bottom(); }
-    OverlayLook look(const Fonts& fonts) const { return {window_, theme(), fonts, display_, has_voice_}; }
+    const Overlay& top() const { return asked_ ? *asked_ : panel_ ? *panel_ : options_ ? *options_ : bottom(); }
+    // Something stands before the page, and takes keys and touches.
+    bool is_over_page() const { return asked_ || panel_ || options_; }
+    OverlayLook look(const Fonts& fonts) const {
+        return {window_, theme(), fonts, session_.model().language, display_, has_voice_, taking_.can_print(), taking_.can_hand_over()};
+    }
     void set_display(Display display, const Fonts& fonts);
     void make_overlays(const Fonts& fonts);
     const Node* node(std::uint64_t id) const { return find(session_.scene(), id); }
@@ -105,6 +113,11 @@ private:
     Rect in_window(std::uint32_t i) const;
     void use_node(std::uint32_t i, float x, const Fonts& fonts);
     void use_overlay(std::uint32_t i, const Fonts& fonts);
+    // Keys where something stands before the page: from button to button, and out.
+    void overlay_key(Key key, const Fonts& fonts);
+    void turn_overlay(int steps);
+    void leave_overlay(const Fonts& fonts);
+    void say_overlay();
     void begin_edit(std::uint64_t id, const Fonts& fonts);
     void end_edit(const Fonts& fonts);
     void set_focus(std::uint64_t id, const Fonts& fonts);
@@ -122,6 +135,7 @@ private:
     void paint_one(ImDrawList& out, const Fonts& fonts, const Overlay& overlay, bool is_top) const;
 
     Session& session_;
+    TakeAlong& taking_;
     Window window_;
     Geometry geometry_;
     Scroll scroll_;
@@ -131,7 +145,9 @@ private:
     Overlay bar_;
     std::optional<Overlay> keys_;
     std::optional<Overlay> options_;
+    std::optional<Overlay> panel_;
     std::optional<Overlay> asked_;
+    std::uint32_t overlay_at_ = 0; // the button of top() that has the keyboard; 0: none yet
     std::uint32_t options_of_ = 0;
     KeyLayer layer_ = KeyLayer::Small;
     bool has_screen_keys_ = true;

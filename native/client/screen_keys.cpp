@@ -59,9 +59,12 @@ void Screen::key(Key key, const Fonts& fonts) {
     const std::uint32_t i = index(focused_);
     const Role role = i != 0 ? session_.scene().nodes[i].role : Role::Root;
     is_focus_visible_ = true;
-    if (asked_)
-        return key == Key::Escape ? leave(fonts) : ask_attendance(false, fonts);
+    const bool is_of_display = key == Key::Voice || key == Key::Larger || key == Key::Smaller || key == Key::NextScheme;
+    if (is_over_page() && !is_of_display)
+        return overlay_key(key, fonts);
     switch (key) {
+    case Key::Print: taking_.open_print(); break;
+    case Key::Phone: taking_.open_phone(); break;
     case Key::Voice:
         if (has_voice_)
             set_display(voiced(display_, !display_.is_voiced), fonts);
@@ -85,10 +88,7 @@ void Screen::key(Key key, const Fonts& fonts) {
             use_node(i, 0, fonts);
         break;
     case Key::Escape:
-        if (options_)
-            options_.reset();
-        else
-            end_edit(fonts);
+        end_edit(fonts);
         break;
     case Key::Left:
     case Key::Right:

@@ -27,10 +27,9 @@ std::string Screen::report() const {
     };
     add(session_.scene(), geometry_, scroll_.at());
     add(bottom().scene, bottom().geometry, 0);
-    if (options_)
-        add(options_->scene, options_->geometry, 0);
-    if (asked_)
-        add(asked_->scene, asked_->geometry, 0);
+    for (const auto* overlay : {&options_, &panel_, &asked_})
+        if (*overlay)
+            add((*overlay)->scene, (*overlay)->geometry, 0);
     return out;
 }
 
@@ -55,13 +54,13 @@ void Screen::paint_page(ImDrawList& out, const Fonts& fonts) const {
 }
 
 void Screen::paint_overlay(ImDrawList& out, const Fonts& fonts) const {
-    paint_one(out, fonts, bottom(), !options_ && !asked_);
+    paint_one(out, fonts, bottom(), !is_over_page());
     if (options_)
-        paint_one(out, fonts, *options_, !asked_);
-    if (asked_) {
-        // The question stands out, and who comes by reads little behind it.
+        paint_one(out, fonts, *options_, !panel_ && !asked_);
+    if (panel_ || asked_) {
+        // What asks stands out, and who comes by reads little behind it.
         out.AddRectFilled({0, 0}, ImGui::GetIO().DisplaySize, IM_COL32(0, 0, 0, 170));
-        paint_one(out, fonts, *asked_, true);
+        paint_one(out, fonts, top(), true);
     }
 }
 
@@ -73,6 +72,10 @@ void Screen::paint_one(ImDrawList& out, const Fonts& fonts, const Overlay& overl
     state.view_h = window_.height;
     if (is_top && pressed_key_ != 0 && pressed_key_ < overlay.scene.nodes.size())
         state.pressed = overlay.scene.nodes[pressed_key_].id;
+    if (is_top && overlay_at_ != 0 && overlay_at_ < overlay.scene.nodes.size()) {
+        state.focused = overlay.scene.nodes[overlay_at_].id;
+        state.is_focus_visible = is_focus_visible_;
+    }
     paint(out, overlay.scene, overlay.geometry, theme(), fonts, state);
 }
 

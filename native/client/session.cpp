@@ -82,6 +82,7 @@ void Session::carry_out(const Effect& effect) {
         end_stream();
         // Short texts stand inside what holds them: only memory that is given back is wiped (wiping.cpp).
         std::vector<Waiting>().swap(waiting_);
+        std::vector<Asked>().swap(asked_);
         std::string().swap(token_);
         model_ = std::make_unique<Model>(std::as_const(*model_)) /* a copy: what is moved takes its memory along */;
         // With it go the cookies and whatever is still on its way.
@@ -101,6 +102,14 @@ void Session::carry_out(const Effect& effect) {
         request.headers.push_back({name, value});
     request.body = wanted->body;
     waiting_.push_back({http_->send(std::move(request)), effect});
+}
+
+void Session::ask(std::string method, std::string path, std::string body, Then then) {
+    HttpRequest request = authorized(std::move(method), std::move(path));
+    if (!body.empty())
+        request.headers.push_back({"Content-Type", "application/json"});
+    request.body = std::move(body);
+    asked_.push_back({http_->send(std::move(request)), std::move(then)});
 }
 
 void Session::end_stream() {
@@ -138,6 +147,11 @@ void Session::handle(HttpArrival& arrival, std::int64_t now_ms) {
                 photo_address_.clear(); // the next change of the page asks again
             is_changed_ = true;
             return;
+        }
+        if (const auto asked = std::ranges::find(asked_, whole->id, &Asked::id); asked != asked_.end()) {
+            const Then then = std::move(asked->then);
+            asked_.erase(asked);
+            return then(whole->status, whole->body);
         }
         const auto place = std::ranges::find(waiting_, whole->id, &Waiting::id);
         if (place == waiting_.end())

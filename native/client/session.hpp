@@ -26,6 +26,10 @@ public:
     void send(const Message& message);
     // What a bound node was used for.
     void use(const Bind& bind, std::string_view value);
+    // Asks the server for this link beside the page; `then` is called inside take(), with 0 when it was not reached, and not at all
+    // once the claim has been closed.
+    using Then = std::function<void(int status, const std::string& body)>;
+    void ask(std::string method, std::string path, std::string body, Then then);
     // Takes in what has arrived from the server; true when the scene is another one.
     bool take(std::int64_t now_ms);
     // When take() should be called although nothing arrives (a stream to be opened again); nothing: only when woken.
@@ -57,6 +61,11 @@ private:
         Effect effect;
     };
     std::vector<Waiting> waiting_;
+    struct Asked {
+        RequestId id;
+        Then then;
+    };
+    std::vector<Asked> asked_;
     RequestId photo_request_;
     std::string photo_address_, photo_; // the last one that was asked for, and what came
     RequestId stream_;

@@ -62,15 +62,17 @@ public:
         : arguments_(arguments), regular_(font_file("regular", "Regular")), icons_(built_font("icons")) {
         open();
         wake_event_ = SDL_RegisterEvents(1);
-        session_ = std::make_unique<Session>(
-            arguments.server_url, arguments.language,
-            [event = wake_event_] {
-                SDL_Event wake{};
-                wake.type = event;
-                SDL_PushEvent(&wake);
-            },
-            [](const std::string& text) { return SDL_SetClipboardText(text.c_str()) == 0; });
-        screen_ = std::make_unique<Screen>(*session_, arguments.display, voice_.is_there());
+        const auto wake = [event = wake_event_] {
+            SDL_Event woken{};
+            woken.type = event;
+            SDL_PushEvent(&woken);
+        };
+        session_ = std::make_unique<Session>(arguments.server_url, arguments.language, wake,
+                                             [](const std::string& text) { return SDL_SetClipboardText(text.c_str()) == 0; });
+        if (arguments.printer)
+            printer_ = std::make_unique<Printer>(*arguments.printer, wake);
+        taking_ = std::make_unique<TakeAlong>(*session_, printer_.get(), TakeAlongSettings{arguments.slip_paper, arguments.place});
+        screen_ = std::make_unique<Screen>(*session_, *taking_, arguments.display, voice_.is_there());
         screen_->show_keyboard(arguments.has_screen_keys);
         resize();
     }
@@ -92,6 +94,10 @@ public:
             frames = wait(frames) ? settle_frames : frames - 1;
             if (session_->take(now_ms())) {
                 screen_->follow(*fonts_);
+                frames = settle_frames;
+            }
+            if (taking_->take(now_ms())) {
+                screen_->follow_taking(*fonts_);
                 frames = settle_frames;
             }
             if (screen_->step(now_ms()) || tend())
@@ -173,7 +179,7 @@ private:
             timeout = 0;
         else if (screen_->edit())
             timeout = caret_blink_ms;
-        for (const auto& at_ms : {session_->next_at_ms(), screen_->has_guest() ? attendance_.next_at_ms(now_ms()) : std::nullopt})
+        for (const auto& at_ms : {session_->next_at_ms(), taking_->next_at_ms(), screen_->has_guest() ? attendance_.next_at_ms(now_ms()) : std::nullopt})
             if (at_ms && timeout != 0) {
                 const auto left = static_cast<int>(std::max<std::int64_t>(1, *at_ms - now_ms()));
                 timeout = timeout < 0 ? left : std::min(timeout, left);
@@ -208,6 +214,8 @@ private:
             attendance_.used(now_ms());
             return is_there;
         }
+        if (taking_->is_held())
+            attendance_.used(now_ms());
         const Attendance attendance = attendance_.at(now_ms());
         const bool was_asking = screen_->is_asking();
         if (attendance == Attendance::Gone)
@@ -292,8 +300,8 @@ private:
             return;
         if (sym.sym == SDLK_F2)
             return screen_->key(Key::Voice, *fonts_);
-        if (screen_->is_asking())
-            return screen_->key(sym.sym == SDLK_ESCAPE ? Key::Escape : Key::Activate, *fonts_);
+        if (sym.sym == SDLK_F3 || sym.sym == SDLK_F4)
+            return screen_->key(sym.sym == SDLK_F3 ? Key::Print : Key::Phone, *fonts_);
         const auto edit = screen_->edit();
         const bool is_area = edit && edit->node->role == Role::TextArea;
         switch (sym.sym) {
@@ -434,6 +442,8 @@ private:
     Cut font_cut_ = Cut::Plain;
     int font_percent_ = 0;
     std::unique_ptr<Session> session_;
+    std::unique_ptr<Printer> printer_;
+    std::unique_ptr<TakeAlong> taking_;
     std::unique_ptr<Screen> screen_;
     PhotoTexture photo_;
     std::string photo_bytes_; // of which the texture is made

@@ -3,8 +3,11 @@
 #pragma once
 
 #include "native/client/display.hpp"
+#include "native/printer/printer.hpp"
+#include "native/printer/slip.hpp"
 #include "shared/domain/people/language.hpp"
 
+#include <optional>
 #include <string>
 
 namespace kz {
@@ -18,6 +21,9 @@ struct WindowArguments {
     bool is_full_screen = false;
     bool has_screen_keys = true;
     int idle_seconds = 60;      // until somebody is asked whether they are still there; 0: never
+    std::optional<PrinterPlace> printer; // nothing: nothing is printed
+    SlipPaper slip_paper;
+    std::string place;                   // where this screen stands, as a phone names it; empty: the merchant
     std::string transcript_file; // what the voice says, a line each; for tests
     std::string report_file; // what is on the screen, written anew after each frame; for tests
 };

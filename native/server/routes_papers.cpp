@@ -3,6 +3,7 @@
 #include "native/http/exchange.hpp"
 #include "native/paper/writing.hpp"
 #include "native/server/check_code.hpp"
+#include "native/server/customer_call.hpp"
 #include "native/server/http_answers.hpp"
 #include "native/server/page_request.hpp"
 #include "native/server/routes.hpp"
@@ -10,6 +11,7 @@
 #include "native/server/visit.hpp"
 #include "shared/base/decimal_text.hpp"
 #include "shared/domain/journal/paper.hpp"
+#include "shared/protocol/kiosk_json.hpp"
 
 #include <httplib.h>
 
@@ -81,6 +83,18 @@ void for_customer(Service& service, const Request& request, Response& response, 
     response.set_redirect("/c/" + token_in(token) + "/" + query_text(request), 303);
 }
 
+// By what a receipt is checked that a kiosk prints itself.
+void get_seal(Service& service, const Request& request, Response& response) {
+    const auto who = visitor(service, request, response, Need::Unlocked);
+    if (!who)
+        return;
+    const auto paper = receipt_asked(request, service.states().get(service.reader(), who->link.claim));
+    if (!paper)
+        return put(response, problem_answer(ProblemCode::PaperUnknown));
+    const std::string code = paper_code(service.settings.proof_key, who->link.claim, *paper);
+    put(response, json_answer(200, encode_receipt_seal({code, service.settings.base_url + "/check?code=" + code})));
+}
+
 void for_operator(Service& service, const Request& request, Response& response, Asked asked) {
     if (!is_operator(service, request.get_header_value("Authorization"))) {
         put(response, operator_needed());
@@ -108,6 +122,7 @@ void add_paper_routes(Service& service, http::Routes& routes) {
     };
     routes.get("/c/:token/receipt/:payment", by(for_customer, receipt_asked), http::Lane::Pool)
         .get("/c/:token/settlement.pdf", by(for_customer, settlement_asked), http::Lane::Pool)
+        .get("/api/v1/page/receipts/:payment", [&service](const Request& request, Response& response) { get_seal(service, request, response); })
         .get("/api/v1/claims/:claim/receipts/:payment", by(for_operator, receipt_asked), http::Lane::Pool)
         .get("/api/v1/claims/:claim/settlement-letter", by(for_operator, settlement_asked), http::Lane::Pool);
 }

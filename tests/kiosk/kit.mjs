@@ -62,7 +62,10 @@ export async function touch({x, y, w, h}) {
     await sleep(150);
 }
 // The first keys of the bars that may stand at the bottom: digits to type, or what makes text smaller.
-const bottomKeys = new Set(['1', ...['de', 'en', 'nl', 'fr'].map((language) => JSON.parse(readFileSync(`assets/text/kiosk/${language}.json`, 'utf8'))['display.smaller'])]);
+const bottomKeys = new Set(['1', ...['de', 'en', 'nl', 'fr'].flatMap((language) => {
+    const words = JSON.parse(readFileSync(`assets/text/kiosk/${language}.json`, 'utf8'));
+    return [words['display.smaller'], words['take.print'], words['take.phone']];
+})]);
 // Scrolls with the wheel until the node is well inside the free part of the window.
 export async function show(role, name) {
     for (let i = 0; i < 60; ++i) {
