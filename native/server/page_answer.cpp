@@ -93,4 +93,12 @@ http::Answer helper_answer(const PageFrame& frame, std::string_view theme, const
     return document_answer(document(scene, surround), look.staff_policy, 200, coding);
 }
 
+http::Answer page_answer(const PageFrame& frame, const HandoverPage& page, std::string_view theme, int status, const http::RequestView& request) {
+    const PageLook& look = look_of(frame, theme);
+    Frame surround = around(frame, look, {});
+    surround.script_url = {};
+    surround.facts.clear();
+    return document_answer(document(handover_view(page), surround), look.security_policy, status, accepted_coding(request));
+}
+
 } // namespace kz

@@ -7,6 +7,7 @@
 #include "native/server/page_frame.hpp"
 #include "shared/app/model.hpp"
 #include "shared/app/staff.hpp"
+#include "shared/view/handover.hpp"
 
 namespace kz {
 
@@ -19,5 +20,7 @@ http::Answer page_answer(const PageFrame& frame, const Model& model, int status,
 http::Answer page_answer(const PageFrame& frame, const StaffModel& model, int status, Coding coding);
 // What a helper sees, as the version `number` of it: helper.js goes on from there.
 http::Answer helper_answer(const PageFrame& frame, std::string_view theme, const Scene& scene, int number, Coding coding);
+// A page between a screen in a shop and a phone: without script.
+http::Answer page_answer(const PageFrame& frame, const HandoverPage& page, std::string_view theme, int status, const http::RequestView& request);
 
 } // namespace kz

@@ -34,6 +34,8 @@ void add_checkout_routes(Service& service, http::Routes& routes);
 void add_trust_routes(Service& service, http::Routes& routes);
 // Receipts and settlement letters as PDF: /c/{token}/receipt/1.pdf, /c/{token}/settlement.pdf, and for operators.
 void add_paper_routes(Service& service, http::Routes& routes);
+// A page's way between a screen in a shop and a phone: /h/{id}/, /c/{token}/handover, /api/v1/page/handovers.
+void add_handover_routes(Service& service, http::Routes& routes);
 // /staff/: the area of the people who work here; see staff_page.hpp.
 void add_staff_routes(Service& service, http::Routes& routes);
 void add_staff_claim_routes(Service& service, http::Routes& routes);

@@ -92,6 +92,7 @@ Server::Server(ServerOptions options, Store& store) : parts_(std::make_unique<Pa
     add_device_routes(*parts.service, routes);
     add_trust_routes(*parts.service, routes);
     add_paper_routes(*parts.service, routes);
+    add_handover_routes(*parts.service, routes);
     add_customer_routes(*parts.service, routes);
     add_dispute_routes(*parts.service, routes);
     add_report_routes(*parts.service, routes);

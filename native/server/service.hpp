@@ -9,6 +9,7 @@
 #include "native/server/cashier.hpp"
 #include "native/server/claim_reading.hpp"
 #include "native/server/desk.hpp"
+#include "native/server/handovers.hpp"
 #include "native/server/limiter.hpp"
 #include "native/server/open_claims.hpp"
 #include "native/server/page_frame.hpp"
@@ -63,6 +64,10 @@ public:
     Limiter unknown_checkouts{60, 5'000}; // per address: notifications of what is not here
     Limiter sign_in_names{8, 60'000};     // per name as typed, whether there is an account or not
     Limiter sign_in_addresses{30, 20'000}; // per address
+
+    Limiter handover_offers{10, 15'000};   // per link
+    Limiter unknown_handovers{30, 10'000}; // per address: codes that are over, or never were
+    Handovers handovers;
 
     // The reader and replayed states of the calling thread.
     Reader& reader();

@@ -21,6 +21,17 @@ void add_keep(Sheet& sheet) {
         .on(bind(Action::KeepPage));
 }
 
+// A page that the server prints, with a code that a kiosk in a shop reads.
+void add_handover(Sheet& sheet) {
+    sheet.heading(2, "shop", Style::SubTitle, sheet.words(TextKey::HandoverTitle));
+    sheet.paragraph("shop_lead", Style::Body, sheet.words(TextKey::HandoverLead));
+    Node& form = sheet.open(Role::Form, "handover", Style::FormStack);
+    form.href = "handover?lang=";
+    form.href += language_code(sheet.language());
+    sheet.leaf(Role::Button, "show", Style::ButtonSecondary).text(sheet.words(TextKey::HandoverButton)).submits = true;
+    sheet.close();
+}
+
 void add_forget(Sheet& sheet) {
     const Model& model = sheet.model();
     sheet.heading(2, "shared", Style::SubTitle, sheet.words(TextKey::DeviceShared));
@@ -47,6 +58,8 @@ void add_device(Sheet& sheet) {
     sheet.paragraph("lead", Style::CardLead, sheet.words(state_text(model.keeping)));
     if (model.keeping == Keeping::No && model.gate == Gate::Open)
         add_keep(sheet);
+    if (model.surface == Surface::Web && model.gate == Gate::Open)
+        add_handover(sheet);
     add_forget(sheet);
     add_way_back(sheet);
     sheet.close();

@@ -11,7 +11,7 @@
 //   POST "unlock?lang=…" with `factor`
 //   POST "code?lang=…" with `code` (only the kiosk asks for it)
 //   GET  "genuine", "accessibility", "device", "check", and POST "check?lang=…" with `code`: see Topic
-//   POST "forget?lang=…" of "device"
+//   POST "forget?lang=…" and "handover?lang=…" of "device"
 //   GET  "receipt/1.pdf?lang=…", "settlement.pdf?lang=…": papers, in the browser alone
 // With script the same elements send their Bind instead; what has none stays a link or a form.
 #pragma once
