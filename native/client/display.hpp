@@ -28,6 +28,10 @@ constexpr Display voiced(Display display, bool is_voiced) {
     display.is_voiced = is_voiced;
     return display;
 }
+constexpr Display with_text(Display display, int percent) {
+    display.text_percent = percent;
+    return display;
+}
 
 // Stay as they are at the ends.
 constexpr Display larger(Display display) {

@@ -1,4 +1,5 @@
 // kulanz-kiosk: the page in a window, for a shop.
+#include "native/client/preflight.hpp"
 #include "native/client/window.hpp"
 #include "shared/base/decimal_text.hpp"
 #include "shared/base/utf8.hpp"
@@ -16,6 +17,7 @@ constexpr const char* usage =
     "Usage: kulanz-kiosk [--server URL] [--language CODE] [--size WIDTHxHEIGHT] [--scale NUMBER] [--text PERCENT]\n"
     "                    [--scheme light|dark|contrast] [--full-screen] [--no-keys]\n"
     "                    [--idle SECONDS] [--voice] [--place TEXT]\n"
+    "                    [--calm] [--health PORT|FILE] [--preflight]\n"
     "                    [--printer PLACE] [--paper COLUMNS] [--paper-symbols command|picture]\n"
     "  --server       where Kulanz listens (http://127.0.0.1:8080)\n"
     "  --language     de, en, nl or fr, until somebody chooses another one (de)\n"
@@ -27,6 +29,9 @@ constexpr const char* usage =
     "  --idle         seconds without a touch until somebody is asked whether they are still there (60; 0: never)\n"
     "  --voice        reads aloud from the start; in the window F2\n"
     "  --place        where this screen stands, as a customer's phone shall name it (the merchant)\n"
+    "  --calm         the first page stands still, in all languages at once\n"
+    "  --health       tells how it does every 30 seconds: in a file, or at a port of this machine\n"
+    "  --preflight    looks at what this machine has for it, says what is missing, and ends\n"
     "  --printer      for receipts, with ESC/POS: a device (/dev/usb/lp0) or tcp:HOST:9100 (none)\n"
     "  --paper        columns of its paper, 24 to 64: 42 of 80 mm, 32 of 58 mm (42)\n"
     "  --paper-symbols  QR codes by the printer's own command, or as a picture (command)\n"
@@ -38,6 +43,7 @@ constexpr const char* usage =
 
 int main(int argc, char** argv) {
     kz::WindowArguments arguments;
+    bool is_preflight = false;
     for (int i = 1; i < argc; ++i) {
         const std::string_view word = argv[i];
         const char* value = i + 1 < argc ? argv[i + 1] : "";
@@ -55,6 +61,9 @@ int main(int argc, char** argv) {
             const auto seconds = kz::parse_integer(value);
             is_good = seconds && *seconds >= 0 && *seconds <= 3600;
             arguments.idle_seconds = is_good ? static_cast<int>(*seconds) : 0;
+        } else if (word == "--health") {
+            arguments.health = value;
+            is_good = !arguments.health.empty();
         } else if (word == "--place") {
             arguments.place = value;
             is_good = kz::is_plain_text(value) && arguments.place.size() <= kz::handover_place_bytes_max;
@@ -88,6 +97,10 @@ int main(int argc, char** argv) {
                 arguments.is_full_screen = true;
             else if (word == "--voice")
                 arguments.display.is_voiced = true;
+            else if (word == "--calm")
+                arguments.is_calm = true;
+            else if (word == "--preflight")
+                is_preflight = true;
             else if (word == "--no-keys")
                 arguments.has_screen_keys = false;
             else if (word == "--help")
@@ -102,7 +115,7 @@ int main(int argc, char** argv) {
         i += takes_value ? 1 : 0;
     }
     try {
-        return kz::run_window(arguments);
+        return is_preflight ? kz::run_preflight(arguments) : kz::run_window(arguments);
     } catch (const std::exception& error) {
         std::fprintf(stderr, "kulanz-kiosk: %s\n", error.what());
         return 1;

@@ -4,6 +4,7 @@
 #include "shared/text/kiosk_say.hpp"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -74,10 +75,21 @@ Overlay display_overlay(const OverlayLook& look) {
                                   {say(language, KioskKey::DisplayContrast), KeyAction::ChooseScheme, Scheme::Contrast}};
     if (look.has_voice)
         items.push_back({say(language, KioskKey::DisplayVoice), KeyAction::Voice});
-    const float rows = taken.empty() ? 1 : 2, height = rows * row + (rows + 1) * overlay_gap;
+    const float room = std::min(look.window.width - 2 * overlay_pad, keyboard_width_max), x = (look.window.width - room) / 2;
+    // That the server is away stands above everything that needs it.
+    const std::string away = look.is_away ? std::string(say(language, KioskKey::AwayTitle)) + ". " + std::string(say(language, KioskKey::AwayText)) : std::string();
+    float away_height = 0;
+    if (look.is_away) {
+        Plan measured(look, {});
+        away_height = measured.text({x, 0, room, 0}, away, Style::Strong) + 2 * overlay_gap;
+    }
+    const float rows = taken.empty() ? 1 : 2, height = rows * row + (rows + 1) * overlay_gap + away_height;
     float y = look.window.height - height;
     Plan plan(look, {0, y, look.window.width, height});
     y += overlay_gap;
+    if (look.is_away)
+        plan.text({x, y, room, 0}, away, Style::Strong);
+    y += away_height;
     if (!taken.empty()) {
         add_bar_row(plan, look, taken, y, row);
         y += row + overlay_gap;

@@ -20,8 +20,8 @@ struct Overlay {
 
 // Bind actions of keys, apart from those of the page.
 enum class KeyAction : std::uint16_t { Type = 1000 /* argument: code point */, Erase, Shift, Layer, Enter, Done, Choose /* argument: option */,
-                                     Smaller, Larger, ChooseScheme /* argument: Scheme */, Voice, Stay, Leave,
-                                     TakePrint, TakePhone, TakeSlip /* argument: which */, TakeClose };
+                                     Smaller, Larger, ChooseText /* argument: per cent */, ChooseScheme /* argument: Scheme */, Voice, Stay, Leave,
+                                     TakePrint, TakePhone, TakeSlip /* argument: which */, TakeClose, Begin /* argument: Language */ };
 
 enum class KeyLayer { Small, Capital, Signs };
 struct Window {
@@ -36,6 +36,7 @@ struct OverlayLook {
     Display display;
     bool has_voice = false; // there is one to be turned on
     bool has_print = false, has_phone = false; // what can be taken along now
+    bool is_away = false; // the server
 
     float scale() const;
 };

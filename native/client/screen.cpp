@@ -43,6 +43,8 @@ void Screen::make_overlays(const Fonts& fonts) {
         keys_ = keyboard_overlay(layer_, look(fonts));
     if (const auto panel = taking_.panel())
         panel_ = panel_overlay(*panel, look(fonts));
+    if (attract_)
+        attract(attract_language_, is_calm_, fonts);
     if (asked_)
         asked_ = panel_overlay(attendance_panel(session_.model().language), look(fonts));
 }
@@ -62,10 +64,12 @@ void Screen::set_display(Display display, const Fonts& fonts) {
 void Screen::follow(const Fonts& fonts) {
     const Scene& scene = session_.scene();
     // Who leaves takes the settings along.
-    if (session_.model().gate != Gate::Code)
+    if (session_.model().gate != Gate::Code) {
         is_used_ = true;
-    else if (std::exchange(is_used_, false))
+        attract_.reset();
+    } else if (std::exchange(is_used_, false)) {
         display_ = first_display_;
+    }
     geometry_ = lay_out(scene, theme(), fonts, {window_.width, display_.text_scale()});
     make_overlays(fonts);
     if (node(focused_) == nullptr)
@@ -104,8 +108,8 @@ void Screen::begin_edit(std::uint64_t id, const Fonts& fonts) {
     is_edit_new_ = true;
     say_node(id);
     if (has_screen_keys_ && !keys_) {
-        layer_ = KeyLayer::Small;
-        keys_ = keyboard_overlay(layer_, look(fonts));
+        show_keys(KeyLayer::Small, fonts);
+        say({std::string(kz::say(session_.model().language, KioskKey::VoiceKeys)), session_.model().language}, false);
     }
     fit_range();
     if (const std::uint32_t i = index(id); i != 0)
@@ -162,13 +166,13 @@ void Screen::use_node(std::uint32_t i, float x, const Fonts& fonts) {
 
 void Screen::use_overlay(std::uint32_t i, const Fonts& fonts) {
     const Bind bind = top().scene.nodes[i].bind;
+    if (attract_ && !asked_ && !panel_)
+        end_attract(static_cast<KeyAction>(bind.action) == KeyAction::Begin ? static_cast<Language>(bind.argument) : attract_language_, fonts);
     switch (static_cast<KeyAction>(bind.action)) {
     case KeyAction::Type:
         append_utf8(typed_.text, static_cast<std::uint32_t>(bind.argument));
-        if (layer_ == KeyLayer::Capital) {
-            layer_ = KeyLayer::Small;
-            keys_ = keyboard_overlay(layer_, look(fonts));
-        }
+        if (layer_ == KeyLayer::Capital)
+            show_keys(KeyLayer::Small, fonts);
         break;
     case KeyAction::Erase:
         ++typed_.erased;
@@ -176,8 +180,8 @@ void Screen::use_overlay(std::uint32_t i, const Fonts& fonts) {
     case KeyAction::Shift:
     case KeyAction::Layer: {
         const KeyLayer other = static_cast<KeyAction>(bind.action) == KeyAction::Shift ? KeyLayer::Capital : KeyLayer::Signs;
-        layer_ = layer_ == other ? KeyLayer::Small : other;
-        keys_ = keyboard_overlay(layer_, look(fonts));
+        show_keys(layer_ == other ? KeyLayer::Small : other, fonts);
+        say_layer();
         break;
     }
     case KeyAction::Enter:
@@ -186,6 +190,8 @@ void Screen::use_overlay(std::uint32_t i, const Fonts& fonts) {
         break;
     case KeyAction::Smaller: set_display(smaller(display_), fonts); break;
     case KeyAction::Larger: set_display(larger(display_), fonts); break;
+    case KeyAction::ChooseText: set_display(with_text(display_, static_cast<int>(bind.argument)), fonts); break;
+    case KeyAction::Begin: break;
     case KeyAction::ChooseScheme: set_display(in_scheme(display_, static_cast<Scheme>(bind.argument)), fonts); break;
     case KeyAction::Voice: set_display(voiced(display_, !display_.is_voiced), fonts); break;
     case KeyAction::Stay: ask_attendance(false, fonts); break;
@@ -248,6 +254,8 @@ void Screen::release(float x, float y, std::int64_t now_ms, const Fonts& fonts) 
             use_overlay(i, fonts);
         else if (asked_)
             ask_attendance(false, fonts); // somebody is there
+        else if (attract_ && !panel_)
+            end_attract(attract_language_, fonts); // everywhere
         else if (options_ && !panel_)
             options_.reset(); // a touch beside the choices leaves them
         return;

@@ -4,6 +4,7 @@
 
 #include "native/client/display.hpp"
 #include "native/client/focus.hpp"
+#include "native/client/attract.hpp"
 #include "native/client/panel.hpp"
 #include "native/client/scroll.hpp"
 #include "native/client/session.hpp"
@@ -82,6 +83,9 @@ public:
     // Whether somebody is being asked if they are still there; a touch or key answers.
     void ask_attendance(bool is_asked, const Fonts& fonts);
     bool is_asking() const { return asked_.has_value(); }
+    // Nobody is here: the page that invites, in this language; whoever comes next finds everything as at first.
+    void attract(Language language, bool is_calm, const Fonts& fonts);
+    bool is_attracting() const { return attract_.has_value(); }
     // After what is taken along has another panel.
     void follow_taking(const Fonts& fonts);
     void leave(const Fonts& fonts);
@@ -98,11 +102,11 @@ private:
     // What stands at the bottom of the window: the keys while a field is edited, else the bar.
     const Overlay& bottom() const { return keys_ ? *keys_ : bar_; }
     // What takes the next touch.
-    const Overlay& top() const { return asked_ ? *asked_ : panel_ ? *panel_ : options_ ? *options_ : bottom(); }
+    const Overlay& top() const { return asked_ ? *asked_ : panel_ ? *panel_ : attract_ ? *attract_ : options_ ? *options_ : bottom(); }
     // Something stands before the page, and takes keys and touches.
-    bool is_over_page() const { return asked_ || panel_ || options_; }
+    bool is_over_page() const { return asked_ || panel_ || attract_ || options_; }
     OverlayLook look(const Fonts& fonts) const {
-        return {window_, theme(), fonts, session_.model().language, display_, has_voice_, taking_.can_print(), taking_.can_hand_over()};
+        return {window_, theme(), fonts, session_.model().language, display_, has_voice_, taking_.can_print(), taking_.can_hand_over(), session_.is_away()};
     }
     void set_display(Display display, const Fonts& fonts);
     void make_overlays(const Fonts& fonts);
@@ -118,6 +122,9 @@ private:
     void turn_overlay(int steps);
     void leave_overlay(const Fonts& fonts);
     void say_overlay();
+    void end_attract(Language language, const Fonts& fonts);
+    void show_keys(KeyLayer layer, const Fonts& fonts);
+    void say_layer();
     void begin_edit(std::uint64_t id, const Fonts& fonts);
     void end_edit(const Fonts& fonts);
     void set_focus(std::uint64_t id, const Fonts& fonts);
@@ -145,6 +152,9 @@ private:
     Overlay bar_;
     std::optional<Overlay> keys_;
     std::optional<Overlay> options_;
+    std::optional<Overlay> attract_;
+    Language attract_language_ = Language::German;
+    bool is_calm_ = false;
     std::optional<Overlay> panel_;
     std::optional<Overlay> asked_;
     std::uint32_t overlay_at_ = 0; // the button of top() that has the keyboard; 0: none yet

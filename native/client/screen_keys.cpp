@@ -23,6 +23,9 @@ const Node* Screen::code_field() const {
 }
 
 bool Screen::scan(std::string_view text, const Fonts& fonts) {
+    // A code that is scanned is no answer to what the page that invites says: the language stays the first.
+    if (attract_ && code_field() != nullptr)
+        end_attract(session_.model().language, fonts);
     const Node* field = code_field();
     if (field == nullptr || edited_ != 0)
         return false;
@@ -59,6 +62,11 @@ void Screen::key(Key key, const Fonts& fonts) {
     const std::uint32_t i = index(focused_);
     const Role role = i != 0 ? session_.scene().nodes[i].role : Role::Root;
     is_focus_visible_ = true;
+    if (attract_ && !panel_ && !asked_) {
+        end_attract(session_.home(), fonts);
+        if (key == Key::Activate)
+            return;
+    }
     const bool is_of_display = key == Key::Voice || key == Key::Larger || key == Key::Smaller || key == Key::NextScheme;
     if (is_over_page() && !is_of_display)
         return overlay_key(key, fonts);

@@ -27,7 +27,7 @@ std::string Screen::report() const {
     };
     add(session_.scene(), geometry_, scroll_.at());
     add(bottom().scene, bottom().geometry, 0);
-    for (const auto* overlay : {&options_, &panel_, &asked_})
+    for (const auto* overlay : {&options_, &attract_, &panel_, &asked_})
         if (*overlay)
             add((*overlay)->scene, (*overlay)->geometry, 0);
     return out;
@@ -57,6 +57,8 @@ void Screen::paint_overlay(ImDrawList& out, const Fonts& fonts) const {
     paint_one(out, fonts, bottom(), !is_over_page());
     if (options_)
         paint_one(out, fonts, *options_, !panel_ && !asked_);
+    if (attract_)
+        paint_one(out, fonts, *attract_, !panel_ && !asked_);
     if (panel_ || asked_) {
         // What asks stands out, and who comes by reads little behind it.
         out.AddRectFilled({0, 0}, ImGui::GetIO().DisplaySize, IM_COL32(0, 0, 0, 170));

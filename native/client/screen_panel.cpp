@@ -20,6 +20,33 @@ void Screen::follow_taking(const Fonts& fonts) {
     }
 }
 
+void Screen::attract(Language language, bool is_calm, const Fonts& fonts) {
+    const bool is_new = !attract_;
+    if (is_new) {
+        end_edit(fonts);
+        display_ = first_display_;
+        scroll_.jump(0);
+    }
+    attract_language_ = language;
+    is_calm_ = is_calm;
+    OverlayLook its = look(fonts);
+    its.language = language;
+    attract_ = attract_overlay(is_calm, its);
+    if (!is_new)
+        return;
+    if (session_.model().language != session_.home())
+        session_.send(LanguageChosen{session_.home()});
+    follow(fonts);
+}
+
+void Screen::end_attract(Language language, const Fonts& fonts) {
+    attract_.reset();
+    overlay_at_ = 0;
+    if (session_.model().language != language)
+        session_.send(LanguageChosen{language});
+    follow(fonts);
+}
+
 void Screen::overlay_key(Key key, const Fonts& fonts) {
     switch (key) {
     case Key::Escape: return leave_overlay(fonts);
@@ -59,6 +86,17 @@ void Screen::turn_overlay(int steps) {
     }
     overlay_at_ = static_cast<std::uint32_t>(at);
     say(words_of(scene, overlay_at_), true);
+}
+
+void Screen::show_keys(KeyLayer layer, const Fonts& fonts) {
+    layer_ = layer;
+    keys_ = keyboard_overlay(layer_, look(fonts));
+}
+
+void Screen::say_layer() {
+    const Language language = session_.model().language;
+    const KioskKey name = layer_ == KeyLayer::Capital ? KioskKey::VoiceCapital : layer_ == KeyLayer::Signs ? KioskKey::VoiceSigns : KioskKey::VoiceSmall;
+    say({std::string(kz::say(language, name)), language}, true);
 }
 
 // What has come up, all of it; of the choices how to go through them, and how many there are.

@@ -1,10 +1,12 @@
 #include "native/client/session.hpp"
 
+#include "native/client/health.hpp"
 #include "native/platform/clock.hpp"
 #include "native/platform/secret.hpp"
 #include "shared/app/action.hpp"
 #include "shared/base/utf8.hpp"
 #include "shared/gateway/http.hpp"
+#include "shared/protocol/kiosk_json.hpp"
 #include "shared/protocol/page_stream.hpp"
 #include "shared/view/view.hpp"
 
@@ -15,6 +17,8 @@ namespace {
 
 constexpr std::int64_t stream_wait_ms = 1000;
 constexpr int stream_wait_doublings_max = 5;
+constexpr std::int64_t ping_ms = 30'000, ping_again_ms = 5'000;
+constexpr std::size_t handover_code_length = 16; // of a link's token: 32
 
 Model first_model(Language home) {
     Model model;
@@ -24,6 +28,19 @@ Model first_model(Language home) {
     model.today = central_european_date(now());
     model.key_seed = hex(random_bytes(16));
     return model;
+}
+
+// "?lang=de&instalments=6", of our own words, in which nothing is escaped.
+FormFields fields_of_query(std::string_view query) {
+    FormFields fields;
+    query.remove_prefix(query.starts_with('?') ? 1 : 0);
+    while (!query.empty()) {
+        const std::string_view field = query.substr(0, query.find('&'));
+        const std::size_t equals = std::min(field.find('='), field.size());
+        fields.emplace_back(field.substr(0, equals), field.substr(std::min(equals + 1, field.size())));
+        query.remove_prefix(std::min(field.size() + 1, query.size()));
+    }
+    return fields;
 }
 
 } // namespace
@@ -84,16 +101,39 @@ void Session::carry_out(const Effect& effect) {
         std::vector<Waiting>().swap(waiting_);
         std::vector<Asked>().swap(asked_);
         std::string().swap(token_);
+        std::string().swap(query_);
         model_ = std::make_unique<Model>(std::as_const(*model_)) /* a copy: what is moved takes its memory along */;
         // With it go the cookies and whatever is still on its way.
         http_ = std::make_unique<HttpClient>(HttpSettings{}, wake_);
+        ping_ = {};
         if (photo_.empty())
             photo_address_.clear();
         send(LanguageChosen{home_});
         return;
     }
-    if (const auto* open = std::get_if<OpenCode>(&effect))
+    if (const auto* open = std::get_if<OpenCode>(&effect)) {
         token_ = typed_token(open->code);
+        if (token_.size() == handover_code_length)
+            return take_over(effect, std::exchange(token_, {}));
+    }
+    fetch(effect);
+}
+
+// A code that a phone shows: the link is behind it, once.
+void Session::take_over(const Effect& effect, const std::string& code) {
+    ask("POST", "/api/v1/handovers/" + code + "/opening", "{}", [this, effect](int status, const std::string& body) {
+        const auto opened = decode_handover_opened(body);
+        if (status != 200 || !opened) {
+            const bool is_unknown = status == 404;
+            return send(Failed{is_unknown ? Failure::LinkGone : Failure::NotReached, {}, {}});
+        }
+        token_ = opened->token;
+        query_ = opened->query;
+        fetch(effect);
+    });
+}
+
+void Session::fetch(const Effect& effect) {
     const auto wanted = request_for(effect);
     if (!wanted)
         return;
@@ -139,6 +179,10 @@ void Session::watch(std::int64_t now_ms) {
 
 void Session::handle(HttpArrival& arrival, std::int64_t now_ms) {
     if (auto* whole = std::get_if<HttpAnswer>(&arrival)) {
+        const bool is_ping = whole->id == ping_;
+        note(*whole);
+        if (is_ping)
+            return;
         if (whole->id == photo_request_) {
             photo_request_ = {};
             if (whole->status == 200)
@@ -159,6 +203,11 @@ void Session::handle(HttpArrival& arrival, std::int64_t now_ms) {
         const Effect effect = std::move(place->effect);
         waiting_.erase(place);
         send(answer(effect, whole->status, whole->body));
+        // What the page showed where it came from.
+        if (model_->gate == Gate::Open && !query_.empty()) {
+            *model_ = with_query(std::move(*model_), fields_of_query(std::exchange(query_, {})));
+            scene_ = view(*model_);
+        }
     } else if (auto* start = std::get_if<HttpStreamStart>(&arrival); start != nullptr && start->id == stream_) {
         if (start->status == 200) {
             stream_failures_ = 0;
@@ -181,6 +230,36 @@ void Session::handle(HttpArrival& arrival, std::int64_t now_ms) {
     }
 }
 
+// Of every answer: whether the server is there, and by how much the clocks differ. What failed last is kept as a code, without what it was about.
+void Session::note(const HttpAnswer& answer) {
+    const bool is_there = answer.status > 0 && answer.status < 500;
+    is_changed_ = is_changed_ || is_there == is_unreached_;
+    is_unreached_ = !is_there;
+    if (!is_there)
+        last_error_ = answer.status == 0 ? "not_reached" : "status_" + std::to_string(answer.status);
+    if (const std::string date(header_value(answer.headers, "date")); !date.empty())
+        clock_drift_s_ = kz::clock_drift_s(date, now().milliseconds / 1000);
+    if (answer.id == ping_)
+        ping_ = {};
+}
+
+// While a claim is open its stream tells.
+void Session::ping(std::int64_t now_ms) {
+    if (model_->gate != Gate::Code || ping_.is_set() || now_ms < ping_at_ms_)
+        return;
+    ping_at_ms_ = now_ms + (is_unreached_ ? ping_again_ms : ping_ms);
+    ping_ = http_->send({"GET", server_url_ + "/api/v1/health", {}, {}});
+}
+
+std::optional<std::int64_t> Session::next_at_ms() const {
+    std::optional<std::int64_t> next = stream_again_at_ms_;
+    if (typing_until_ms_)
+        next = std::min(next.value_or(*typing_until_ms_), *typing_until_ms_);
+    if (model_->gate == Gate::Code && !ping_.is_set())
+        next = std::min(next.value_or(ping_at_ms_), ping_at_ms_);
+    return next;
+}
+
 bool Session::take(std::int64_t now_ms) {
     for (HttpArrival& arrival : http_->take())
         handle(arrival, now_ms);
@@ -189,6 +268,7 @@ bool Session::take(std::int64_t now_ms) {
         send(TypingTold{false});
     }
     watch(now_ms);
+    ping(now_ms);
     const bool was_changed = is_changed_;
     is_changed_ = false;
     return was_changed;

@@ -33,19 +33,29 @@ public:
     // Takes in what has arrived from the server; true when the scene is another one.
     bool take(std::int64_t now_ms);
     // When take() should be called although nothing arrives (a stream to be opened again); nothing: only when woken.
-    std::optional<std::int64_t> next_at_ms() const { return typing_until_ms_ && (!stream_again_at_ms_ || *typing_until_ms_ < *stream_again_at_ms_) ? typing_until_ms_ : stream_again_at_ms_; }
+    std::optional<std::int64_t> next_at_ms() const;
 
     const Model& model() const { return *model_; }
     const Scene& scene() const { return scene_; }
     // The merchant's photo as it came (JPEG or PNG); empty: there is none, or it is not here yet.
     const std::string& photo() const { return photo_; }
+    Language home() const { return home_; }
+
+    // How the server does: asked now and then while there is no claim, else as the page's stream says.
+    bool is_away() const { return is_unreached_ || model_->connection == Connection::Lost; }
+    std::optional<std::int64_t> clock_drift_s() const { return clock_drift_s_; }
+    const std::string& last_error() const { return last_error_; } // "not_reached", "status_503"; empty: none yet
 
 private:
     void carry_out(const Effect& effect);
+    void fetch(const Effect& effect);
+    void take_over(const Effect& effect, const std::string& code);
     void watch(std::int64_t now_ms);
     void end_stream();
     void fetch_photo();
     void handle(HttpArrival& arrival, std::int64_t now_ms);
+    void ping(std::int64_t now_ms);
+    void note(const HttpAnswer& answer);
     HttpRequest authorized(std::string method, std::string path) const;
 
     std::string server_url_;
@@ -53,7 +63,7 @@ private:
     std::function<void()> wake_;
     std::function<bool(const std::string&)> copy_;
     std::unique_ptr<HttpClient> http_;
-    std::string token_;
+    std::string token_, query_; // query_: what the page shall show once it is here
     std::unique_ptr<Model> model_;
     Scene scene_;
     struct Waiting {
@@ -68,6 +78,11 @@ private:
     std::vector<Asked> asked_;
     RequestId photo_request_;
     std::string photo_address_, photo_; // the last one that was asked for, and what came
+    RequestId ping_;
+    std::int64_t ping_at_ms_ = 0;
+    bool is_unreached_ = false;
+    std::optional<std::int64_t> clock_drift_s_;
+    std::string last_error_;
     RequestId stream_;
     EventStream events_;
     int stream_failures_ = 0;

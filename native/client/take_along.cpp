@@ -24,6 +24,12 @@ std::optional<Value> decoded(int status, int wanted, Result<Value, WireFault> (*
     return value ? std::optional(*std::move(value)) : std::nullopt;
 }
 
+// "/h/7F3A…" of "https://pay.example/h/7F3A…": the server may have another name from here.
+std::string path_in(std::string_view url) {
+    const std::size_t scheme = url.find("://"), slash = url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
+    return std::string(url.substr(std::min(slash, url.size())));
+}
+
 KioskKey trouble_of(PrinterState state) {
     switch (state) {
     case PrinterState::PaperOut: return KioskKey::PrintPaperOut;
@@ -128,12 +134,15 @@ void TakeAlong::open_phone() {
     if (!can_hand_over())
         return;
     const HandoverWish wish{settings_.place.empty() ? session_.model().page->merchant : settings_.place, query_of(session_.model())};
+    close();
     go(Step::Code);
     session_.ask("POST", "/api/v1/page/handovers", encode_handover_wish(wish), [this](int status, const std::string& body) {
         if (step_ != Step::Code)
             return;
-        if (const auto offer = decoded(status, 201, decode_handover_offer, body))
+        if (const auto offer = decoded(status, 201, decode_handover_offer, body)) {
             code_ = qr_symbol(offer->url, handover_qr_version_max);
+            path_ = path_in(offer->url);
+        }
         if (!code_)
             return go(Step::Refused);
         is_changed_ = true;
@@ -146,10 +155,10 @@ void TakeAlong::ask_standing() {
     if (std::exchange(is_asked_, true))
         return;
     next_at_ms_.reset();
-    session_.ask("GET", "/api/v1/page/handovers", {}, [this](int status, const std::string& body) {
+    session_.ask("GET", "/api/v1/page/handovers", {}, [this, turn = turn_](int status, const std::string& body) {
+        if (turn != turn_)
+            return; // of a code that was shown before
         is_asked_ = false;
-        if (step_ != Step::Code && step_ != Step::Number)
-            return;
         // Not reached: what happens on the phone is asked for again, until the minute is over.
         standing_ = decoded(status, 200, decode_handover_standing, body).value_or(HandoverStanding{HandoverState::Waiting});
     });
@@ -179,6 +188,11 @@ void TakeAlong::hear(const HandoverStanding& standing, std::int64_t now_ms) {
 void TakeAlong::close() {
     if (printer_ != nullptr && step_ == Step::Printing)
         printer_->forget();
+    // Opened here, it can be opened by no phone any more.
+    if ((step_ == Step::Code || step_ == Step::Number) && !path_.empty())
+        session_.ask("GET", path_, {}, [](int, const std::string&) {});
+    path_.clear();
+    ++turn_;
     is_asked_ = false;
     standing_.reset();
     go(Step::Closed);
@@ -190,17 +204,20 @@ bool TakeAlong::take(std::int64_t now_ms) {
             hear(*news);
     if (standing_)
         hear(*std::exchange(standing_, std::nullopt), now_ms);
-    if (step_ != Step::Closed && step_ != Step::Taken && !has_page())
-        close(); // the claim is gone, and all of this with it
-    if (next_at_ms_ && now_ms >= *next_at_ms_) {
-        if (step_ == Step::Taken)
-            go(Step::Closed);
-        else if (!until_ms_)
+    const bool is_of_claim = step_ != Step::Closed && step_ != Step::Taken;
+    if (is_of_claim != has_page() && step_ != Step::Closed)
+        close(); // the claim is gone, and all of this with it; or the next one is here
+    if (!next_at_ms_ || now_ms < *next_at_ms_)
+        return std::exchange(is_changed_, false);
+    if (step_ == Step::Taken) {
+        go(Step::Closed);
+    } else if (step_ == Step::Code || step_ == Step::Number) {
+        if (!until_ms_)
             until_ms_ = now_ms + handover_ms_max;
-        if (until_ms_ && now_ms >= *until_ms_)
-            hear({HandoverState::Late}, now_ms);
-        else if (step_ == Step::Code || step_ == Step::Number)
+        if (now_ms < *until_ms_)
             ask_standing();
+        else
+            hear({HandoverState::Late}, now_ms);
     }
     return std::exchange(is_changed_, false);
 }
@@ -237,7 +254,7 @@ Panel TakeAlong::print_panel(Language language) const {
         return {.title = words(KioskKey::PrintDoneTitle), .texts = {words(KioskKey::PrintDone)}, .buttons = {{back.label, back.action, 0, Style::ButtonPrimary}}};
     case Step::Trouble: case Step::Unsealed:
         return {.title = words(KioskKey::PrintTroubleTitle),
-                .texts = {words(step_ == Step::Unsealed ? KioskKey::PrintUnsealed : trouble_of(printer_state_)), words(KioskKey::PrintNext)},
+                .texts = {words(step_ == Step::Unsealed ? KioskKey::PrintUnsealed : trouble_of(printer_state_.value_or(PrinterState::Unreachable))), words(KioskKey::PrintNext)},
                 .buttons = {{words(KioskKey::TakeAgain), KeyAction::TakePrint, 0, Style::ButtonPrimary}, phone, back}};
     default: return {.title = words(KioskKey::PrintAsking), .buttons = {back}};
     }

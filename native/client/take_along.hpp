@@ -45,8 +45,10 @@ public:
     // Nobody is asked whether they are still there: it is the turn of somebody else, for a minute at most.
     bool is_held() const { return step_ == Step::Asking || step_ == Step::Sealing || step_ == Step::Printing || step_ == Step::Code || step_ == Step::Number; }
     std::optional<Panel> panel() const;
-    // As it was told last; nothing: no printer.
-    std::optional<PrinterState> printer_state() const { return printer_ != nullptr ? std::optional(printer_state_) : std::nullopt; }
+    bool has_printer() const { return printer_ != nullptr; }
+    // Nothing is shown of it.
+    void ask_printer() { if (printer_ != nullptr && step_ == Step::Closed) printer_->ask(); }
+    std::optional<PrinterState> printer_state() const { return printer_state_; } // as it was told last; nothing: never
 
 private:
     enum class Step { Closed, Asking, Choosing, Sealing, Printing, Printed, Trouble, Unsealed, Code, Number, Taken, Void, Refused };
@@ -66,8 +68,10 @@ private:
     Printer* const printer_;
     const TakeAlongSettings settings_;
     Step step_ = Step::Closed;
-    PrinterState printer_state_ = PrinterState::Unreachable;
+    std::optional<PrinterState> printer_state_;
     std::optional<QrSymbol> code_;
+    std::string path_; // of the code's address, at the server
+    int turn_ = 0;     // counts the codes, so that an answer about an earlier one is told apart
     int number_ = 0;
     HandoverState ended_as_ = HandoverState::Late;
     bool is_changed_ = false, is_asked_ = false; // the server, how it stands

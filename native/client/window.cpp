@@ -2,6 +2,7 @@
 
 #include "native/client/photo.hpp"
 #include "native/client/attendance.hpp"
+#include "native/client/caretaker.hpp"
 #include "native/client/screen.hpp"
 #include "native/client/voice.hpp"
 #include "native/platform/clock.hpp"
@@ -103,6 +104,7 @@ public:
             if (screen_->step(now_ms()) || tend())
                 frames = settle_frames;
             speak();
+            caretaker_.look(*session_, *taking_, has_guest_, now_ms());
             if (frames >= 0)
                 draw();
         }
@@ -179,7 +181,7 @@ private:
             timeout = 0;
         else if (screen_->edit())
             timeout = caret_blink_ms;
-        for (const auto& at_ms : {session_->next_at_ms(), taking_->next_at_ms(), screen_->has_guest() ? attendance_.next_at_ms(now_ms()) : std::nullopt})
+        for (const auto& at_ms : {session_->next_at_ms(), taking_->next_at_ms(), caretaker_.next_at_ms(), invite_at_ms_, screen_->has_guest() ? attendance_.next_at_ms(now_ms()) : std::nullopt})
             if (at_ms && timeout != 0) {
                 const auto left = static_cast<int>(std::max<std::int64_t>(1, *at_ms - now_ms()));
                 timeout = timeout < 0 ? left : std::min(timeout, left);
@@ -212,8 +214,9 @@ private:
             if (is_there)
                 forget();
             attendance_.used(now_ms());
-            return is_there;
+            return invite() || is_there;
         }
+        invite_at_ms_.reset();
         if (taking_->is_held())
             attendance_.used(now_ms());
         const Attendance attendance = attendance_.at(now_ms());
@@ -223,6 +226,22 @@ private:
         else
             screen_->ask_attendance(attendance == Attendance::Asked, *fonts_);
         return attendance == Attendance::Gone || was_asking != screen_->is_asking();
+    }
+
+    // The first page comes when nobody has touched the screen for a while, and changes its language now and then.
+    bool invite() {
+        const std::int64_t at_ms = now_ms(), begins_at_ms = touched_at_ms_ + attract_after_ms;
+        if (!screen_->is_attracting() && at_ms < begins_at_ms) {
+            invite_at_ms_ = begins_at_ms;
+            return false;
+        }
+        if (screen_->is_attracting() && invite_at_ms_ && at_ms < *invite_at_ms_)
+            return false;
+        if (!screen_->is_attracting())
+            attracting_since_ms_ = at_ms;
+        screen_->attract(language_after(arguments_.language, at_ms - attracting_since_ms_), arguments_.is_calm, *fonts_);
+        invite_at_ms_ = at_ms + attract_language_ms;
+        return true;
     }
 
     // What a person typed or copied stays nowhere.
@@ -253,6 +272,10 @@ private:
         const bool is_use = event.type == SDL_MOUSEBUTTONDOWN || event.type == SDL_KEYDOWN || event.type == SDL_MOUSEWHEEL;
         if (was_asking ? !screen_->is_asking() : is_use)
             attendance_.used(now_ms());
+        if (is_use || event.type == SDL_TEXTINPUT)
+            touched_at_ms_ = now_ms();
+        if (event.type == SDL_TEXTINPUT && !screen_->edit())
+            caretaker_.scanned(now_ms());
     }
 
     void dispatch(const SDL_Event& event) {
@@ -433,6 +456,9 @@ private:
     Voice voice_{arguments_.transcript_file};
     AttendanceClock attendance_{1000 * std::int64_t{arguments_.idle_seconds}};
     bool has_guest_ = false;
+    Caretaker caretaker_{arguments_.health, now_ms()};
+    std::int64_t touched_at_ms_ = -attract_after_ms, attracting_since_ms_ = 0; // nobody yet
+    std::optional<std::int64_t> invite_at_ms_;
     std::string regular_, strong_, icons_;
     SDL_Window* window_ = nullptr;
     SDL_GLContext gl_ = nullptr;

@@ -20,6 +20,8 @@ struct WindowArguments {
     Display display;                 // what each person finds; they can change it
     bool is_full_screen = false;
     bool has_screen_keys = true;
+    bool is_calm = false;       // nothing changes by itself
+    std::string health;         // see HealthTeller; empty: nobody is told
     int idle_seconds = 60;      // until somebody is asked whether they are still there; 0: never
     std::optional<PrinterPlace> printer; // nothing: nothing is printed
     SlipPaper slip_paper;
