@@ -1,0 +1,163 @@
+#include "native/server/share_desk.hpp"
+#include "shared/html/html.hpp"
+#include "tests/shared/view/states.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace kz;
+
+namespace {
+
+constexpr std::string_view device = "0123456789abcdef", other = "fedcba9876543210";
+constexpr std::int64_t nina = 7, tom = 8;
+constexpr ShareQuestion everything{share_scopes_all, ShareReason::Plan};
+
+Instant at(std::int64_t seconds) {
+    return Instant{1'800'000'000'000 + seconds * 1000};
+}
+
+struct Event {
+    std::string topic, name, data;
+};
+
+// A desk, a customer whose page is the sample's, and a helper who reads English.
+struct Scenery {
+    ShareDesk desk;
+    std::vector<Event> events;
+    ClaimRecord claim;
+    StaffModel helper;
+    Model customer = states::open(Language::German);
+    FrameSender sender;
+
+    Scenery() {
+        desk.tell = [this](std::string_view topic, std::string_view name, std::string_view data) { events.push_back({std::string(topic), std::string(name), std::string(data)}); };
+        claim.id = ClaimId{3};
+        claim.merchant = MerchantId{1};
+        helper.base.language = Language::English;
+        helper.base.gate = Gate::Gone;
+        helper.name = "nina";
+        helper.form_key = "KEY";
+    }
+    ShareDesk::Acted act(ShareAct what, int scopes = 0, std::string_view from = device) { return desk.act(claim, {}, from, what, scopes, at(2)); }
+    // By the code that is read out.
+    std::string granted(int scopes = share_scopes_all) {
+        const std::string code = act(ShareAct::Offer).status.code;
+        const std::string id = *desk.ask(*desk.find_code(code, nina, MerchantId{1}, at(1)), helper, nina, everything, at(1));
+        REQUIRE_FALSE(act(ShareAct::Grant, scopes).refusal);
+        return id;
+    }
+    std::string send() {
+        const auto grant = ShareGrant::of({.stage = ShareStage::Granted, .scopes = share_look});
+        const auto frame = sender.next(*grant, *share_of(customer), 100);
+        REQUIRE(frame);
+        return take(*frame);
+    }
+    std::string take(std::string_view frame, std::string_view from = device) {
+        const auto behind = [this](Language language) {
+            Model model = states::open(language);
+            model.focus = Focus::Stay;
+            return model;
+        };
+        return desk.take(claim.id, from, frame, behind, at(3)).refusal;
+    }
+};
+
+std::string page_of(ShareDesk& desk, const std::string& id) {
+    const auto shown = desk.shown(id, nina, at(4));
+    return shown ? html(shown->scene) : std::string();
+}
+
+} // namespace
+
+TEST_CASE("nothing is seen before it is allowed, and then the page is masked and in the helper's language") {
+    Scenery scenery;
+    const std::string code = scenery.act(ShareAct::Offer).status.code;
+    CHECK(code.size() == 6);
+    const auto found = scenery.desk.find_code(code, nina, MerchantId{1}, at(1));
+    REQUIRE(found);
+    const std::string id = *scenery.desk.ask(*found, scenery.helper, nina, everything, at(1));
+    CHECK(scenery.take("K") == "not_granted");
+    CHECK(page_of(scenery.desk, id).find("<main") == std::string::npos);
+    CHECK(scenery.act(ShareAct::Grant, share_scopes_all).status.stage == ShareStage::Granted);
+    CHECK(scenery.send() == "");
+    const std::string page = page_of(scenery.desk, id);
+    CHECK(page.find("<main") != std::string::npos);
+    CHECK(page.find("€117.81") != std::string::npos);
+    CHECK(page.find(">hidden<") != std::string::npos);
+    for (const char* secret : {"Miriam", "Kessler", "DE89370400440532013000", "payto:", "NF-10482", "Lange Reihe"})
+        CHECK(page.find(secret) == std::string::npos);
+}
+
+TEST_CASE("the helper is told of what has changed alone, with numbers that follow each other") {
+    Scenery scenery;
+    const std::string id = scenery.granted();
+    scenery.send();
+    const int before = scenery.desk.shown(id, nina, at(4))->number;
+    scenery.events.clear();
+    scenery.customer.contact.text = "geheim";
+    CHECK(scenery.send() == "");
+    REQUIRE(scenery.events.size() == 1);
+    CHECK(scenery.events[0].topic == ShareDesk::topic(id));
+    CHECK(scenery.events[0].data.starts_with("{\"from\":" + std::to_string(before) + ",\"to\":" + std::to_string(before + 1) + ","));
+    CHECK(scenery.events[0].data.find("begun") != std::string::npos);
+    CHECK(scenery.events[0].data.find("geheim") == std::string::npos);
+    CHECK(scenery.events[0].data.size() < 200);
+}
+
+TEST_CASE("pointing, proposing and ending are the helper's who was allowed to") {
+    Scenery scenery;
+    const std::string id = scenery.granted(share_look | share_point);
+    scenery.send();
+    const std::string node = dom_id(find(scenery.desk.shown(id, nina, at(4))->scene, node_id(node_id(0, "page"), "main"))->id);
+    CHECK(scenery.desk.point(id, nina, node, 128, 999, at(5)) == std::nullopt);
+    CHECK(scenery.events.back().name == "point");
+    CHECK(decode_pointed(scenery.events.back().data)->y == 255);
+    CHECK(scenery.desk.point(id, nina, "k1", 1, 1, at(5)) == ShareRefusal::OutOfScope);
+    CHECK(scenery.desk.point(id, nina, "<p>", 1, 1, at(5)) == ShareRefusal::OutOfScope);
+    CHECK(scenery.desk.point(id, tom, node, 1, 1, at(5)) == ShareRefusal::Over);
+    CHECK(scenery.desk.propose(id, nina, {.instalments = 3, .first_due_on = Date{20800}}, at(5)) == ShareRefusal::OutOfScope);
+    CHECK(scenery.desk.end(id, tom, at(6)) == ShareRefusal::Over);
+    CHECK(scenery.desk.end(id, nina, at(6)) == std::nullopt);
+    CHECK(scenery.take("K") == "over");
+    CHECK(page_of(scenery.desk, id).find("<main") == std::string::npos);
+    const RecordVerdict verdict = verify_share_record(*scenery.desk.record(id));
+    CHECK(verdict.is_whole);
+    CHECK(verdict.hash == scenery.desk.record_hash(id));
+    for (const char* secret : {"Miriam", "DE89370400440532013000", "NF-10482"})
+        CHECK(scenery.desk.record(id)->find(secret) == std::string::npos);
+}
+
+TEST_CASE("a frame that is not one ends the share, one that does not follow asks for a snapshot, another page has no part in it") {
+    Scenery scenery;
+    scenery.granted();
+    CHECK(scenery.take(std::string("K\1\0\2\0\0", 6)) == "gap");
+    CHECK(scenery.send() == "");
+    CHECK(scenery.take("K", other) == "other_device");
+    CHECK(scenery.desk.status(scenery.claim.id, other, at(4)) == ShareStatus{});
+    CHECK(scenery.take("nonsense") == "not_a_frame");
+    CHECK(scenery.desk.status(scenery.claim.id, device, at(4)).end == ShareEnd::FrameFaulty);
+}
+
+TEST_CASE("five wrong codes close the door for five minutes and withdraw the right one") {
+    Scenery scenery;
+    const std::string code = scenery.act(ShareAct::Offer).status.code;
+    const std::string wrong = code == "000000" ? "000001" : "000000";
+    for (int tries = 0; tries < share_tries_max; ++tries)
+        CHECK(scenery.desk.find_code(wrong, nina, MerchantId{1}, at(1)).error() == ShareDesk::CodeRefusal::Unknown);
+    CHECK(scenery.desk.find_code(code, nina, MerchantId{1}, at(1)).error() == ShareDesk::CodeRefusal::TooMany);
+    CHECK(scenery.desk.find_code(code, tom, MerchantId{1}, at(1)).error() == ShareDesk::CodeRefusal::Unknown);
+    CHECK(scenery.desk.status(scenery.claim.id, device, at(2)).end == ShareEnd::TriesOver);
+    // A code of another merchant is none.
+    const std::string again = scenery.act(ShareAct::Offer).status.code;
+    CHECK_FALSE(scenery.desk.find_code(again, 9, MerchantId{2}, at(3)));
+    CHECK(scenery.desk.find_code(again, 10, MerchantId{}, at(3)));
+}
+
+TEST_CASE("a page that has gone ends the share when anybody asks") {
+    Scenery scenery;
+    const std::string id = scenery.granted();
+    scenery.send();
+    CHECK(scenery.desk.shown(id, nina, at(100))->is_over == false);
+    CHECK(scenery.desk.shown(id, nina, at(124))->is_over);
+    CHECK(scenery.events.back().topic == "claim/3");
+}
