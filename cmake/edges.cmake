@@ -9,7 +9,7 @@ set(KZ_FOLDERS
     shared/domain/money shared/domain/law shared/domain/people shared/domain/claims shared/domain/plans shared/domain/ledger
     shared/domain/payments shared/domain/contact shared/domain/disputes shared/domain/mandates shared/domain/journal shared/domain/staff shared/domain/sharing
     shared/theme shared/protocol shared/text shared/app shared/gateway shared/scene shared/view shared/html shared/paint shared/speech
-    native/platform native/store native/store_sqlite native/einvoice native/debit native/statement native/paper native/printer native/http native/outbox native/provider native/server native/client native/cli
+    native/platform native/store native/store_sqlite native/einvoice native/debit native/statement native/paper native/printer native/http native/outbox native/provider native/server native/client native/cli native/mail
     wasm/bridge)
 
 set(KZ_EDGES_shared_base "")
@@ -52,10 +52,11 @@ set(KZ_EDGES_native_paper        ${kz_domain} shared/theme shared/text)
 set(KZ_EDGES_native_printer      ${kz_domain} shared/text native/platform)
 set(KZ_EDGES_native_http         shared/base native/platform)
 set(KZ_EDGES_native_outbox       ${kz_domain} native/platform native/store)
+set(KZ_EDGES_native_mail         shared/base)
 set(KZ_EDGES_native_provider     ${KZ_EDGES_shared_domain_payments} shared/domain/payments native/platform)
-set(KZ_EDGES_native_server       ${kz_shared} native/platform native/store native/einvoice native/statement native/debit native/provider native/http native/paper)
+set(KZ_EDGES_native_server       ${kz_shared} native/platform native/store native/einvoice native/statement native/debit native/provider native/http native/paper native/mail native/outbox)
 set(KZ_EDGES_native_client       ${kz_shared} native/platform native/printer)
-set(KZ_EDGES_native_cli          ${kz_shared} native/platform native/store native/store_sqlite native/einvoice native/http native/outbox native/provider native/server)
+set(KZ_EDGES_native_cli          ${kz_shared} native/platform native/store native/store_sqlite native/einvoice native/http native/outbox native/provider native/server native/mail)
 set(KZ_EDGES_wasm_bridge         ${kz_shared})
 
 set(KZ_LIBS_shared_protocol     nlohmann)
@@ -69,6 +70,7 @@ set(KZ_LIBS_native_debit        pugixml)
 set(KZ_LIBS_native_statement    expat)
 set(KZ_LIBS_native_provider     nlohmann)
 set(KZ_LIBS_native_paper        cairo freetype qpdf)
+set(KZ_LIBS_native_mail         gmime)
 set(KZ_LIBS_native_http         httplib)
 set(KZ_LIBS_native_server       httplib nlohmann brotli zlib)
 set(KZ_LIBS_native_client       SDL imgui GL stb speechd curl)
@@ -78,7 +80,7 @@ set(KZ_LIBS_native_cli          CLI nlohmann)
 set(KZ_LIB_HEADERS
     nlohmann=nlohmann/ imgui=imgui emscripten=emscripten GLES2=GLES2/ GLES3=GLES3/ openssl=openssl/ curl=curl/ spdlog=spdlog/
     sqlite3=sqlite3.h pugixml=pugixml expat=expat.h httplib=httplib.h SDL=SDL GL=GL/ stb=stb/ speechd=speech-dispatcher/ CLI=CLI/ qrcodegen=qrcodegen brotli=brotli/ zlib=zlib.h
-    cairo=cairo freetype=ft2build.h qpdf=qpdf/)
+    cairo=cairo freetype=ft2build.h qpdf=qpdf/ gmime=gmime/)
 
 # What the pure folders must do without: no clock, entropy, file, socket, thread, locale or stream.
 set(KZ_IMPURE iostream sstream fstream format regex locale thread mutex atomic condition_variable future filesystem random ctime time.h chrono functional print stdexcept)
