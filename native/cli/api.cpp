@@ -53,6 +53,10 @@ Api::Api(const DataFolder& data) : parts_(std::make_unique<Parts>(data)) {
 
 Api::~Api() = default;
 
+bool Api::is_own_server() const {
+    return parts_->server != nullptr;
+}
+
 ApiAnswer Api::ask(std::string_view method, std::string_view path, std::string body, std::string_view content_type) {
     HttpRequest request{std::string(method), parts_->url + std::string(path), {}, std::move(body)};
     request.headers.push_back({"Authorization", "Bearer " + parts_->key});

@@ -18,6 +18,8 @@ class Api {
 public:
     explicit Api(const DataFolder& data);
     ~Api();
+    // No server runs on the folder: this one answers until the verb is done.
+    bool is_own_server() const;
     // Throws std::runtime_error when the server can not be reached.
     ApiAnswer ask(std::string_view method, std::string_view path, std::string body = {},
                   std::string_view content_type = "application/json");

@@ -54,6 +54,14 @@ ProviderSettings provider_settings(const std::string& name) {
     return settings;
 }
 
+SmtpSettings smtp_settings(const std::string& url) {
+    const auto value = [](const char* name) {
+        const char* const found = std::getenv(name);
+        return std::string(found == nullptr ? "" : found);
+    };
+    return {.url = url, .user = value("KULANZ_SMTP_USER"), .password = value("KULANZ_SMTP_PASSWORD"), .ca_file = value("KULANZ_SMTP_CA_FILE")};
+}
+
 int serve(const ServeArguments& arguments) {
     // Blocked before any thread starts, so that only sigwait sees them.
     sigset_t signals;
@@ -74,6 +82,9 @@ int serve(const ServeArguments& arguments) {
     options.run_by = arguments.run_by;
     options.are_private_webhooks_allowed = arguments.are_private_webhooks_allowed;
     options.providers = {provider_settings("STRIPE"), provider_settings("MOLLIE"), provider_settings("VIACASH")};
+    if (!arguments.smtp.empty() && !check({.text = ".", .email = arguments.mail.mailbox}).empty())
+        throw std::runtime_error("--smtp needs --mailbox, an address of ours like thread@pay.example");
+    options.courier = {arguments.mail, smtp_settings(arguments.smtp)};
     const bool has_module = !options.web_folder.empty();
     Server server(std::move(options), *store);
     const Dispatcher dispatcher(*store, server.service().writer, {.is_private_allowed = arguments.are_private_webhooks_allowed});

@@ -20,6 +20,8 @@ struct ServeArguments {
     ServiceOperator run_by;
     std::vector<std::string> trusted_proxies;
     bool are_private_webhooks_allowed = false;
+    std::string smtp; // empty: no mail
+    MailSettings mail;
     bool is_demo = false;
     bool is_verbose = false;
 };

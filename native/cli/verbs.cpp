@@ -7,6 +7,7 @@
 #include "native/cli/debit_verbs.hpp"
 #include "native/cli/law.hpp"
 #include "native/cli/dispute_verbs.hpp"
+#include "native/cli/mail_verbs.hpp"
 #include "native/cli/merchant_verbs.hpp"
 #include "native/cli/paper_verbs.hpp"
 #include "native/cli/places.hpp"
@@ -267,6 +268,12 @@ void add_serve(CLI::App& app, int& code) {
     verb->add_option("--operator-contact", arguments->run_by.contact, "For reports of barriers: an email address or phone number");
     verb->add_flag("--allow-private-webhooks", arguments->are_private_webhooks_allowed,
                    "Send webhooks over http and to addresses of this host and its network too");
+    verb->add_option("--smtp", arguments->smtp, "Server for answers by mail, like smtp://mail.example:587; KULANZ_SMTP_USER, _PASSWORD, _CA_FILE in the environment")
+        ->check([](const std::string& url) { return url.starts_with("smtp://") || url.starts_with("smtps://") ? std::string() : "is no address like smtp://mail.example:587"; });
+    verb->add_option("--mailbox", arguments->mail.mailbox, "Our address, like thread@pay.example: thread+CODE@pay.example must lead to kulanz mail receive");
+    verb->add_option_function<int>("--mail-after", [arguments](int seconds) { arguments->mail.wait_milliseconds = seconds * std::int64_t{1'000}; },
+                                   "Seconds in which an answer may be read on the page before it goes by mail; 120 when not given")
+        ->check(CLI::Range(0, 86'400));
     verb->add_flag("--demo", arguments->is_demo, "Raise demo claims and print their links");
     verb->add_flag("--verbose", arguments->is_verbose, "Log every answer");
     verb->callback([arguments, &code] { code = serve(*arguments); });
@@ -290,6 +297,7 @@ void add_verbs(CLI::App& app, int& code) {
     add_debit_verbs(app, code);
     add_law(app, code);
     add_share_verbs(app, code);
+    add_mail_verbs(app, code);
     add_theme(app);
 }
 

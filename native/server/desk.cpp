@@ -1,6 +1,7 @@
 #include "native/server/desk.hpp"
 
 #include "native/platform/clock.hpp"
+#include "native/server/courier.hpp"
 #include "native/server/news.hpp"
 #include "shared/base/hash.hpp"
 #include "shared/domain/claims/normal_invoice.hpp"
@@ -75,8 +76,8 @@ void leave_trace(Transaction& store, ClaimId claim, const std::vector<EventBody>
                              std::to_string(resolved->dispute) + " " + std::string(dispute_outcome_code(resolved->outcome))});
         if (const auto* added = std::get_if<ProofAdded>(&body))
             store.add_audit({now.at, actor, "proof_added", claim, added->proof.hash});
-        if (std::holds_alternative<ContactRequested>(body))
-            store.add_audit({now.at, actor, "message_sent", claim, std::string(channel_code(TalkChannel::Chat))});
+        if (const auto* written = std::get_if<ContactRequested>(&body))
+            store.add_audit({now.at, actor, "message_sent", claim, std::string(channel_code(written->channel))});
         if (const auto* sent = std::get_if<MessageSent>(&body))
             store.add_audit({now.at, actor, "message_sent", claim, std::string(channel_code(sent->channel))});
         if (std::holds_alternative<ConversationClosed>(body))
@@ -141,6 +142,8 @@ Result<Desk::Acted, Refused> Desk::act(Transaction& store, ClaimId claim, const 
     if (std::holds_alternative<MandateGiven>(bodies.front()))
         store.note_mandate(record_.merchant, claim);
     tell_merchant(store, record_, state, open_before, bodies, now);
+    if (const auto* sent = std::get_if<MessageSent>(&bodies.front()); sent != nullptr && sent->channel == TalkChannel::Chat)
+        note_answer(store, claim, state, now.at, mail_wait_milliseconds);
     note_change(claim);
     return Acted{claim, &state, &record_};
 }

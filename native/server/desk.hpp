@@ -58,6 +58,9 @@ public:
     // Called for each claim that a command changes, before the commit. Set before the server starts.
     std::function<void(ClaimId)> on_change;
 
+    // How long an answer of staff may be read on the page before it goes by mail.
+    std::int64_t mail_wait_milliseconds = 120'000;
+
     // After a failed job or commit: what it may have put into the kept states is not true.
     void forget_all() { states_.clear(); }
 

@@ -10,9 +10,8 @@ namespace kz {
 namespace {
 
 bool is_known(const State& state, const std::string& hash) {
-    return std::ranges::any_of(state.disputes, [&](const Dispute& dispute) {
-        return std::ranges::find(dispute.proofs, hash, &Proof::hash) != dispute.proofs.end();
-    });
+    const std::vector<Proof> files = files_of(state);
+    return std::ranges::find(files, hash, &Proof::hash) != files.end();
 }
 
 } // namespace

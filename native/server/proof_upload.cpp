@@ -3,6 +3,8 @@
 #include "native/server/http_answers.hpp"
 #include "native/platform/secret.hpp"
 
+#include <algorithm>
+
 namespace kz {
 
 AddProof proof_in(int dispute, std::string_view bytes) {
@@ -24,15 +26,15 @@ void forget_proof(Service& service, ClaimId claim, const Command& what, const Re
 }
 
 http::Answer proof_answer(const Service& service, const State& state, ClaimId claim, const std::string& hash) {
-    for (const Dispute& dispute : state.disputes)
-        for (const Proof& proof : dispute.proofs)
-            if (proof.hash == hash)
-                if (auto bytes = service.proofs.read(claim, hash)) {
-                    http::Answer answer{.status = 200, .content_type = "application/octet-stream", .body = *std::move(bytes), .fields = {}};
-                    answer.fields.add("Cache-Control", "no-store").add("Content-Security-Policy", "sandbox; default-src 'none'")
-                        .add("Content-Disposition", "attachment; filename=\"" + hash.substr(0, 8) + "." + std::string(proof_kind_code(proof.kind)) + "\"");
-                    return answer;
-                }
+    const std::vector<Proof> files = files_of(state);
+    const auto proof = std::ranges::find(files, hash, &Proof::hash);
+    if (proof != files.end())
+        if (auto bytes = service.proofs.read(claim, hash)) {
+            http::Answer answer{.status = 200, .content_type = "application/octet-stream", .body = *std::move(bytes), .fields = {}};
+            answer.fields.add("Cache-Control", "no-store").add("Content-Security-Policy", "sandbox; default-src 'none'")
+                .add("Content-Disposition", "attachment; filename=\"" + hash.substr(0, 8) + "." + std::string(proof_kind_code(proof->kind)) + "\"");
+            return answer;
+        }
     return problem_answer(ProblemCode::ProofUnknown);
 }
 

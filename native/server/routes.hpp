@@ -47,6 +47,8 @@ void add_staff_audit_routes(Service& service, http::Routes& routes);
 void add_share_routes(Service& service, http::Routes& routes);
 // Accounts of staff, for the operator's key.
 void add_staff_account_routes(Service& service, http::Routes& routes);
+// What customers answer by mail, for the operator's key.
+void add_mail_routes(Service& service, http::Routes& routes);
 // Health, the OpenAPI document, the start page.
 void add_open_routes(Service& service, http::Routes& routes);
 

@@ -219,7 +219,9 @@ std::optional<Asked> asked_of_plan(Opening& opening, const FormFields& form) {
 
 std::optional<Asked> asked_of_contact(Opening& opening, const FormFields& form) {
     opening.model.contact = contact_from(form);
-    return Asked{RequestContact{normalised(opening.model.contact)}, Busy::SendingContact, "contact"};
+    ContactRequest request = normalised(opening.model.contact);
+    request.language = opening.model.language;
+    return Asked{RequestContact{std::move(request)}, Busy::SendingContact, "contact"};
 }
 
 std::optional<Asked> asked_of_rating(Opening& opening, const FormFields& form) {

@@ -12,6 +12,8 @@
 #include "shared/app/typed_amount.hpp"
 #include "shared/base/decimal_text.hpp"
 
+#include <ranges>
+
 namespace kz {
 namespace {
 
@@ -35,12 +37,27 @@ void get_search(StaffOpening& opening) {
     opening.answer_look("searched", {}, std::to_string(opening.model.found.size()) + " found");
 }
 
+// The last answer that is to go by mail, or went; one that was read on the page needs no word.
+std::optional<StaffOutgoing> mail_of(Service& service, ClaimId claim) {
+    if (!service.courier.sends_mail())
+        return std::nullopt;
+    for (const OutgoingRecord& record : service.reader().outgoing(claim) | std::views::reverse) {
+        if (record.state == OutgoingState::Needless)
+            continue;
+        const bool is_over = !is_under_way(record.state);
+        const std::string state = record.state == OutgoingState::Sent ? "sent" : is_over ? "given_up" : record.attempts > 0 ? "failed" : "waiting";
+        return StaffOutgoing{state, central_european_clock(is_over ? record.at : record.due_at)};
+    }
+    return std::nullopt;
+}
+
 void fill(StaffOpening& opening, const ClaimRecord& record) {
     Service& service = opening.service;
     const auto merchant = service.reader().merchant(record.merchant);
     const State& state = service.states().get(service.reader(), record.id);
     opening.model.page = StaffPage::Claim;
     opening.model.base.gate = Gate::Open;
+    opening.model.mail = mail_of(service, record.id);
     opening.model.base.page = ClaimPage{record.id, state, merchant->policy, merchant->name, default_theme(), is_time_barred(state, opening.now.today)};
 }
 

@@ -1,6 +1,7 @@
 #include "native/server/server.hpp"
 
 #include "native/http/front.hpp"
+#include "native/mail/received_mail.hpp"
 #include "native/platform/log.hpp"
 #include "native/platform/secret.hpp"
 #include "native/server/http_answers.hpp"
@@ -27,7 +28,8 @@ http::Options front_options(const ServerOptions& options) {
                            {"/api/v1/statements", statement_part_bytes_max},
                            {"/staff/statements", statement_part_bytes_max + form_bytes},
                            {"/api/v1/page/disputes", proof_bytes_max},
-                           {"/c", proof_bytes_max + form_bytes}};
+                           {"/c", proof_bytes_max + form_bytes},
+                           {"/api/v1/mail", mail_bytes_max}};
     front.common_fields.add("X-Content-Type-Options", "nosniff")
         .add("Referrer-Policy", "no-referrer")
         .add("X-Frame-Options", "DENY")
@@ -74,7 +76,7 @@ Server::Server(ServerOptions options, Store& store) : parts_(std::make_unique<Pa
     parts.service = std::make_unique<Service>(
         ServiceSettings{parts.options.base_url, sha256(parts.options.operator_key), parts.options.proof_key, parts.options.openapi, parts.options.run_by,
                         parts.options.are_private_webhooks_allowed, parts.options.proof_folder},
-        store, std::move(frame), parts.options.providers);
+        store, std::move(frame), parts.options.providers, parts.options.courier);
     http::Options front = front_options(parts.options);
     // One snapshot for all requests that a loop serves in one turn.
     front.hooks.batch_begin = [service = parts.service.get()] { service->reader().begin(); };
@@ -109,6 +111,7 @@ Server::Server(ServerOptions options, Store& store) : parts_(std::make_unique<Pa
     add_staff_audit_routes(*parts.service, routes);
     add_staff_account_routes(*parts.service, routes);
     add_share_routes(*parts.service, routes);
+    add_mail_routes(*parts.service, routes);
 }
 
 Server::~Server() {
@@ -123,6 +126,7 @@ void Server::start() {
     if (parts_->options.base_url.empty())
         parts_->service->settings.base_url = url();
     parts_->service->cashier.begin();
+    parts_->service->courier.begin();
     // Statements came before, so one will come today: by then the open claims are read.
     if (!parts_->service->reader().bank_imports(1).empty())
         parts_->service->claim_reading.begin();
@@ -131,6 +135,7 @@ void Server::start() {
 void Server::stop() {
     if (parts_->service) {
         parts_->service->cashier.end();
+        parts_->service->courier.end();
         parts_->service->claim_reading.end();
     }
     if (parts_->front)

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "native/server/cashier.hpp"
+#include "native/server/courier.hpp"
 #include "shared/app/model.hpp"
 
 #include <cstdint>
@@ -30,6 +31,7 @@ struct ServerOptions {
     std::string openapi;         // text of the OpenAPI document
     ServiceOperator run_by;      // told to whoever asks
     CashierSettings providers;   // of payments; with their keys
+    CourierSettings courier;     // of mail; without a server none is sent
     bool are_private_webhooks_allowed = false; // plain http, and addresses of this host and its network
     std::vector<std::string> trusted_proxies; // addresses whose X-Forwarded-For counts
 };

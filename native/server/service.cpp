@@ -18,9 +18,10 @@ constexpr std::uint64_t orders_between_cleanings = 1000;
 
 } // namespace
 
-Service::Service(ServiceSettings given, Store& its_store, PageFrame its_frame, const CashierSettings& providers)
+Service::Service(ServiceSettings given, Store& its_store, PageFrame its_frame, const CashierSettings& providers, const CourierSettings& mail)
     : settings(std::move(given)), frame(std::move(its_frame)), store(its_store), proofs(settings.proof_folder), writer(its_store),
-      cashier(*this, providers) {
+      cashier(*this, providers), courier(*this, mail) {
+    desk.mail_wait_milliseconds = mail.mail.wait_milliseconds;
     desk.on_change = [this](ClaimId claim) { open_claims.mark(claim); };
     shares.tell = [this](std::string_view where, std::string_view name, std::string_view data) {
         if (front_ != nullptr)

@@ -8,6 +8,7 @@
 #include "native/server/bank_desk.hpp"
 #include "native/server/cashier.hpp"
 #include "native/server/claim_reading.hpp"
+#include "native/server/courier.hpp"
 #include "native/server/desk.hpp"
 #include "native/server/handovers.hpp"
 #include "native/server/limiter.hpp"
@@ -41,7 +42,7 @@ struct ServiceSettings {
 
 class Service {
 public:
-    Service(ServiceSettings settings, Store& store, PageFrame frame, const CashierSettings& providers = {});
+    Service(ServiceSettings settings, Store& store, PageFrame frame, const CashierSettings& providers = {}, const CourierSettings& mail = {});
 
     ServiceSettings settings;
     const PageFrame frame;
@@ -104,6 +105,7 @@ public:
     Writer writer;
     ClaimReading claim_reading{store, writer, open_claims};
     Cashier cashier;
+    Courier courier;
 
 private:
     struct Changed {

@@ -78,6 +78,8 @@ public:
     std::vector<BankImport> bank_imports(int limit) override { return queries().bank_imports(limit); }
     bool has_seen_payment(ClaimId claim) override { return queries().has_seen_payment(claim); }
     std::vector<PayerLesson> payer_lessons() override { return queries().payer_lessons(); }
+    std::vector<OutgoingRecord> outgoing(ClaimId claim) override { return queries().outgoing(claim); }
+    std::vector<OutgoingRecord> due_outgoing(OutgoingKind kind, Instant now, int limit) override { return queries().due_outgoing(kind, now, limit); }
 
 private:
     virtual Queries& queries() = 0;

@@ -6,6 +6,7 @@
 #include "native/store/forward_reads.hpp"
 #include "native/store/memory_bank.hpp"
 #include "native/store/memory_outbox.hpp"
+#include "native/store/memory_outgoing.hpp"
 #include "native/store/memory_staff.hpp"
 #include "native/store/store.hpp"
 
@@ -50,7 +51,7 @@ struct StoredClaim {
     std::vector<StoredEvent> events;
 };
 
-class Content : public MemoryOutbox, public MemoryBank, public MemoryStaff {
+class Content : public MemoryOutbox, public MemoryBank, public MemoryStaff, public MemoryOutgoing {
 public:
     bool load(ClaimId id, ClaimRecord& into) const {
         const StoredClaim* const claim = find(id);
@@ -341,6 +342,11 @@ public:
     void add_bank_import(const BankImport& import) override { state_.add_bank_import(import); }
     void add_payer_lesson(const PayerLesson& lesson) override { state_.add_payer_lesson(lesson); }
     void remove_payer_lesson(const PayerLesson& lesson) override { state_.remove_payer_lesson(lesson); }
+    OutgoingId add_outgoing(const OutgoingRecord& record) override {
+        require(state_.find(record.claim) != nullptr, "the claim does not exist");
+        return state_.add_outgoing(record);
+    }
+    void change_outgoing(const OutgoingRecord& record) override { state_.change_outgoing(record); }
 
 private:
     const Content& queries() override { return state_; }

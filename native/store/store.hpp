@@ -9,6 +9,7 @@
 #pragma once
 
 #include "native/store/bank_record.hpp"
+#include "native/store/outgoing_record.hpp"
 #include "native/store/staff_record.hpp"
 #include "shared/base/date.hpp"
 #include "shared/domain/journal/journal.hpp"
@@ -278,6 +279,9 @@ public:
     virtual std::vector<BankImport> bank_imports(int limit) = 0;        // newest first
     virtual bool has_seen_payment(ClaimId claim) = 0; // a record names it as `seen_by`
     virtual std::vector<PayerLesson> payer_lessons() = 0; // as they were learnt
+    virtual std::vector<OutgoingRecord> outgoing(ClaimId claim) = 0; // by id
+    // Of that kind, under way and due at `now`: longest due first.
+    virtual std::vector<OutgoingRecord> due_outgoing(OutgoingKind kind, Instant now, int limit) = 0;
 };
 
 // Inside a job: reads see what the batch has written so far. StoreError for whatever would leave the store in disorder: a
@@ -320,6 +324,8 @@ public:
     virtual void add_bank_import(const BankImport& import) = 0;
     virtual void add_payer_lesson(const PayerLesson& lesson) = 0;  // the same twice is one
     virtual void remove_payer_lesson(const PayerLesson& lesson) = 0; // if it is there
+    virtual OutgoingId add_outgoing(const OutgoingRecord& record) = 0;
+    virtual void change_outgoing(const OutgoingRecord& record) = 0; // by id; the claim stays
 };
 
 class Store {

@@ -18,6 +18,9 @@ constexpr Word<Factor> factor_words[] = {
 constexpr Word<DeliveryState> delivery_words[] = {{DeliveryState::Pending, "pending"},
                                                   {DeliveryState::Delivered, "delivered"},
                                                   {DeliveryState::GivenUp, "given_up"}};
+constexpr Word<OutgoingKind> outgoing_words[] = {{OutgoingKind::Mail, "mail"}};
+constexpr Word<OutgoingState> outgoing_state_words[] = {{OutgoingState::Waiting, "waiting"}, {OutgoingState::Ready, "ready"}, {OutgoingState::Sent, "sent"},
+                                                        {OutgoingState::Needless, "needless"}, {OutgoingState::GivenUp, "given_up"}};
 
 template <class Enum, std::size_t count>
 std::string_view word_of(const Word<Enum> (&words)[count], Enum value) {
@@ -46,6 +49,10 @@ std::string_view factor_word(Factor factor) { return word_of(factor_words, facto
 Factor parse_factor_word(std::string_view word) { return parse_word(factor_words, word); }
 std::string_view delivery_word(DeliveryState state) { return word_of(delivery_words, state); }
 DeliveryState parse_delivery_word(std::string_view word) { return parse_word(delivery_words, word); }
+std::string_view outgoing_word(OutgoingKind kind) { return word_of(outgoing_words, kind); }
+OutgoingKind parse_outgoing_word(std::string_view word) { return parse_word(outgoing_words, word); }
+std::string_view outgoing_state_word(OutgoingState state) { return word_of(outgoing_state_words, state); }
+OutgoingState parse_outgoing_state_word(std::string_view word) { return parse_word(outgoing_state_words, word); }
 
 Standing parse_standing_word(std::string_view word) {
     for (int number = 0; number < standings_count; ++number)

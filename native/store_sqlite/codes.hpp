@@ -22,5 +22,9 @@ BankState parse_bank_word(std::string_view word); // of bank_state_code()
 PayProvider parse_provider_word(std::string_view word); // of provider_code()
 StaffRole parse_role_word(std::string_view word);
 Currency parse_currency_word(std::string_view word);
+std::string_view outgoing_word(OutgoingKind kind);
+OutgoingKind parse_outgoing_word(std::string_view word);
+std::string_view outgoing_state_word(OutgoingState state);
+OutgoingState parse_outgoing_state_word(std::string_view word);
 
 } // namespace kz::sqlite

@@ -341,6 +341,26 @@ CREATE TABLE bank_import (
 ) STRICT;
 )sql";
 
+// What customers are told who are not on the page.
+constexpr const char* outgoing_messages = R"sql(
+CREATE TABLE outgoing (
+    id INTEGER PRIMARY KEY,
+    claim_id INTEGER NOT NULL REFERENCES claim (id),
+    kind TEXT NOT NULL,
+    state TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    due_at INTEGER NOT NULL,
+    attempts INTEGER NOT NULL,
+    through INTEGER NOT NULL,
+    address TEXT NOT NULL,
+    key TEXT NOT NULL,
+    document TEXT NOT NULL,
+    failure TEXT NOT NULL
+) STRICT;
+CREATE INDEX outgoing_of_claim ON outgoing (claim_id);
+CREATE INDEX outgoing_due ON outgoing (kind, due_at) WHERE state IN ('waiting', 'ready');
+)sql";
+
 constexpr Migration all_migrations[] = {
     {1, "first schema", first_schema},
     {2, "languages are chosen", languages_are_chosen},
@@ -358,6 +378,7 @@ constexpr Migration all_migrations[] = {
     {14, "staff and what waits", staff_and_what_waits},
     {15, "credits and imports", credits_and_imports},
     {16, "business hours", "ALTER TABLE merchant ADD COLUMN business_hours TEXT NOT NULL DEFAULT ''"},
+    {17, "outgoing messages", outgoing_messages},
 };
 
 void run_steps(Database& database, std::span<const Migration> steps) {

@@ -126,7 +126,7 @@ std::string literal_pattern(std::string_view text) {
 } // namespace
 
 Queries::Queries(Database& database)
-    : OutboxQueries(database), BankQueries(database), StaffQueries(database), load_(database, "SELECT " KZ_CLAIM_COLUMNS " FROM claim WHERE id = ?"),
+    : OutboxQueries(database), BankQueries(database), StaffQueries(database), OutgoingQueries(database), load_(database, "SELECT " KZ_CLAIM_COLUMNS " FROM claim WHERE id = ?"),
       lines_(database, "SELECT number, name, quantity, unit, price, net_minor, tax_percent FROM claim_line "
                        "WHERE claim_id = ? ORDER BY position"),
       version_(database, "SELECT version FROM claim WHERE id = ?"),

@@ -53,7 +53,7 @@ SqliteTransaction::SqliteTransaction(Database& database)
       put_checkout_(database, "INSERT INTO checkout (reference, claim_id, provider, provider_id, url, started_at, is_over, asks, ask_at) "
                               "VALUES (?1, ?2, ?3, nullif(?4, ''), ?5, ?6, ?7, ?8, ?9) ON CONFLICT (reference) DO UPDATE SET "
                               "provider_id = nullif(?4, ''), url = ?5, is_over = ?7, asks = ?8, ask_at = ?9"),
-      outbox_(database), bank_(database), staff_(database) {}
+      outbox_(database), bank_(database), staff_(database), outgoing_(database) {}
 
 ClaimId SqliteTransaction::append(std::int64_t expected, std::span<const StoredEvent> events,
                                   const ClaimRecord& record) {
@@ -259,6 +259,17 @@ void SqliteTransaction::add_bank_import(const BankImport& import) { bank_.insert
 void SqliteTransaction::add_payer_lesson(const PayerLesson& lesson) { bank_.insert(lesson); }
 
 void SqliteTransaction::remove_payer_lesson(const PayerLesson& lesson) { bank_.remove(lesson); }
+
+OutgoingId SqliteTransaction::add_outgoing(const OutgoingRecord& record) {
+    outgoing_.insert(record);
+    return OutgoingId{last_id()};
+}
+
+void SqliteTransaction::change_outgoing(const OutgoingRecord& record) {
+    outgoing_.update(record);
+    if (changed_rows() == 0)
+        throw StoreError("the outgoing message does not exist");
+}
 
 std::int64_t SqliteTransaction::last_id() const { return sqlite3_last_insert_rowid(database_.handle()); }
 std::int64_t SqliteTransaction::changed_rows() const { return sqlite3_changes64(database_.handle()); }

@@ -41,6 +41,8 @@ public:
     void add_bank_import(const BankImport& import) override;
     void add_payer_lesson(const PayerLesson& lesson) override;
     void remove_payer_lesson(const PayerLesson& lesson) override;
+    OutgoingId add_outgoing(const OutgoingRecord& record) override;
+    void change_outgoing(const OutgoingRecord& record) override;
 
 private:
     Queries& queries() override { return queries_; }
@@ -69,6 +71,7 @@ private:
     OutboxWrites outbox_;
     BankWrites bank_;
     StaffWrites staff_;
+    OutgoingWrites outgoing_;
 };
 
 } // namespace kz::sqlite

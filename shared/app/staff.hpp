@@ -106,6 +106,13 @@ struct StaffSharing {
     friend bool operator==(const StaffSharing&, const StaffSharing&) = default;
 };
 
+// A message that left the page: answers that go by mail.
+struct StaffOutgoing {
+    std::string state; // "waiting", "sent", "failed" or "given_up"
+    ClockTime at;      // when it was sent, or is tried next
+    friend bool operator==(const StaffOutgoing&, const StaffOutgoing&) = default;
+};
+
 struct StaffModel {
     Model base; // language and day; of a claim's page: the page as its customer has it
     StaffPage page = StaffPage::SignIn;
@@ -138,6 +145,7 @@ struct StaffModel {
     std::vector<StaffSignedIn> sessions; // Account
     std::vector<StaffLook> looks;        // Audit
     std::int64_t looks_next = 0;         // where the trail goes on; 0: it ends here
+    std::optional<StaffOutgoing> mail;   // Claim: the last one, when it was needed
     friend bool operator==(const StaffModel&, const StaffModel&) = default;
 };
 

@@ -55,6 +55,7 @@ void Updater::operator()(const ContactSendPressed&) {
         return;
     }
     ContactRequest request = normalised(model_.contact);
+    request.language = model_.language;
     begin_command(Busy::SendingContact, digest_of(request));
     effects_.push_back(SendContact{std::move(request), model_.command_key});
 }

@@ -56,6 +56,19 @@ void write(JsonWriter& json, const PlanAgreed& event) {
 
 void write(JsonWriter& json, const ContactRequested& event) {
     write_contact(json, event.request);
+    if (event.channel != TalkChannel::Chat)
+        json.text("channel", channel_code(event.channel));
+    if (!event.files.empty()) {
+        json.open_array("files");
+        for (const Proof& file : event.files) {
+            json.open_object();
+            write_proof(json, file);
+            json.close_object();
+        }
+        json.close_array();
+    }
+    if (event.files_left_out > 0)
+        json.integer("files_left_out", event.files_left_out);
 }
 
 void write(JsonWriter& json, const Charged& event) {
@@ -253,7 +266,15 @@ EventBody read_plan_agreed(Fields& fields) {
 }
 
 EventBody read_contact_requested(Fields& fields) {
-    return ContactRequested{read_contact(fields)};
+    ContactRequested event{read_contact(fields)};
+    if (const auto channel = fields.code("channel"))
+        event.channel = choice(fields, "channel", parse_channel(*channel));
+    for (Items items = fields.items("files"); items.next();) {
+        Fields file = items.fields();
+        event.files.push_back(read_proof(file));
+    }
+    event.files_left_out = static_cast<int>(fields.integer("files_left_out", 0, INT16_MAX, 0));
+    return event;
 }
 
 EventBody read_charged(Fields& fields) {

@@ -125,6 +125,10 @@ constexpr ProblemKind problem_kinds[] = {
     {"internal", 500, "The server has failed"},
     {"provider_failed", 502, "The provider of the payment can not be reached, or its answer makes no sense"},
     {"busy", 503, "The server is busy"},
+    {"mail_address_unknown", 404, "The message is to no address of a conversation"},
+    {"mail_address_gone", 410, "The address of the conversation has expired"},
+    {"mail_automatic", 422, "The message was sent by a machine, or to many"},
+    {"mail_faulty", 422, "The message has no text, too much of it, or is none"},
 };
 static_assert(std::size(problem_kinds) == problem_codes_count);
 

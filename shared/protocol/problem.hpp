@@ -130,8 +130,12 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     Internal,               // 500
     ProviderFailed,         // 502: not reached, or what it answers makes no sense
     Busy,                   // 503, retry_after_s: the write queue is full, or the server is stopping
+    MailAddressUnknown,     // 404
+    MailAddressGone,        // 410
+    MailAutomatic,          // 422
+    MailFaulty,             // 422, detail: fault_code(MailFault), no_text or too_long
 };
-inline constexpr int problem_codes_count = static_cast<int>(ProblemCode::Busy) + 1;
+inline constexpr int problem_codes_count = static_cast<int>(ProblemCode::MailFaulty) + 1;
 
 std::string_view problem_code(ProblemCode code); // "factor_needed"
 int problem_status(ProblemCode code);

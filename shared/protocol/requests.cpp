@@ -12,14 +12,6 @@
 namespace kz {
 namespace {
 
-std::optional<Language> read_language(Fields& fields) {
-    const auto code = fields.code("language");
-    const auto language = code ? parse_language(*code) : std::nullopt;
-    if (code && !language)
-        fields.unknown_code("language");
-    return language;
-}
-
 std::optional<WireFault> take_parameter(ClaimQuery& query, std::string_view name, std::string_view text) {
     if (name == "limit") {
         const auto limit = parse_integer(text);

@@ -2,11 +2,21 @@
 
 namespace kz {
 
+std::optional<Language> read_language(Fields& fields) {
+    const auto code = fields.code("language");
+    const auto language = code ? parse_language(*code) : std::nullopt;
+    if (code && !language)
+        fields.unknown_code("language");
+    return language;
+}
+
 void write_contact(JsonWriter& json, const ContactRequest& request) {
     json.text("subject", subject_code(request.subject));
     json.text("text", request.text);
     json.text_if_any("phone", request.phone);
     json.text_if_any("email", request.email);
+    if (request.language)
+        json.text("language", language_code(*request.language));
 }
 
 ContactRequest read_contact(Fields& fields) {
@@ -17,6 +27,7 @@ ContactRequest read_contact(Fields& fields) {
     request.text = fields.raw_text("text");
     request.phone = fields.raw_text("phone");
     request.email = fields.raw_text("email");
+    request.language = read_language(fields);
     return request;
 }
 

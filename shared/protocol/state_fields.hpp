@@ -7,7 +7,8 @@
 
 namespace kz {
 
-// subject, text, phone, email.
+std::optional<Language> read_language(Fields& fields); // "language"; nothing when it is absent
+// subject, text, phone, email, language.
 void write_contact(JsonWriter& json, const ContactRequest& request);
 ContactRequest read_contact(Fields& fields);
 

@@ -28,15 +28,21 @@ std::string_view mark_text(const Sheet& sheet, TalkSide reader, std::size_t at) 
     return sheet.words(marks.read >= number ? TextKey::TalkRead : marks.delivered >= number ? TextKey::TalkDelivered : TextKey::TalkSent);
 }
 
-void add_message(Sheet& sheet, TalkSide reader, std::size_t at) {
-    const TalkMessage& message = sheet.state().conversation.messages[at];
+// Who said it when, and by which way where that was not the page.
+std::string said_text(const Sheet& sheet, const TalkMessage& message, bool is_by_you, const std::string& from) {
     const ClockTime time = central_european_clock(message.at);
     const std::string clock = clock_text(sheet.language(), time.minute);
+    if (message.channel == TalkChannel::Mail)
+        return is_by_you ? sheet.words(TextKey::MailByYou, time.date, clock) : sheet.words(TextKey::MailBy, from, time.date, clock);
+    return is_by_you ? sheet.words(TextKey::TalkByYou, time.date, clock) : sheet.words(TextKey::TalkBy, from, time.date, clock);
+}
+
+void add_message(Sheet& sheet, TalkSide reader, std::size_t at) {
+    const TalkMessage& message = sheet.state().conversation.messages[at];
     const bool is_own = message.from == reader;
     sheet.open(Role::ListItem, numbered("message", at), is_own ? Style::TalkOwn : Style::TalkOther);
     const std::string from = reader == TalkSide::Staff && !is_own ? shown(sheet.invoice().buyer.name) : sheet.merchant();
-    sheet.paragraph("from", Style::LineDetail, is_own && reader == TalkSide::Customer ? sheet.words(TextKey::TalkByYou, time.date, clock)
-                                                                                      : sheet.words(TextKey::TalkBy, from, time.date, clock)).personal();
+    sheet.paragraph("from", Style::LineDetail, said_text(sheet, message, is_own && reader == TalkSide::Customer, from)).personal();
     add_text(sheet, message.request.text);
     if (const std::string_view mark = mark_text(sheet, reader, at); !mark.empty())
         sheet.paragraph("mark", Style::LineDetail, mark);

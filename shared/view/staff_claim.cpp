@@ -122,10 +122,38 @@ void add_ways_back(Sheet& sheet) {
             sheet.paragraph(key, Style::LineDetail, shown(way)).personal();
 }
 
+// What came with messages, to be saved and never shown.
+void add_files(Sheet& sheet) {
+    std::size_t number = 0;
+    int left_out = 0;
+    for (const MessageFiles& message : sheet.state().message_files) {
+        left_out += message.left_out;
+        for (const Proof& file : message.files) {
+            sheet.leaf(Role::Link, numbered("file", number), Style::FooterLink).text(words(sheet, StaffKey::TalkFile, static_cast<int>(number + 1))).href =
+                address_of(sheet.page().id) + "/proofs/" + file.hash;
+            ++number;
+        }
+    }
+    if (left_out > 0)
+        sheet.paragraph("left_out", Style::Small, words(sheet, StaffKey::TalkFilesLeftOut, left_out));
+}
+
+// How the answer fares that the customer did not read on the page.
+void add_mail(Sheet& sheet, const StaffOutgoing& mail) {
+    const std::string clock = clock_text(sheet.language(), mail.at.minute);
+    sheet.paragraph("mail", Style::Small, mail.state == "waiting" ? words(sheet, StaffKey::MailWaiting, clock)
+                                          : mail.state == "sent"  ? words(sheet, StaffKey::MailSent, mail.at.date, clock)
+                                          : mail.state == "failed" ? words(sheet, StaffKey::MailFailed, mail.at.date, clock)
+                                                                   : std::string(words(sheet, StaffKey::MailGivenUp)));
+}
+
 void add_talk(Sheet& sheet, const StaffModel& staff) {
     const Conversation& talk = sheet.state().conversation;
     sheet.open_region("talk", Style::Card, 2, Style::CardTitle, words(sheet, StaffKey::ClaimMessages));
     add_conversation(sheet, TalkSide::Staff);
+    add_files(sheet);
+    if (staff.mail)
+        add_mail(sheet, *staff.mail);
     add_ways_back(sheet);
     if (talk.rating > 0)
         sheet.paragraph("rating", Style::Small, words(sheet, StaffKey::TalkRated, talk.rating));

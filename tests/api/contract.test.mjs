@@ -456,6 +456,7 @@ test('every route of the document was asked', async () => {
     await api.command('POST', '/api/v1/claims/c1/refund-orders', {amount_minor: 1, currency: 'EUR', iban: 'DE89370400440532013000', holder: 'Miriam Test'});
     await api.command('POST', '/api/v1/claims/c1/refund-cancellations', {refund: 9});
     await api.command('POST', '/api/v1/claims/c1/contact-closures', {contact: 9});
+    assert.equal((await api.ask('POST', '/api/v1/mail', {body: 'From: a@b.example\r\n\r\nHallo', headers: {'Content-Type': 'message/rfc822'}})).status, 404);
     await api.ask('GET', '/api/v1/openapi.json', {token: ''});
     const all = Object.entries(api.document.paths).flatMap(([path, operations]) =>
         Object.keys(operations).filter((name) => ['get', 'post', 'put', 'delete', 'patch'].includes(name)).map((method) => `${method.toUpperCase()} ${path}`));

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "shared/base/result.hpp"
+#include "shared/domain/people/language.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +18,7 @@ struct ContactRequest {
     std::string text = {};
     std::string phone = {}; // call-back number
     std::string email = {};
+    std::optional<Language> language = {}; // in which it was written; nothing: not known
 
     friend bool operator==(const ContactRequest&, const ContactRequest&) = default;
 };

@@ -100,7 +100,9 @@ public:
         state_.notes.push_back({end.is_broken ? NoteKind::PlanBroken : NoteKind::PlanEnded, today_});
     }
     void operator()(const ContactRequested& contact) {
-        say({TalkSide::Customer, TalkChannel::Chat, at_, contact.request});
+        if (!contact.files.empty() || contact.files_left_out > 0)
+            state_.message_files.push_back({static_cast<int>(state_.conversation.messages.size()), contact.files, contact.files_left_out});
+        say({TalkSide::Customer, contact.channel, at_, contact.request});
     }
     void operator()(const MessageSent& sent) {
         say({TalkSide::Staff, sent.channel, at_, {.text = sent.text}});

@@ -52,7 +52,7 @@ using PlanStep = std::variant<AgreePlan, RequestPlan, PausePlan, PostponeLine, C
 struct ApprovePlan {}; // the plan that was requested
 struct DeclinePlan { std::string reason; };
 struct EndPlan { bool is_broken = false; };
-struct RequestContact { ContactRequest request; };
+struct RequestContact { ContactRequest request; TalkChannel channel = TalkChannel::Chat; std::vector<Proof> files = {}; int files_left_out = 0; };
 struct NoteDelivery { Date on; };
 struct NoteReminder { Date on; int level = 1; };
 struct MoveDue { Date due_on; };

@@ -125,18 +125,13 @@ Decision add_proof(const State& state, const AddProof& command) {
         return refuse(because(JournalRefusal::ProofTooLarge));
     if (!command.kind)
         return refuse(because(JournalRefusal::ProofKindUnknown));
-    int proofs = 0;
-    std::int64_t bytes = command.bytes;
     for (const Dispute& dispute : state.disputes)
-        for (const Proof& proof : dispute.proofs) {
-            if (proof.hash == command.hash)
-                return refuse(because(JournalRefusal::ProofKnown));
-            ++proofs;
-            bytes += proof.bytes;
-        }
-    if (proofs >= proofs_of_claim_max || bytes > proof_bytes_of_claim_max)
+        if (std::ranges::find(dispute.proofs, command.hash, &Proof::hash) != dispute.proofs.end())
+            return refuse(because(JournalRefusal::ProofKnown));
+    const Proof file{command.hash, *command.kind, command.bytes};
+    if (!has_room_for(state, {&file, 1}))
         return refuse(because(JournalRefusal::TooManyProofs));
-    return agreed(ProofAdded{command.dispute, Proof{command.hash, *command.kind, command.bytes}});
+    return agreed(ProofAdded{command.dispute, file});
 }
 
 // Never stopped by how many entries there are: what is held must come free.

@@ -23,7 +23,12 @@ Decision decide_talk(const State& state, const RequestContact& command) {
         return faulty(std::move(faults));
     if (is_full(state.conversation))
         return refuse(because(JournalRefusal::TooManyContacts));
-    return agreed(ContactRequested{request});
+    for (const Proof& file : command.files)
+        if (file.bytes <= 0 || file.bytes > proof_bytes_max)
+            return refuse(because(JournalRefusal::ProofTooLarge));
+    if (!has_room_for(state, command.files))
+        return refuse(because(JournalRefusal::TooManyProofs));
+    return agreed(ContactRequested{request, command.channel, command.files, command.files_left_out});
 }
 
 Decision decide_talk(const State& state, const SendMessage& command) {

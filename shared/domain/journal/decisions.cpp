@@ -41,4 +41,13 @@ bool has_too_many_entries(const State& state) {
     return written + std::ssize(state.notes) >= journal_entries_max;
 }
 
+bool has_room_for(const State& state, std::span<const Proof> files) {
+    std::vector<Proof> all = files_of(state);
+    all.insert(all.end(), files.begin(), files.end());
+    std::int64_t bytes = 0;
+    for (const Proof& file : all)
+        bytes += file.bytes;
+    return std::ssize(all) <= proofs_of_claim_max && bytes <= proof_bytes_of_claim_max;
+}
+
 } // namespace kz

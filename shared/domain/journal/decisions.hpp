@@ -3,6 +3,8 @@
 
 #include "shared/domain/journal/journal.hpp"
 
+#include <span>
+
 namespace kz {
 
 using Decision = Result<std::vector<EventBody>, Refused>;
@@ -14,6 +16,8 @@ bool is_too_long(const std::string& reference);
 std::optional<JournalRefusal> fault_of_amount(const State& state, Money amount);
 const Position* position_of(const State& state, const std::string& key); // null: there is none
 bool has_too_many_entries(const State& state);
+// Within what a claim may have of files, these with those that it has.
+bool has_room_for(const State& state, std::span<const Proof> files);
 
 Decision open_dispute(const State& state, const OpenDispute& command, Date today);
 Decision add_proof(const State& state, const AddProof& command);

@@ -90,6 +90,9 @@ struct PlanEnded {
 // A message of the customer.
 struct ContactRequested {
     ContactRequest request;
+    TalkChannel channel = TalkChannel::Chat;
+    std::vector<Proof> files = {};      // that came with it
+    int files_left_out = 0;             // of no kind that is taken, or too many
     friend bool operator==(const ContactRequested&, const ContactRequested&) = default;
 };
 struct Delivered {

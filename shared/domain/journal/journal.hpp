@@ -68,6 +68,13 @@ struct Dispute {
     std::string answer = {};                     // why it was resolved so
     friend bool operator==(const Dispute&, const Dispute&) = default;
 };
+// What came with a message of the customer.
+struct MessageFiles {
+    int message = 0;  // index into the conversation's messages
+    std::vector<Proof> files;
+    int left_out = 0; // that were not kept
+    friend bool operator==(const MessageFiles&, const MessageFiles&) = default;
+};
 // settled_at, restored_at: see seconds_to_restore().
 struct BlockedService {
     std::string name;
@@ -108,6 +115,7 @@ struct State {
     std::vector<Collection> collections; // as they were sent
     std::vector<Checkout> checkouts;
     std::vector<RefundOrder> refunds; // as they were decided; for staff alone
+    std::vector<MessageFiles> message_files; // for staff alone
     std::int64_t version = 0; // events so far; 0: there is no claim yet
     friend bool operator==(const State&, const State&) = default;
 };
@@ -134,6 +142,8 @@ bool is_answer_late(const State& state, Date today);
 std::optional<Date> enforceable_until(const State& state);
 bool is_time_barred(const State& state, Date today); // and open
 bool has_blocked_service(const State& state);
+// All files of the claim: of its objections, and of what the customer wrote.
+std::vector<Proof> files_of(const State& state);
 Money refundable(const State& state); // the payer's credit that is not ordered to go back
 
 enum class Standing {

@@ -21,6 +21,15 @@ std::int64_t matter_version(const State& state) {
     return state.version - state.conversation.events;
 }
 
+std::vector<Proof> files_of(const State& state) {
+    std::vector<Proof> files;
+    for (const Dispute& dispute : state.disputes)
+        files.insert(files.end(), dispute.proofs.begin(), dispute.proofs.end());
+    for (const MessageFiles& message : state.message_files)
+        files.insert(files.end(), message.files.begin(), message.files.end());
+    return files;
+}
+
 Money paid(const State& state) {
     return of(state, state.ledger.balance(Account::Bank));
 }

@@ -55,7 +55,7 @@ const samples = {
   event_dispute_opened_v1: 'DisputeOpened',
   event_dispute_resolved_v1: 'DisputeResolved',
   event_plan_requested_v1: 'PlanRequested', event_plan_declined_v1: 'PlanDeclined', event_plan_adjusted_v1: 'PlanAdjusted',
-  event_dispute_opened_v1_full: 'DisputeOpened', event_dispute_resolved_v1_full: 'DisputeResolved',
+  event_dispute_opened_v1_full: 'DisputeOpened', event_dispute_resolved_v1_full: 'DisputeResolved', event_contact_requested_v1_full: 'ContactRequested',
   event_proof_added_v1: 'ProofAdded', event_service_blocked_v1: 'ServiceBlocked', event_service_restored_v1: 'ServiceRestored',
   event_checkout_started_v1: 'CheckoutStarted', event_checkout_moved_v1: 'CheckoutMoved', event_slip_issued_v1: 'SlipIssued',
   event_message_sent_v1: 'MessageSent', event_messages_seen_v1: 'MessagesSeen', event_conversation_closed_v1: 'ConversationClosed',

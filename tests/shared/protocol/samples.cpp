@@ -337,6 +337,7 @@ std::vector<EventBody> fuller_events() {
         CreditNoted{cents(1000), "GS-1", day("2026-11-11"), "item-2"},
         DisputeOpened{{"item-1"}, DisputeReason::AlreadyPaid, "Überwiesen.", ReportedPayment{cents(1500), day("2026-11-03"), "Alex Muster"}, day("2026-12-04")},
         DisputeResolved{0, DisputeOutcome::Rejected, "Keine Zahlung gefunden."},
+        ContactRequested{{ContactSubject::Question, "Anbei das Foto.", "", "a@b.example", Language::Dutch}, TalkChannel::Mail, {{std::string(64, 'c'), ProofKind::Png, 4096}}, 1},
     };
 }
 

@@ -128,3 +128,23 @@ TEST_CASE("the most urgent comes first: what is promised, by its day, then the o
     CHECK(is_before(old, fresh));
     CHECK_FALSE(is_before(fresh, old));
 }
+
+TEST_CASE("staff see how an answer by mail fares, and what came with one") {
+    StaffModel staff = model_of_page(StaffPage::Claim, Language::English);
+    samples::happen(staff.base.page->state, 0, ContactRequested{{.text = "Anbei.", .email = "a@b.example"}, TalkChannel::Mail, {{std::string(64, 'a'), ProofKind::Png, 9}}, 2});
+    const struct {
+        const char* state;
+        const char* said;
+    } rows[] = {{"waiting", "Goes by email if it is not read by 01:05"}, {"sent", "Sent by email on"}, {"failed", "Email not accepted yet, next try on"},
+                {"given_up", "The email did not arrive"}};
+    for (const auto& row : rows) {
+        CAPTURE(row.state);
+        staff.mail = StaffOutgoing{row.state, {samples::today, 65}};
+        const std::string page = dump(view(staff));
+        CHECK(check(view(staff)) == "");
+        CHECK(page.contains(row.said));
+        CHECK(page.contains("Save file 1"));
+        CHECK(page.contains("2 files were not taken"));
+        CHECK(page.contains("by email"));
+    }
+}

@@ -430,6 +430,14 @@ inline Model contact_sent(Language language) {
     model.notice = Notice::ContactSent;
     return model;
 }
+// By mail what was asked on the page, and answered there.
+inline Model talk_by_mail(Language language) {
+    Model model = contact_sent(language);
+    happen(model.page->state, 0, MessageSent{TalkChannel::Mail, "Danke, wir sehen nach."});
+    happen(model.page->state, 0, ContactRequested{{.text = "Gern.", .email = "a@b.example"}, TalkChannel::Mail});
+    model.notice = Notice::None;
+    return model;
+}
 // An answer that nobody has read yet, while more is written; and nobody is there any more.
 inline Model talk(Language language) {
     Model model = contact_sent(language);
@@ -802,6 +810,7 @@ inline constexpr NamedState named_states[] = {
     {"francs", states::francs, "open"},
     {"talk", states::talk, "contact_sent"},
     {"talk_closed", states::talk_closed, "talk"},
+    {"talk_by_mail", states::talk_by_mail, "contact_sent"},
 };
 
 // Nothing to trap on: a name that is not there is the first state.

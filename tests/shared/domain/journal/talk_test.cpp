@@ -54,6 +54,10 @@ TEST_CASE("a command about the conversation is refused by the first reason that 
         {"an answer with a bell", asked, SendMessage{TalkChannel::Chat, "\a"}, "contact_faulty text_not_plain"},
         {"an answer too many", [](Book& b) { for (int i = 0; i < messages_max; ++i) asked(b); }, SendMessage{TalkChannel::Chat, "Ja."}, "too_many_contacts"},
         {"a word without a way back", nothing_before, RequestContact{{ContactSubject::Other, "Hallo", "", ""}}, "contact_faulty no_way_back"},
+        {"an empty file", nothing_before, RequestContact{question, TalkChannel::Mail, {{std::string(64, 'a'), ProofKind::Png, 0}}}, "proof_too_large"},
+        {"a file that is too large", nothing_before, RequestContact{question, TalkChannel::Mail, {{std::string(64, 'a'), ProofKind::Png, proof_bytes_max + 1}}}, "proof_too_large"},
+        {"files too many", nothing_before, RequestContact{question, TalkChannel::Mail, std::vector<Proof>(proofs_of_claim_max + 1, {std::string(64, 'a'), ProofKind::Png, 1})}, "too_many_proofs"},
+        {"files too large together", nothing_before, RequestContact{question, TalkChannel::Mail, std::vector<Proof>(6, {std::string(64, 'a'), ProofKind::Png, proof_bytes_max})}, "too_many_proofs"},
         {"marks of nothing", nothing_before, MarkSeen{TalkSide::Customer, {1, 1}}, "marks_unchanged"},
         {"marks of one's own", asked, MarkSeen{TalkSide::Customer, {1, 1}}, "marks_unchanged"},
         {"marks that go back", answered, MarkSeen{TalkSide::Staff, {1, 0}}, "marks_unchanged"},
@@ -125,4 +129,20 @@ TEST_CASE("words change nothing that is decided on") {
     CHECK(book.state.version == before + 4);
     book.pay(100);
     CHECK(matter_version(book.state) == before + 1);
+}
+
+TEST_CASE("what comes by mail is of the same conversation, and its files count among those of the claim") {
+    Book book;
+    book.tell(RaiseClaim{sample_invoice()});
+    asked(book);
+    const Proof photo{std::string(64, 'a'), ProofKind::Jpeg, 3'000};
+    CHECK(book.tell(RequestContact{{.text = "Anbei das Foto."}, TalkChannel::Mail, {photo}, 2}) != "too_many_proofs");
+    CHECK(book.state.conversation.messages.back().channel == TalkChannel::Mail);
+    CHECK(book.state.conversation.messages.back().request.phone == question.phone);
+    CHECK(book.state.message_files == std::vector{MessageFiles{1, {photo}, 2}});
+    CHECK(files_of(book.state) == std::vector{photo});
+    happen(book, Actor::Customer, DisputeOpened{{"item-1"}, DisputeReason::Other, "Falsch."});
+    const std::vector<Proof> rest(proofs_of_claim_max - 1, photo);
+    happen(book, Actor::Customer, ContactRequested{question, TalkChannel::Mail, rest});
+    CHECK(book.tell(AddProof{0, ProofKind::Png, std::string(64, 'b'), 1}) == "too_many_proofs");
 }
