@@ -31,6 +31,8 @@ std::string reply_address(std::string_view key, std::string_view mailbox, ClaimI
 Result<ClaimId, AddressRefusal> claim_of_address(std::string_view key, std::string_view mailbox, std::string_view given, Date today) {
     const std::string address = in_small(given);
     const std::string ours = in_small(mailbox);
+    if (!ours.contains('@'))
+        return refuse(AddressRefusal::Unknown);
     const std::string begin = ours.substr(0, ours.rfind('@')) + "+";
     const std::string end = ours.substr(ours.rfind('@'));
     if (!address.starts_with(begin) || !address.ends_with(end) || address.size() <= begin.size() + end.size())

@@ -425,9 +425,9 @@ StyleRule of_rest(Style style, ByWidth by) {
     case Style::FaultSummary:
         return {.gap = 8, .pad_x = 16, .pad_y = 12, .ink = Token::Bad, .fill = Token::BadSoft, .radius = control};
     case Style::TalkOwn:
-        return {.gap = 4, .pad_x = 16, .pad_y = 12, .fill = Token::AccentSoft, .radius = control};
-    case Style::TalkOther:
         return {.gap = 4, .pad_x = 16, .pad_y = 12, .fill = Token::SurfaceSoft, .radius = control};
+    case Style::TalkOther:
+        return {.gap = 4, .pad_x = 16, .pad_y = 12, .fill = Token::Surface, .border = Token::Line, .radius = control};
     case Style::Rule:
         return {.height_min = 1, .fill = Token::Line};
     case Style::PageFooter: {

@@ -27,7 +27,7 @@ async function customer() {
     async function frame(bytes, device = devices[0]) {
         const answer = await fetch(`${api.server.origin}/api/v1/page/share/frames`, {
             method: 'POST', body: Uint8Array.from(bytes), headers: {...headers(device), Authorization: `Bearer ${token}`, 'Content-Type': 'application/octet-stream'}});
-        return {status: answer.status, refusal: answer.status === 204 ? undefined : (await answer.json()).refusal};
+        return answer.status === 204 ? {status: 204} : {status: answer.status, refusal: (await answer.json()).refusal};
     }
     return {claim, token, act, status, frame};
 }

@@ -128,8 +128,8 @@ private:
     }
 
     void paint_bar(Language language, const Theme& theme, const Wish& wish, PaintState state) {
-        const OverlayLook look{{static_cast<float>(wish.width), static_cast<float>(wish.height)}, theme, *fonts_, wish.display()};
-        const Overlay bar = display_overlay(language, look);
+        const OverlayLook look{{static_cast<float>(wish.width), static_cast<float>(wish.height)}, theme, *fonts_, language, wish.display()};
+        const Overlay bar = display_overlay(look);
         state.is_wide = false;
         state.text_scale = look.scale();
         paint(*ImGui::GetForegroundDrawList(), bar.scene, bar.geometry, theme, *fonts_, state);

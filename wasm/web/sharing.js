@@ -65,7 +65,7 @@ export class Sharing {
             else
                 await new Promise((resolve) => setTimeout(resolve, 1000));
         }
-        this.look();
+        this.page.pump(); // what is shown may stand here, too
     }
     // data: of an event of the stream.
     point(data) {

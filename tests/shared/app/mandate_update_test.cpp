@@ -9,7 +9,7 @@ using namespace kz;
 
 namespace {
 
-const Model offered = states::debit_offered(Language::German);
+const Model offered_mandate = states::debit_offered(Language::German);
 
 Next after(Model model, const std::vector<Message>& messages) {
     Next next{std::move(model), {}};
@@ -19,7 +19,7 @@ Next after(Model model, const std::vector<Message>& messages) {
 }
 
 Next typed(const char* iban) {
-    return after(offered, {MandateOpened{}, MandateEdited{MandateField::Holder, " Miriam  Kessler "}, MandateEdited{MandateField::Iban, iban}});
+    return after(offered_mandate, {MandateOpened{}, MandateEdited{MandateField::Holder, " Miriam  Kessler "}, MandateEdited{MandateField::Iban, iban}});
 }
 
 } // namespace
@@ -61,11 +61,11 @@ TEST_CASE("a mandate is asked for where the merchant collects, and once") {
     CHECK(update(states::debit_given(Language::German), MandateOpened{}).model.step == Step::Overview);
     CHECK(update(states::debit_sent(Language::German), MandateOpened{}).model.step == Step::Overview);
     CHECK(update(states::debit_returned(Language::German), MandateOpened{}).model.step == Step::Mandate);
-    CHECK(with_query(offered, {{"step", "mandate"}}).step == Step::Mandate);
-    CHECK(query_of(with_query(offered, {{"step", "mandate"}})).ends_with("&step=mandate"));
+    CHECK(with_query(offered_mandate, {{"step", "mandate"}}).step == Step::Mandate);
+    CHECK(query_of(with_query(offered_mandate, {{"step", "mandate"}})).ends_with("&step=mandate"));
     CHECK(with_query(states::open(Language::German), {{"step", "mandate"}}).step == Step::Overview);
     CHECK(with_query(states::debit_given(Language::German), {{"done", "mandate"}}).notice == Notice::MandateGiven);
-    CHECK(with_query(offered, {{"done", "mandate"}}).notice == Notice::None);
+    CHECK(with_query(offered_mandate, {{"done", "mandate"}}).notice == Notice::None);
 }
 
 TEST_CASE("one press ends it") {
@@ -73,5 +73,5 @@ TEST_CASE("one press ends it") {
     CHECK(pressed.model.busy == Busy::RevokingMandate);
     REQUIRE(pressed.effects.size() == 1);
     CHECK(std::holds_alternative<SendRevocation>(pressed.effects.front()));
-    CHECK(update(offered, RevokePressed{}).effects.empty());
+    CHECK(update(offered_mandate, RevokePressed{}).effects.empty());
 }

@@ -230,6 +230,15 @@ private:
         paragraph("lead", Style::CardLead, "Schreiben Sie uns. Ein Mensch antwortet, meist am selben Tag.");
         if (in_plan())
             page_.leaf(Role::Alert, "alert").text("Bitte ergänzen Sie zwei Angaben.").look(Style::NoticeBad);
+        page_.open(Role::Alert, "faults").look(Style::FaultSummary);
+        page_.leaf(Role::Link, "fault").text("Bitte schreiben Sie, worum es geht.").look(Style::FooterLink).href = "#";
+        page_.close();
+        for (const Style side : {Style::TalkOwn, Style::TalkOther}) {
+            page_.open(Role::Group, style_name(side)).look(side);
+            page_.leaf(Role::Paragraph, "from").text("Sie, 3. März, 10:00 Uhr").look(Style::LineDetail);
+            page_.leaf(Role::Paragraph, "line").text("Guten Tag").look(Style::Body);
+            page_.close();
+        }
         page_.open(Role::Form, "form").look(Style::FormStack).href = "/k/contact";
         field(Role::Select, "subject", "Worum geht es?", "");
         field(Role::TextArea, "text", "Ihre Nachricht", in_plan() ? "Bitte nennen Sie uns Ihr Anliegen." : "");
