@@ -457,6 +457,14 @@ test('every route of the document was asked', async () => {
     await api.command('POST', '/api/v1/claims/c1/refund-cancellations', {refund: 9});
     await api.command('POST', '/api/v1/claims/c1/contact-closures', {contact: 9});
     assert.equal((await api.ask('POST', '/api/v1/mail', {body: 'From: a@b.example\r\n\r\nHallo', headers: {'Content-Type': 'message/rfc822'}})).status, 404);
+    const token = await api.token('c1'), page = {token, headers: {'Kulanz-Device': 'contract0contract0'}};
+    assert.equal((await api.ask('GET', '/api/v1/page/share', page)).json.stage, 'none');
+    assert.equal((await api.ask('POST', '/api/v1/page/share', {...page, body: {act: 'offer'}})).json.stage, 'offered');
+    assert.equal((await api.ask('POST', '/api/v1/page/share/frames', {...page, body: 'x'})).status, 409);
+    assert.equal((await api.ask('GET', '/api/v1/page/receipts/99', {token})).status, 404);
+    assert.equal((await api.ask('POST', '/api/v1/page/handovers', {token, body: {place: 'Shop'}})).status, 201);
+    assert.equal((await api.ask('GET', '/api/v1/page/handovers', {token})).json.state, 'waiting');
+    assert.equal((await api.ask('POST', '/api/v1/handovers/7F3A9Q2M0V5KR81C/opening', {token: '', body: {}})).status, 404);
     await api.ask('GET', '/api/v1/openapi.json', {token: ''});
     const all = Object.entries(api.document.paths).flatMap(([path, operations]) =>
         Object.keys(operations).filter((name) => ['get', 'post', 'put', 'delete', 'patch'].includes(name)).map((method) => `${method.toUpperCase()} ${path}`));

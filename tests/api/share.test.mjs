@@ -110,7 +110,7 @@ test('from the number to the end: nothing before consent, what changes after it,
     for (const secret of ['DE71110220330123456789', who.token])
         assert.ok(!record.includes(secret), secret);
     const told = await trail(who.claim);
-    for (const what of ['share_offer', 'share_asked', 'share_grant', 'share_seen', 'share_proposed', 'share_leave_proposal', 'share_pointed', 'share_pause', 'share_resume', 'share_ended', 'share_exported'])
+    for (const what of ['share_asked', 'share_grant', 'share_seen', 'share_proposed', 'share_leave_proposal', 'share_pointed', 'share_pause', 'share_resume', 'share_ended', 'share_exported'])
         assert.ok(told.includes(what), `${what} in ${told}`);
 });
 
