@@ -40,7 +40,7 @@ export class Sharing {
         if (state !== 0)
             Object.assign(this.bar().style, {position: 'sticky', top: '0', zIndex: '2', maxHeight: '45vh', overflow: 'auto'});
         if (state === seen && !this.due)
-            this.due = setTimeout(() => this.send(), batchMs);
+            this.due = setTimeout(() => this.send(), Math.max(0, batchMs - (performance.now() - this.sentAt)));
     }
     async send() {
         this.due = 0;
