@@ -89,7 +89,7 @@ void add_plans(Sheet& sheet, const PlanDraft& draft) {
     const auto answer = answer_of(proposed), answer_now = answer_of(model);
     const auto says = [&](const PlanAccepted& plan) { return each_text(sheet, plan.plan.lines); };
     if (const PlanAccepted* plan = accepted(answer))
-        sheet.leaf(Role::Alert, "said", Style::NoticeCalm)
+        sheet.leaf(Role::Alert, "said", Style::Strong)
             .text(sheet.words(TextKey::ShareProposal, shown(model.sharing.told.helper), says(*plan), plan->plan.lines.front().due_on));
     if (const PlanAccepted* plan = accepted(answer_now))
         sheet.paragraph("now", Style::Body, sheet.words(TextKey::ShareProposalNow, says(*plan), plan->plan.lines.front().due_on));
@@ -105,7 +105,7 @@ void add_proposal(Sheet& sheet) {
     if (is_fit)
         add_plans(sheet, *draft);
     else
-        sheet.leaf(Role::Alert, "old", Style::NoticeCalm).text(sheet.words(TextKey::ShareProposalOld));
+        sheet.leaf(Role::Alert, "old", Style::Strong).text(sheet.words(TextKey::ShareProposalOld));
     sheet.open(Role::Group, "buttons", Style::ButtonRow);
     if (is_fit)
         add_button(sheet, "take", Style::ButtonPrimary, TextKey::ShareProposalTake, use(ShareAct::TakeProposal));
@@ -117,7 +117,7 @@ void add_proposal(Sheet& sheet) {
 // The page scrolls when the customer wants it to: the host of the page knows the place.
 void add_pointed(Sheet& sheet) {
     const Sharing& sharing = sheet.model().sharing;
-    sheet.leaf(Role::Status, "pointed", Style::NoticeCalm).text(sharing.is_pointed ? sheet.words(TextKey::SharePointed, shown(sharing.told.helper)) : "");
+    sheet.leaf(Role::Status, "pointed", Style::Body).text(sharing.is_pointed ? sheet.words(TextKey::SharePointed, shown(sharing.told.helper)) : "");
     if (sharing.is_pointed)
         add_button(sheet, "show", Style::ButtonSecondary, TextKey::SharePointedLook, bind(Action::ShowShared, 2));
 }
@@ -130,7 +130,7 @@ void add_share_bar(Sheet& sheet) {
     if (news.empty() || sheet.model().gate != Gate::Open)
         return;
     sheet.open(Role::Region, "share", Style::Card).text(sheet.words(TextKey::ShareTitle));
-    sheet.leaf(Role::Alert, "news", Style::NoticeCalm).text(news);
+    sheet.leaf(Role::Alert, "news", Style::Strong).text(news);
     if (stage == ShareStage::Asked)
         add_question(sheet);
     if (stage == ShareStage::Granted || stage == ShareStage::Paused) {
@@ -150,7 +150,7 @@ void add_share_offer(Sheet& sheet) {
         return;
     }
     const std::string code = told.code.size() == 6 ? told.code.substr(0, 3) + "\u00a0" + told.code.substr(3) : told.code;
-    Node& news = sheet.leaf(Role::Alert, "share_code", Style::NoticeCalm).text(sheet.words(TextKey::ShareCode, code));
+    Node& news = sheet.leaf(Role::Alert, "share_code", Style::SliderValue).text(sheet.words(TextKey::ShareCode, code));
     news.sensitivity = Sensitivity::Secret;
     sheet.paragraph("share_help", Style::Small, sheet.words(TextKey::ShareCodeHelp));
     add_button(sheet, "share_cancel", Style::ButtonQuiet, TextKey::ShareCancel, use(ShareAct::End));

@@ -81,14 +81,16 @@ Scene helper_view(const StaffModel& staff, const MaskedScene* page) {
     std::string news(words(sheet, key_of(share.stage)));
     if (share.stage == ShareStage::Granted && (share.scopes & share_point) != 0)
         news.append(" ").append(words(sheet, StaffKey::ShareMayPoint));
-    sheet.leaf(Role::Status, "news", Style::NoticeCalm).text(news);
-    sheet.leaf(Role::Status, "proposed", Style::NoticeCalm).text(share.proposal && !is_over ? proposal_text(sheet, *share.proposal) : "");
+    sheet.leaf(Role::Status, "news", Style::Strong).text(news);
+    sheet.leaf(Role::Status, "proposed", Style::Body).text(share.proposal && !is_over ? proposal_text(sheet, *share.proposal) : "");
     if (share.stage == ShareStage::Granted && (share.scopes & share_propose) != 0)
         add_proposing(sheet, staff, share);
+    sheet.open(Role::Group, "ways", Style::ButtonRow);
     if (!is_over)
         add_act(sheet, staff, "end", share.address + "/end", Style::ButtonPrimary, words(sheet, StaffKey::ShareEnd));
     sheet.leaf(Role::Link, "export", Style::FooterLink).text(words(sheet, StaffKey::ShareExport)).href = share.address + "/export";
     sheet.leaf(Role::Link, "back", Style::FooterLink).text(words(sheet, StaffKey::ClaimBack)).href = "/staff/";
+    sheet.close();
     sheet.close();
     const Scene above = std::move(sheet).finish();
     return page == nullptr || is_over ? above : with_above(above, page->scene());

@@ -38,7 +38,7 @@ export class Sharing {
             this.page.onShare?.();
         }
         if (state !== 0)
-            Object.assign(this.bar().style, {position: 'sticky', top: '0', zIndex: '2', maxHeight: '45vh', overflow: 'auto'});
+            Object.assign(this.bar().style, {position: 'sticky', top: '0', zIndex: '2', maxHeight: state === seen ? '45vh' : '90vh', overflow: 'auto'});
         if (state === seen && !this.due)
             this.due = setTimeout(() => this.send(), Math.max(0, batchMs - (performance.now() - this.sentAt)));
     }
