@@ -251,13 +251,13 @@ StyleRule of_button(Style style, ByWidth by) {
         StyleRule r = button(48, by(12, 16), Token::Ink, Token::Surface);
         r.weight = Weight::Regular;
         r.border = Token::Edge;
-        r.grow = static_cast<std::uint8_t>(by(1, 0));
+        r.width_min = touch;
         return r;
     }
     case Style::ChoiceCurrent: {
         StyleRule r = with_icon(button(48, by(12, 16), Token::Ink, Token::SurfaceSoft), Icon::Check);
         r.border = Token::Edge;
-        r.grow = static_cast<std::uint8_t>(by(1, 0));
+        r.width_min = touch;
         return r;
     }
     case Style::Offer:
