@@ -15,8 +15,11 @@ static_assert(disabled_percent == 50 && line_height(16) == 23 && give_least == 8
 
 // Before the classes. Boxes are columns; texts and controls are blocks.
 constexpr std::string_view base =
-    "*{box-sizing:border-box;display:block;min-width:0;margin:0;padding:0;border:0 solid;"
-    "font:inherit;color:inherit;letter-spacing:inherit;text-align:inherit;background:none;text-decoration:none}"
+    "*{box-sizing:border-box;display:block;min-width:0}"
+    // By name, not by *: what is asked of every element is paid for by every element, before the first paint.
+    "body,h1,h2,h3,p,ul,hr,a,button,input,textarea,select{margin:0;padding:0;border:0 solid}"
+    "h1,h2,h3,a,button,input,textarea,select{font:inherit;color:inherit;letter-spacing:inherit;text-align:inherit;background:none;"
+    "text-decoration:none}"
     ":root{--give:max(8px,25vw - 3.5rem)}"
     "body,header,nav,main,footer,section,form,div,ul,li,a,button{display:flex;flex-flow:column}"
     "head,script{display:none}"

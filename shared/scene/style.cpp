@@ -207,7 +207,7 @@ StyleRule of_card(Style style, ByWidth by) {
         return r;
     }
     case Style::CopyRow:
-        return {.flow = Flow::Wrap, .align = Align::Center, .gap = 8, .pad_y = 8, .height_min = 64, .fill = Token::Surface};
+        return {.flow = Flow::Wrap, .align = Align::Center, .gap = 4, .pad_y = 8, .height_min = 64, .fill = Token::Surface};
     case Style::CopyTexts:
         return growing({}, 104);
     case Style::CopyLabel:
@@ -239,7 +239,7 @@ StyleRule of_button(Style style, ByWidth by) {
     case Style::ButtonQuiet:
         return button(48, 16, Token::AccentText, Token::None);
     case Style::CopyButton: {
-        StyleRule r = with_icon(button(48, 8, Token::AccentText, Token::None), Icon::Copy);
+        StyleRule r = with_icon(button(48, 4, Token::AccentText, Token::None), Icon::Copy);
         r.text = small;
         return r;
     }

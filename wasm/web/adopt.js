@@ -20,9 +20,9 @@ export async function adopt(page, data) {
         return false;
     await nextTask();
     page.readIds();
-    const strangers = page.ids.filter((id) => !document.getElementById(id));
-    if (strangers.length > 0) {
-        console.warn('Kulanz: the page and the module differ in', strangers.length, 'elements');
+    const strangers = page.elements.filter((element) => !element).length;
+    if (strangers > 0) {
+        console.warn('Kulanz: the page and the module differ in', strangers, 'elements');
         return false;
     }
     hushForms();

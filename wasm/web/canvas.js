@@ -32,7 +32,8 @@ export async function startCanvas(page, urls) {
 
 const bodySize = () => `${document.body.offsetWidth} ${document.body.offsetHeight}`;
 const textScale = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-const media = (query) => matchMedia(query).matches;
+const queries = {};
+const media = (query) => (queries[query] ??= matchMedia(query)).matches;
 
 function isPlainWanted() {
     return media('(forced-colors: active)') || media('(prefers-contrast: more)') || new URLSearchParams(location.search).get('view') === 'plain' ||
@@ -189,7 +190,7 @@ class Canvas {
         const indices = engine.bytes(call.kz_indices(), call.kz_indices_count() * 4).slice();
         const spared = engine.bytes(call.kz_spared(), call.kz_spared_count() * 8).slice(), inks = new Map();
         new Uint32Array(spared.buffer).forEach((value, i, pairs) =>
-            i % 2 && inks.set(document.getElementById(this.page.ids[pairs[i - 1]]), `#${value.toString(16).padStart(6, '0')}`));
+            i % 2 && inks.set(this.page.elements[pairs[i - 1]], `#${value.toString(16).padStart(6, '0')}`));
         this.underWay = {band, inks};
         const frame = {vertices, indices, width: Math.round(band.width * this.ratio), height: Math.round(band.height * this.ratio)};
         this.painter.postMessage({frame}, [vertices.buffer, indices.buffer]);

@@ -87,8 +87,12 @@ export function hushForms() {
         form.noValidate = true;
 }
 
+// Whether elements come, go or change places.
+export const areOthers = (changes) => changes.some(([name]) => name === '+' || name === '-' || name === '>');
+
 export function applyChanges(changes) {
     for (const [name, ...values] of changes)
         operations[name](...values);
-    hushForms();
+    if (areOthers(changes))
+        hushForms();
 }

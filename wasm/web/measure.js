@@ -8,19 +8,18 @@ let known = new WeakMap(); // an element's lines, relative to it, and what they 
 export const forgetLines = () => known = new WeakMap();
 
 export function measure(page) {
-    const {call, memory} = page.engine;
-    const elements = page.ids.map((id) => document.getElementById(id));
+    const {elements} = page, {call, memory} = page.engine;
     const runs = [];
     const rects = [];
     const right = scrollX, down = scrollY; // asked once: each asking makes the browser look whether its layout still holds
     elements.forEach((element, index) => {
         // A live region without news is there for readers only.
-        if (/^(status|alert)$/.test(element.getAttribute('role')) && !element.textContent)
+        const text = element.firstChild;
+        if ((!text || text.data === '') && /^(status|alert)$/.test(element.getAttribute('role')))
             return rects.push(0, 0, 0, 0);
         const r = element.getBoundingClientRect();
         const x = r.left + right, y = r.top + down, {width, height} = r;
         rects.push(x, y, width, height);
-        const text = element.firstChild;
         if (width > 1 && text?.nodeType === Node.TEXT_NODE && text.data && element.tagName !== 'TEXTAREA' && element.tagName !== 'OPTION')
             for (const [from, to, across, along] of linesOf(element, text, r))
                 runs.push([index, from, to, x + across, y + along]);
@@ -41,7 +40,7 @@ export function measure(page) {
 
 // [first byte, byte after the last, x, y] of each line. Asking the browser for them is what costs; few of them change at a time.
 function linesOf(element, text, {left, top, width, height}) {
-    const all = element.textContent, had = known.get(element);
+    const all = text.nextSibling ? element.textContent : text.data, had = known.get(element);
     if (had?.all === all && had.width === width && had.height === height)
         return had.lines;
     const found = [];

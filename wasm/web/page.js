@@ -1,5 +1,5 @@
 // The page between its module and its elements: events go in, changes and effects come out.
-import {applyChanges} from './dom.js';
+import {applyChanges, areOthers} from './dom.js';
 import {runEffect} from './effects.js';
 import {moved} from './motion.js';
 import {fetchSentences, takeSentences} from './sentences.js';
@@ -13,6 +13,7 @@ export class Page {
     constructor(engine) {
         this.engine = engine;
         this.ids = [];
+        this.elements = []; // in the order of ids
         this.stream = new Stream(this);
         this.sharing = new Sharing(this);
         this.onChange = () => {}; // the canvas listens
@@ -27,6 +28,7 @@ export class Page {
     readIds() {
         this.ids = this.engine.text(this.engine.call.kz_ids()).split(' ');
         this.indexes = new Map(this.ids.map((id, index) => [id, index]));
+        this.elements = this.ids.map((id) => document.getElementById(id));
     }
     indexOf(element) {
         return element ? this.indexes.get(element.id) ?? -1 : -1;
@@ -44,8 +46,10 @@ export class Page {
         const {call} = this.engine;
         const changes = this.engine.text(call.kz_changes(this.indexOf(document.activeElement)));
         if (changes !== '[]') {
-            this.apply(JSON.parse(changes));
-            this.readIds();
+            const list = JSON.parse(changes);
+            this.apply(list);
+            if (areOthers(list))
+                this.readIds();
             this.onChange();
         }
         for (const effect of JSON.parse(this.engine.text(call.kz_effects())))
