@@ -99,6 +99,11 @@ void add_merchant(CLI::App& app, int& code) {
     add_common(*known, common);
     known->callback([=] { ask(*common, "GET", "/api/v1/merchants/" + *whose + "/well-known", {}, print_document); });
 
+    CLI::App* telephony = verb->add_subcommand("telephony", "Where its telephone system tells who calls, and with which user and password");
+    telephony->add_option("merchant", *whose, "Its code, like m1")->required();
+    add_common(*telephony, common);
+    telephony->callback([=] { ask(*common, "GET", "/api/v1/merchants/" + *whose + "/telephony", {}, print_document); });
+
     CLI::App* set = verb->add_subcommand("set", "Change what is named of a merchant's policy, second factor, language, look and web site");
     auto merchant = std::make_shared<std::string>();
     set->add_option("merchant", *merchant, "Its code, like m1")->required();
@@ -120,6 +125,9 @@ void add_merchant(CLI::App& app, int& code) {
         ->check(CLI::Range(1, 30));
     option("--website", "Where its customers know it, like https://shop.example; shown for comparison; \"\": not told", text("website"));
     option("--hours", "When somebody answers customers, like \"Mo-Fr 09:00-12:30,13:30-17:00; Sa 10:00-13:00\"; \"\": not told", text("hours"));
+    option("--calls-at-once", "Customers that can book a call at one time of these hours; 0: calls are not offered",
+           [](Json& settings, const std::string& word) { settings["calls_at_once"] = std::stoi(word); })
+        ->check(CLI::Range(0, 50));
     option("--creditor-id", "Creditor identifier of SEPA, like DE98ZZZ09999999999: customers may pay by direct debit; \"\": they may not",
            [](Json& settings, const std::string& word) { settings["debit"]["creditor_id"] = word; });
     option("--collect-iban", "The account that direct debits are paid into",

@@ -1,10 +1,13 @@
 #include "native/server/desk.hpp"
 
 #include "native/platform/clock.hpp"
+#include "native/server/call_desk.hpp"
 #include "native/server/courier.hpp"
 #include "native/server/news.hpp"
 #include "shared/base/hash.hpp"
 #include "shared/domain/claims/normal_invoice.hpp"
+#include "shared/domain/contact/phone_number.hpp"
+#include "shared/domain/journal/law_of_claim.hpp"
 #include "shared/protocol/event_json.hpp"
 #include "shared/protocol/invoice_json.hpp"
 
@@ -45,6 +48,7 @@ void bring_up_to(ClaimRecord& record, const State& state, Date today) {
     record.has_plan = state.plan && !state.plan->ended_on;
     record.due_on = due_date(state);
     record.hold = hold_of(state, today);
+    record.call_at = is_call_booked(state) ? std::optional(state.call->at) : std::nullopt;
     record.is_waiting = has_open_dispute(state) || (state.plan_request && state.plan_request->is_waiting()) || first_unanswered(state.conversation);
     record.paused_until = paused_until(state, today);
     record.next_due_on = record.due_on;
@@ -80,10 +84,32 @@ void leave_trace(Transaction& store, ClaimId claim, const std::vector<EventBody>
             store.add_audit({now.at, actor, "message_sent", claim, std::string(channel_code(written->channel))});
         if (const auto* sent = std::get_if<MessageSent>(&body))
             store.add_audit({now.at, actor, "message_sent", claim, std::string(channel_code(sent->channel))});
+        if (const auto* booked = std::get_if<CallBooked>(&body))
+            store.add_audit({now.at, actor, "call_booked", claim, call_time_code(booked->at)});
+        if (std::holds_alternative<CallCancelled>(body))
+            store.add_audit({now.at, actor, "call_cancelled", claim, {}});
+        if (const auto* made = std::get_if<CallMade>(&body))
+            store.add_audit({now.at, actor, "call_made", claim, made->is_reached ? "reached" : "missed"});
         if (std::holds_alternative<ConversationClosed>(body))
             store.add_audit({now.at, actor, "conversation_closed", claim, {}});
         if (const auto* rated = std::get_if<ConversationRated>(&body))
             store.add_audit({now.at, actor, "conversation_rated", claim, std::to_string(rated->rating)});
+    }
+}
+
+// What the claim is found by when its customer calls.
+void note_phones(Transaction& store, MerchantId merchant, ClaimId claim, const Invoice& invoice, const std::vector<EventBody>& bodies) {
+    const auto note = [&](std::string_view typed) {
+        if (const auto phone = typed.empty() ? std::nullopt : e164(typed, law_of(invoice).country))
+            store.note_phone(merchant, claim, *phone);
+    };
+    for (const EventBody& body : bodies) {
+        if (std::holds_alternative<ClaimRaised>(body))
+            note(invoice.buyer.phone);
+        if (const auto* written = std::get_if<ContactRequested>(&body))
+            note(written->request.phone);
+        if (const auto* booked = std::get_if<CallBooked>(&body))
+            note(booked->phone);
     }
 }
 
@@ -124,6 +150,10 @@ Result<Desk::Acted, Refused> Desk::act(Transaction& store, ClaimId claim, const 
             policy = merchant->policy;
             if (auto* opened = std::get_if<OpenDispute>(&asked))
                 opened->answer_days = merchant->answer_days;
+            if (auto* booked = std::get_if<BookCall>(&asked)) {
+                booked->now = central_european_clock(now.at);
+                booked->times = free_call_times(store, *merchant, state.invoice, claim, booked->now);
+            }
         }
     }
     // Who has probably paid is left in peace until a person has said so.
@@ -133,12 +163,13 @@ Result<Desk::Acted, Refused> Desk::act(Transaction& store, ClaimId claim, const 
     const std::int64_t expected = state.version;
     const Money open_before = open(state);
     const std::vector<StoredEvent> events = stored(bodies, state, actor, now.at);
-    const bool was_waiting = record_.is_waiting;
+    const bool was_waiting = record_.is_waiting || record_.call_at;
     bring_up_to(record_, state, now.today);
-    if (was_waiting || record_.is_waiting)
+    if (was_waiting || record_.is_waiting || record_.call_at)
         note_task();
     store.append(expected, events, record_);
     leave_trace(store, claim, bodies, actor, now);
+    note_phones(store, record_.merchant, claim, state.invoice, bodies);
     if (std::holds_alternative<MandateGiven>(bodies.front()))
         store.note_mandate(record_.merchant, claim);
     tell_merchant(store, record_, state, open_before, bodies, now);
@@ -162,6 +193,7 @@ Desk::Raised Desk::raise(Transaction& store, const Invoice& given, Actor actor, 
     bring_up_to(record, state, now.today);
     const ClaimId claim = store.append(0, events, record);
     record.id = claim;
+    note_phones(store, merchant.id, claim, state.invoice, *bodies);
     tell_merchant(store, record, state, {}, *bodies, now);
     note_change(claim);
     states_.put(claim, std::move(state));

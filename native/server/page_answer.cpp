@@ -51,6 +51,14 @@ http::Answer document_answer(std::string document, std::string_view security_pol
     return answer;
 }
 
+http::Answer scriptless_answer(const PageFrame& frame, const Scene& scene, std::string_view theme, int status, Coding coding) {
+    const PageLook& look = look_of(frame, theme);
+    Frame surround = around(frame, look, {});
+    surround.script_url = {};
+    surround.facts.clear();
+    return document_answer(document(scene, surround), look.security_policy, status, coding);
+}
+
 } // namespace
 
 Coding accepted_coding(const http::RequestView& request) {
@@ -94,11 +102,15 @@ http::Answer helper_answer(const PageFrame& frame, std::string_view theme, const
 }
 
 http::Answer page_answer(const PageFrame& frame, const HandoverPage& page, std::string_view theme, int status, const http::RequestView& request) {
-    const PageLook& look = look_of(frame, theme);
-    Frame surround = around(frame, look, {});
-    surround.script_url = {};
-    surround.facts.clear();
-    return document_answer(document(handover_view(page), surround), look.security_policy, status, accepted_coding(request));
+    return scriptless_answer(frame, handover_view(page), theme, status, accepted_coding(request));
+}
+
+http::Answer page_answer(const PageFrame& frame, const CallPage& page, std::string_view theme, int status, Coding coding) {
+    return scriptless_answer(frame, call_view(page), theme, status, coding);
+}
+
+http::Answer page_answer(const PageFrame& frame, const CallPage& page, std::string_view theme, int status, const http::RequestView& request) {
+    return page_answer(frame, page, theme, status, accepted_coding(request));
 }
 
 } // namespace kz

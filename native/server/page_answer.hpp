@@ -7,6 +7,7 @@
 #include "native/server/page_frame.hpp"
 #include "shared/app/model.hpp"
 #include "shared/app/staff.hpp"
+#include "shared/view/call_back.hpp"
 #include "shared/view/handover.hpp"
 
 namespace kz {
@@ -22,5 +23,8 @@ http::Answer page_answer(const PageFrame& frame, const StaffModel& model, int st
 http::Answer helper_answer(const PageFrame& frame, std::string_view theme, const Scene& scene, int number, Coding coding);
 // A page between a screen in a shop and a phone: without script.
 http::Answer page_answer(const PageFrame& frame, const HandoverPage& page, std::string_view theme, int status, const http::RequestView& request);
+// The page of calls: without script, too.
+http::Answer page_answer(const PageFrame& frame, const CallPage& page, std::string_view theme, int status, Coding coding);
+http::Answer page_answer(const PageFrame& frame, const CallPage& page, std::string_view theme, int status, const http::RequestView& request);
 
 } // namespace kz

@@ -24,6 +24,10 @@ void add_dispute_routes(Service& service, http::Routes& routes);
 void add_report_routes(Service& service, http::Routes& routes);
 // /c/{token}/: the page itself, which works without script.
 void add_page_routes(Service& service, http::Routes& routes);
+// Calls at a time that the customer chooses: /c/{token}/call, /api/v1/page/call….
+void add_call_routes(Service& service, http::Routes& routes);
+// Who calls right now, as telephone systems tell it: POST /api/v1/telephony.
+void add_telephony_routes(Service& service, http::Routes& routes);
 // /c/{token}/app.webmanifest and /forget: what a device has of the page.
 void add_device_routes(Service& service, http::Routes& routes);
 // Files of direct debits, and what came back.

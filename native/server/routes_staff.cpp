@@ -216,14 +216,14 @@ void post_sign_out(StaffOpening& opening) {
     opening.service.run(std::move(order));
 }
 
-// News of what waits, or of one claim that this account may see.
+// News of what waits, or of one claim that this account may see; and of who calls.
 void get_events(StaffOpening& opening) {
     const auto claim = parse_claim_code(value_of(opening.form, "claim"));
     ClaimRecord record;
     if (claim && opening.service.reader().load_head(*claim, record) && sees(opening.who->account, record.merchant))
-        http::exchange().stream({Service::topic(*claim)});
+        http::exchange().stream({Service::topic(*claim), Service::calls_topic(opening.who->account.merchant)});
     else
-        http::exchange().stream({Service::staff_topic});
+        http::exchange().stream({Service::staff_topic, Service::calls_topic(opening.who->account.merchant)});
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // What waits, how a claim is found, a claim in full, and what staff do with it: each act is the command that the API has for it, told
 // to the journal in the same way, and to the trail with the name of who did it.
 #include "native/http/exchange.hpp"
+#include "native/server/call_desk.hpp"
 #include "native/server/http_answers.hpp"
 #include "native/server/page_answer.hpp"
 #include "native/server/proof_upload.hpp"
@@ -25,6 +26,7 @@ constexpr int link_days = 90;
 void get_queue(StaffOpening& opening) {
     opening.model.page = StaffPage::Queue;
     opening.model.tasks = staff_tasks(opening.service, opening.who->account, opening.now.today);
+    opening.model.calls = staff_calls(opening.service, opening.who->account, opening.now.today);
     opening.answer_look({});
 }
 
@@ -58,6 +60,8 @@ void fill(StaffOpening& opening, const ClaimRecord& record) {
     opening.model.page = StaffPage::Claim;
     opening.model.base.gate = Gate::Open;
     opening.model.mail = mail_of(service, record.id);
+    if (state.call && state.call->state == CallState::Missed && state.call->tries < call_tries_max)
+        opening.model.call_again = next_call_time(free_call_times(service.reader(), *merchant, state.invoice, record.id, central_european_clock(opening.now.at)));
     opening.model.base.page = ClaimPage{record.id, state, merchant->policy, merchant->name, default_theme(), is_time_barred(state, opening.now.today)};
 }
 
@@ -182,10 +186,25 @@ std::optional<Command> conversation_end(const StaffOpening&, const State&) {
     return CloseConversation{};
 }
 
+std::optional<Command> call_reached(const StaffOpening&, const State&) {
+    return NoteCall{true};
+}
+
+std::optional<Command> call_missed(const StaffOpening&, const State&) {
+    return NoteCall{false};
+}
+
+// At the number that the customer has named.
+std::optional<Command> call_again(const StaffOpening& opening, const State& state) {
+    const auto at = parse_call_time(value_of(opening.form, "at"));
+    return at && state.call ? std::optional<Command>(BookCall{*at, state.call->phone}) : std::nullopt;
+}
+
 struct Act {
     const char* path; // behind the claim's address
     StaffAct act;
     CommandOf command;
+    bool is_word = false; // of the conversation, and not overtaken by another one
 };
 constexpr Act acts[] = {{"/dispute/:number", StaffAct::DecideDispute, resolution},
                         {"/plan-approval", StaffAct::DecidePlan, approval},
@@ -198,8 +217,11 @@ constexpr Act acts[] = {{"/dispute/:number", StaffAct::DecideDispute, resolution
                         {"/reversal/:number", StaffAct::MoveMoney, reversal},
                         {"/charge", StaffAct::MoveMoney, charge},
                         {"/credit", StaffAct::MoveMoney, credit_note},
-                        {"/message", StaffAct::AnswerCustomer, message},
-                        {"/conversation-end", StaffAct::AnswerCustomer, conversation_end}};
+                        {"/message", StaffAct::AnswerCustomer, message, true},
+                        {"/conversation-end", StaffAct::AnswerCustomer, conversation_end, true},
+                        {"/call-reached", StaffAct::AnswerCustomer, call_reached},
+                        {"/call-missed", StaffAct::AnswerCustomer, call_missed},
+                        {"/call-again", StaffAct::AnswerCustomer, call_again}};
 
 // What the trail says beside the claim: which form, and what was decided. Nothing that was written.
 std::string detail_of(const StaffOpening& opening) {
@@ -229,7 +251,7 @@ void post_act(StaffOpening& opening, const Act& act) {
     opening.model.typed = opening.form;
     // A form that was sent twice, or of a page that others have overtaken, does nothing. A message is not overtaken: of its form, with
     // what stood above it, the answer is kept.
-    const bool is_talk = act.act == StaffAct::AnswerCustomer;
+    const bool is_talk = act.is_word;
     const std::int64_t version = parse_integer(value_of(opening.form, "version")).value_or(0);
     Service::Order order{claim, {}, {}, {}};
     if (is_talk) {

@@ -91,6 +91,8 @@ Server::Server(ServerOptions options, Store& store) : parts_(std::make_unique<Pa
     http::Routes& routes = parts.front->routes();
     add_open_routes(*parts.service, routes);
     add_page_routes(*parts.service, routes);
+    add_call_routes(*parts.service, routes);
+    add_telephony_routes(*parts.service, routes);
     add_device_routes(*parts.service, routes);
     add_trust_routes(*parts.service, routes);
     add_paper_routes(*parts.service, routes);

@@ -82,6 +82,13 @@ void Service::tell_typing(ClaimId claim, TalkSide side) {
         front_->publish(topic(claim), stream_typing, side_code(side), http::Keeping::Passing);
 }
 
+void Service::tell_calls(MerchantId merchant) {
+    if (front_ == nullptr)
+        return;
+    for (const MerchantId whose : {merchant, MerchantId{}})
+        front_->publish(calls_topic(whose), stream_changed, "{\"version\":0}", http::Keeping::Passing);
+}
+
 void Service::announce(const std::vector<Changed>& changed) {
     if (on_commit)
         on_commit();

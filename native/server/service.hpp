@@ -6,6 +6,7 @@
 #include "native/http/front.hpp"
 #include "native/paper/press.hpp"
 #include "native/server/bank_desk.hpp"
+#include "native/server/call_board.hpp"
 #include "native/server/cashier.hpp"
 #include "native/server/claim_reading.hpp"
 #include "native/server/courier.hpp"
@@ -69,6 +70,8 @@ public:
     Limiter handover_offers{10, 15'000};   // per link
     Limiter unknown_handovers{30, 10'000}; // per address: codes that are over, or never were
     Handovers handovers;
+    Limiter unknown_telephony{20, 30'000}; // per address: telephone systems with a wrong password
+    CallBoard calls;
 
     // The reader and replayed states of the calling thread.
     Reader& reader();
@@ -96,9 +99,12 @@ public:
     void attach(http::Front& front) { front_ = &front; }
     // That somebody of this side writes, to whoever watches the claim now; stored nowhere.
     void tell_typing(ClaimId claim, TalkSide side);
+    // That somebody calls the merchant or has hung up, to its staff.
+    void tell_calls(MerchantId merchant);
     // Called after every command that was committed, on the writer's thread. Set before the server starts.
     std::function<void()> on_commit;
     static constexpr const char* staff_topic = "staff"; // something may wait for a person, or no longer
+    static std::string calls_topic(MerchantId merchant) { return "calls/" + std::to_string(merchant.value); } // 0: of all
     static std::string topic(ClaimId claim) { return "claim/" + std::to_string(claim.value); }
 
     // Last members to be destroyed first: their threads use everything above.

@@ -41,6 +41,12 @@ StaffOpening::StaffOpening(Service& its_service, const httplib::Request& its_req
     model.role = who->account.role;
     model.has_shortcuts = who->account.has_shortcuts;
     model.form_key = form_key(service, who->session);
+    if (may(model.role, StaffAct::SeeClaims))
+        for (const RunningCall& call : service.calls.running(who->account.merchant, now.at.milliseconds)) {
+            StaffRinging& ringing = model.ringing.emplace_back(call.phone, call.is_outgoing, call.stage == CallStage::Answered);
+            for (const PossibleClaim& possible : call.claims)
+                ringing.claims.emplace_back(possible.claim, possible.number);
+        }
 }
 
 std::optional<ClaimRecord> StaffOpening::claim() {

@@ -113,6 +113,15 @@ std::vector<StaffTask> staff_tasks(Service& service, const StaffAccount& account
     return tasks;
 }
 
+std::vector<StaffCall> staff_calls(Service& service, const StaffAccount& account, Date today) {
+    std::vector<StaffCall> calls;
+    Reader& store = service.reader();
+    for (const ClaimRecord& record : store.claims_to_call(account.merchant, {}, {add_days(today, 1), 0}, staff_tasks_max))
+        if (const auto& call = service.states().get(store, record.id).call)
+            calls.push_back({record.id, record.number, record.buyer_name, call->phone, call->at});
+    return calls;
+}
+
 std::vector<StaffFound> find_for_staff(Service& service, const StaffAccount& account, std::string_view typed, Date today) {
     const std::string_view text = trimmed(typed);
     Reader& store = service.reader();

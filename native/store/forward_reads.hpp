@@ -20,6 +20,12 @@ public:
     std::vector<ClaimRecord> claims_waiting(MerchantId merchant, ClaimId after, int limit) override {
         return queries().claims_waiting(merchant, after, limit);
     }
+    std::vector<ClaimRecord> claims_to_call(MerchantId merchant, ClockTime from, ClockTime before, int limit) override {
+        return queries().claims_to_call(merchant, from, before, limit);
+    }
+    std::vector<ClaimId> claims_of_phone(MerchantId merchant, std::string_view phone, int limit) override {
+        return queries().claims_of_phone(merchant, phone, limit);
+    }
     std::vector<ClaimRecord> claims_in_credit(MerchantId merchant, ClaimId after, int limit) override {
         return queries().claims_in_credit(merchant, after, limit);
     }

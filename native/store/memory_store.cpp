@@ -16,6 +16,7 @@
 #include <map>
 #include <mutex>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace kz {
@@ -93,6 +94,23 @@ public:
             if (const ClaimRecord& record = at->second->record; record.is_waiting && is_of(record, merchant))
                 records.push_back(without_lines(record));
         return records;
+    }
+    std::vector<ClaimRecord> claims_to_call(MerchantId merchant, ClockTime from, ClockTime before, int limit) const {
+        const auto order = [](ClockTime at) { return std::pair(at.date, at.minute); };
+        std::vector<ClaimRecord> records;
+        for (const auto& [id, claim] : claim_table)
+            if (const ClaimRecord& record = claim->record; record.call_at && is_of(record, merchant) && order(*record.call_at) >= order(from) && order(*record.call_at) < order(before))
+                records.push_back(without_lines(record));
+        std::ranges::stable_sort(records, {}, [&](const ClaimRecord& record) { return order(*record.call_at); });
+        records.resize(std::min(records.size(), static_cast<std::size_t>(std::max(limit, 0))));
+        return records;
+    }
+    std::vector<ClaimId> claims_of_phone(MerchantId merchant, std::string_view phone, int limit) const {
+        std::vector<ClaimId> found;
+        for (auto at = phone_table.rbegin(); at != phone_table.rend() && std::ssize(found) < limit; ++at)
+            if (const auto& [number, owner, claim] = *at; number == phone && owner == merchant.value)
+                found.push_back(ClaimId{claim});
+        return found;
     }
     std::vector<ClaimRecord> claims_in_credit(MerchantId merchant, ClaimId after, int limit) const {
         std::vector<ClaimRecord> records;
@@ -217,6 +235,7 @@ public:
     std::map<std::string, Shared<KeptAnswer>, std::less<>> answers;
     std::vector<Shared<AuditEntry>> audit_trail;
     std::set<std::pair<std::int64_t, std::int64_t>> mandate_table; // merchant, claim
+    std::set<std::tuple<std::string, std::int64_t, std::int64_t>> phone_table; // number, merchant, claim
     std::map<std::pair<std::int64_t, Date>, Shared<DebitFile>> debit_files;
     std::map<std::string, CheckoutRecord, std::less<>> checkouts; // by reference
 };
@@ -299,6 +318,10 @@ public:
     void note_mandate(MerchantId merchant, ClaimId claim) override {
         require(state_.find(claim) != nullptr && state_.merchant(merchant), "the claim or merchant does not exist");
         state_.mandate_table.emplace(merchant.value, claim.value);
+    }
+    void note_phone(MerchantId merchant, ClaimId claim, std::string_view phone) override {
+        require(state_.find(claim) != nullptr && state_.merchant(merchant), "the claim or merchant does not exist");
+        state_.phone_table.emplace(std::string(phone), merchant.value, claim.value);
     }
     void add_debit_file(const DebitFile& file) override {
         require(state_.merchant(file.merchant).has_value(), "the merchant does not exist");

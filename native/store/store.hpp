@@ -69,6 +69,7 @@ struct ClaimRecord {
     std::optional<Date> next_due_on; // the day from which it counts as overdue; of a plan: when grace of its first open line ends
     std::optional<Standing> hold;      // Disputed, PartlyDisputed or Waived: what the amounts do not say
     std::optional<Date> paused_until;  // the last day of the pause that was asked for last
+    std::optional<ClockTime> call_at;  // a call to the customer is booked
     bool is_waiting = false;           // something of it waits for a person: an objection, a wish, a message
     std::int64_t version = 0;
     std::vector<LineRecord> lines;
@@ -88,6 +89,7 @@ struct Merchant {
     DebitTerms debit;                 // may_collect(), or it collects nothing
     std::vector<PayWay> ways;         // to pay beside a transfer
     std::string hours;                // parse_business_hours() reads them; empty: not told
+    int calls_at_once = calls_at_once_default; // customers that can be called at one time; 0: calls are not offered
     friend bool operator==(const Merchant&, const Merchant&) = default;
 };
 
@@ -232,6 +234,10 @@ public:
     virtual std::vector<ClaimRecord> claims(ClaimId after, int limit) = 0;
     // Those for which is_waiting holds, of the merchant or of all, by id; without their lines.
     virtual std::vector<ClaimRecord> claims_waiting(MerchantId merchant, ClaimId after, int limit) = 0;
+    // Those with a call booked from that time on and before the other, by time and id; of the merchant or of all, without their lines.
+    virtual std::vector<ClaimRecord> claims_to_call(MerchantId merchant, ClockTime from, ClockTime before, int limit) = 0;
+    // Those whose customer has told this number (e164()), the newest first; of the merchant alone.
+    virtual std::vector<ClaimId> claims_of_phone(MerchantId merchant, std::string_view phone, int limit) = 0;
     // Those with more paid or credited than asked for: something may have to be given back; the same way.
     virtual std::vector<ClaimRecord> claims_in_credit(MerchantId merchant, ClaimId after, int limit) = 0;
     // Those whose number begins so, or where a word of the buyer's name does, whatever the case of ASCII letters; of the merchant or
@@ -304,6 +310,7 @@ public:
     virtual void forget_answers(Instant before) = 0; // those kept at an earlier time
     virtual void add_audit(const AuditEntry& entry) = 0;
     virtual void note_mandate(MerchantId merchant, ClaimId claim) = 0; // once or more often: it is known since
+    virtual void note_phone(MerchantId merchant, ClaimId claim, std::string_view phone) = 0; // e164(); once or more often
     virtual void add_debit_file(const DebitFile& file) = 0;            // one a day: StoreError for a second
     virtual void put_checkout(const CheckoutRecord& record) = 0;       // new, or the one of its reference
     virtual StaffId add_staff(const StaffAccount& account) = 0;

@@ -95,4 +95,14 @@ Currency parse_currency_word(std::string_view word) {
     return currency;
 }
 
+std::int64_t clock_minutes(ClockTime at) {
+    constexpr std::int64_t day_minutes = 24 * 60;
+    return at.date.days * day_minutes + at.minute;
+}
+
+ClockTime clock_time(std::int64_t minutes) {
+    constexpr std::int64_t day_minutes = 24 * 60;
+    return {Date{static_cast<std::int32_t>(minutes / day_minutes)}, static_cast<int>(minutes % day_minutes)};
+}
+
 } // namespace kz::sqlite

@@ -27,4 +27,8 @@ OutgoingKind parse_outgoing_word(std::string_view word);
 std::string_view outgoing_state_word(OutgoingState state);
 OutgoingState parse_outgoing_state_word(std::string_view word);
 
+// Minutes since 1970 on that clock: one number, in order.
+std::int64_t clock_minutes(ClockTime at);
+ClockTime clock_time(std::int64_t minutes);
+
 } // namespace kz::sqlite

@@ -361,6 +361,19 @@ CREATE INDEX outgoing_of_claim ON outgoing (claim_id);
 CREATE INDEX outgoing_due ON outgoing (kind, due_at) WHERE state IN ('waiting', 'ready');
 )sql";
 
+// call_at: minutes since 1970 as the merchant's clock shows them.
+constexpr const char* calls = R"sql(
+ALTER TABLE merchant ADD COLUMN calls_at_once INTEGER NOT NULL DEFAULT 2;
+ALTER TABLE claim ADD COLUMN call_at INTEGER;
+CREATE INDEX claim_to_call ON claim (call_at) WHERE call_at IS NOT NULL;
+CREATE TABLE claim_phone (
+    phone TEXT NOT NULL,
+    merchant_id INTEGER NOT NULL REFERENCES merchant (id),
+    claim_id INTEGER NOT NULL REFERENCES claim (id),
+    PRIMARY KEY (phone, merchant_id, claim_id)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 constexpr Migration all_migrations[] = {
     {1, "first schema", first_schema},
     {2, "languages are chosen", languages_are_chosen},
@@ -379,6 +392,7 @@ constexpr Migration all_migrations[] = {
     {15, "credits and imports", credits_and_imports},
     {16, "business hours", "ALTER TABLE merchant ADD COLUMN business_hours TEXT NOT NULL DEFAULT ''"},
     {17, "outgoing messages", outgoing_messages},
+    {18, "calls", calls},
 };
 
 void run_steps(Database& database, std::span<const Migration> steps) {

@@ -11,13 +11,13 @@ namespace {
 
 #define KZ_CLAIM_COLUMNS                                                                                                \
     "id, version, merchant_id, currency, total_minor, paid_minor, open_minor, has_plan, issued_on, due_on, "            \
-    "next_due_on, fingerprint, seller_key, number, seller_name, buyer_name, hold, paused_until, is_waiting"
+    "next_due_on, fingerprint, seller_key, number, seller_name, buyer_name, hold, paused_until, is_waiting, coalesce(call_at, -1)"
 #define KZ_LINK_COLUMNS                                                                                                 \
     "id, claim_id, token_hash, issued_at, expires_at, revoked_at, factor_failures, factor_failed_at"
 #define KZ_CHECKOUT_COLUMNS "reference, claim_id, provider, coalesce(provider_id, ''), url, started_at, is_over, asks, ask_at"
 #define KZ_AUDIT_COLUMNS "audit.at, audit.actor, audit.what, audit.claim_id, audit.detail, audit.account_id, audit.session_id, audit.id"
 #define KZ_MERCHANT_COLUMNS                                                                                             \
-    "id, seller_key, name, " KZ_POLICY_COLUMNS("") ", factor, language, theme, website, answer_days, creditor_id, debit_iban, announce_days, pay_ways, business_hours"
+    "id, seller_key, name, " KZ_POLICY_COLUMNS("") ", factor, language, theme, website, answer_days, creditor_id, debit_iban, announce_days, pay_ways, business_hours, calls_at_once"
 
 // In the order of KZ_CLAIM_COLUMNS; the memory of `into` is used again.
 void take_claim(Run& run, ClaimRecord& into) {
@@ -41,6 +41,8 @@ void take_claim(Run& run, ClaimRecord& into) {
     into.hold = hold.empty() ? std::nullopt : std::optional(parse_standing_word(hold));
     into.paused_until = run.optional_date();
     into.is_waiting = run.flag();
+    const std::int64_t call_at = run.number();
+    into.call_at = call_at < 0 ? std::nullopt : std::optional(clock_time(call_at));
 }
 
 void take_line(Run& run, LineRecord& into) {
@@ -96,6 +98,7 @@ Merchant take_merchant(Run& run) {
     merchant.debit.announce_days = static_cast<int>(run.number());
     merchant.ways = parse_pay_ways(run.text());
     merchant.hours = run.text();
+    merchant.calls_at_once = static_cast<int>(run.number());
     return merchant;
 }
 
@@ -135,6 +138,9 @@ Queries::Queries(Database& database)
       claims_(database, "SELECT " KZ_CLAIM_COLUMNS " FROM claim WHERE id > ? ORDER BY id LIMIT ?"),
       claims_waiting_(database, "SELECT " KZ_CLAIM_COLUMNS " FROM claim WHERE is_waiting AND id > ?1 AND (?2 = 0 OR merchant_id = ?2) "
                                 "ORDER BY id LIMIT ?3"),
+      claims_to_call_(database, "SELECT " KZ_CLAIM_COLUMNS " FROM claim WHERE call_at IS NOT NULL AND call_at >= ?1 AND call_at < ?2 AND (?3 = 0 OR merchant_id = ?3) "
+                                "ORDER BY call_at, id LIMIT max(?4, 0)"),
+      claims_of_phone_(database, "SELECT claim_id FROM claim_phone WHERE phone = ? AND merchant_id = ? ORDER BY claim_id DESC LIMIT max(?, 0)"),
       claims_in_credit_(database, "SELECT " KZ_CLAIM_COLUMNS " FROM claim WHERE open_minor < 0 AND id > ?1 AND (?2 = 0 OR merchant_id = ?2) "
                                   "ORDER BY id LIMIT ?3"),
       find_claims_(database, "SELECT " KZ_CLAIM_COLUMNS " FROM claim WHERE (?2 = 0 OR merchant_id = ?2) AND (number LIKE ?1 || '%' ESCAPE '\\' "
@@ -219,6 +225,20 @@ std::vector<ClaimRecord> Queries::claims_waiting(MerchantId merchant, ClaimId af
     for (Run run = claims_waiting_.run(after, merchant, std::max(limit, 0)); run.row();)
         take_claim(run, records.emplace_back());
     return records;
+}
+
+std::vector<ClaimRecord> Queries::claims_to_call(MerchantId merchant, ClockTime from, ClockTime before, int limit) {
+    std::vector<ClaimRecord> records;
+    for (Run run = claims_to_call_.run(clock_minutes(from), clock_minutes(before), merchant, limit); run.row();)
+        take_claim(run, records.emplace_back());
+    return records;
+}
+
+std::vector<ClaimId> Queries::claims_of_phone(MerchantId merchant, std::string_view phone, int limit) {
+    std::vector<ClaimId> claims;
+    for (Run run = claims_of_phone_.run(phone, merchant, limit); run.row();)
+        claims.push_back(ClaimId{run.number()});
+    return claims;
 }
 
 std::vector<ClaimRecord> Queries::claims_in_credit(MerchantId merchant, ClaimId after, int limit) {

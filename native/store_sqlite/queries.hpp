@@ -23,6 +23,8 @@ public:
     ClaimId find_claim(std::string_view seller_key, std::string_view number);
     std::vector<StoredEvent> events(ClaimId id);
     std::vector<ClaimRecord> claims(ClaimId after, int limit);
+    std::vector<ClaimRecord> claims_to_call(MerchantId merchant, ClockTime from, ClockTime before, int limit);
+    std::vector<ClaimId> claims_of_phone(MerchantId merchant, std::string_view phone, int limit);
     std::vector<ClaimRecord> claims_waiting(MerchantId merchant, ClaimId after, int limit);
     std::vector<ClaimRecord> claims_in_credit(MerchantId merchant, ClaimId after, int limit);
     std::vector<ClaimRecord> find_claims(MerchantId merchant, std::string_view text, int limit);
@@ -49,6 +51,8 @@ private:
     Statement events_;
     Statement claims_;
     Statement claims_waiting_;
+    Statement claims_to_call_;
+    Statement claims_of_phone_;
     Statement claims_in_credit_;
     Statement find_claims_;
     Statement claims_with_services_;

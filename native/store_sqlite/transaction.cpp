@@ -15,6 +15,10 @@ std::string_view hold_word(const ClaimRecord& record) {
     return record.hold ? standing_code(*record.hold) : std::string_view();
 }
 
+std::optional<std::int64_t> call_minutes_of(const ClaimRecord& record) {
+    return record.call_at ? std::optional(clock_minutes(*record.call_at)) : std::nullopt;
+}
+
 } // namespace
 
 SqliteTransaction::SqliteTransaction(Database& database)
@@ -22,13 +26,13 @@ SqliteTransaction::SqliteTransaction(Database& database)
       insert_claim_(database,
                     "INSERT INTO claim (version, merchant_id, currency, total_minor, paid_minor, open_minor, has_plan, "
                     "issued_on, due_on, next_due_on, fingerprint, seller_key, number, seller_name, buyer_name, "
-                    "hold, paused_until, is_waiting) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                    "hold, paused_until, is_waiting, call_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       insert_line_(database, "INSERT INTO claim_line (claim_id, position, number, name, quantity, unit, price, "
                              "net_minor, tax_percent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       // Columns of an index are not named, so that it is left alone.
       update_claim_(database, "UPDATE claim SET version = ?, currency = ?, total_minor = ?, paid_minor = ?, "
                               "open_minor = ?, has_plan = ?, issued_on = ?, due_on = ?, next_due_on = ?, "
-                              "fingerprint = ?, seller_name = ?, buyer_name = ?, hold = ?, paused_until = ?, is_waiting = ? "
+                              "fingerprint = ?, seller_name = ?, buyer_name = ?, hold = ?, paused_until = ?, is_waiting = ?, call_at = ? "
                               "WHERE id = ? AND version = ?"),
       insert_event_(database,
                     "INSERT INTO journal (claim_id, version, at, actor, kind, body) VALUES (?, ?, ?, ?, ?, ?)"),
@@ -37,10 +41,10 @@ SqliteTransaction::SqliteTransaction(Database& database)
       update_link_(database, "UPDATE link SET claim_id = ?, token_hash = ?, issued_at = ?, expires_at = ?, "
                              "revoked_at = ?, factor_failures = ?, factor_failed_at = ? WHERE id = ?"),
       insert_merchant_(database, "INSERT INTO merchant (seller_key, name, " KZ_POLICY_COLUMNS("") ", factor, language, theme, website, answer_days, "
-                                 "creditor_id, debit_iban, announce_days, pay_ways, business_hours) VALUES (?, ?, " KZ_POLICY_VALUES ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                                 "creditor_id, debit_iban, announce_days, pay_ways, business_hours, calls_at_once) VALUES (?, ?, " KZ_POLICY_VALUES ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       update_merchant_(database, "UPDATE merchant SET seller_key = ?, name = ?, " KZ_POLICY_COLUMNS(" = ?") ", "
                                  "factor = ?, language = ?, theme = ?, website = ?, answer_days = ?, creditor_id = ?, "
-                                 "debit_iban = ?, announce_days = ?, pay_ways = ?, business_hours = ? WHERE id = ?"),
+                                 "debit_iban = ?, announce_days = ?, pay_ways = ?, business_hours = ?, calls_at_once = ? WHERE id = ?"),
       insert_answer_(database, "INSERT INTO kept_answer (key, fingerprint, status, body, at) VALUES (?, ?, ?, ?, ?)"),
       delete_answers_(database, "DELETE FROM kept_answer WHERE at < ?"),
       // NULL where there is no claim: 0 would refer to one.
@@ -48,6 +52,7 @@ SqliteTransaction::SqliteTransaction(Database& database)
                     "INSERT INTO audit (at, actor, what, claim_id, detail, account_id, session_id) "
                     "VALUES (?, ?, ?, nullif(?, 0), ?, nullif(?, 0), nullif(?, 0))"),
       insert_mandate_(database, "INSERT INTO mandate_claim (merchant_id, claim_id) VALUES (?, ?) ON CONFLICT DO NOTHING"),
+      insert_phone_(database, "INSERT INTO claim_phone (phone, merchant_id, claim_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"),
       insert_debit_file_(database, "INSERT INTO debit_file (merchant_id, made_for, at, message, collections, total_minor, document) "
                                    "VALUES (?, ?, ?, ?, ?, ?, ?)"),
       put_checkout_(database, "INSERT INTO checkout (reference, claim_id, provider, provider_id, url, started_at, is_over, asks, ask_at) "
@@ -75,7 +80,7 @@ ClaimId SqliteTransaction::insert_claim(const ClaimRecord& record) {
             .run(record.version, record.merchant, record.currency.text(), record.total_minor, record.paid_minor,
                  record.open_minor, record.has_plan, record.issued_on, record.due_on, record.next_due_on,
                  std::bit_cast<std::int64_t>(record.fingerprint), record.seller_key, record.number, record.seller_name,
-                 record.buyer_name, hold_word(record), record.paused_until, record.is_waiting)
+                 record.buyer_name, hold_word(record), record.paused_until, record.is_waiting, call_minutes_of(record))
             .finish();
     } catch (const ConstraintError& error) {
         if (error.code == SQLITE_CONSTRAINT_UNIQUE) // the only one: seller key and number
@@ -101,7 +106,7 @@ void SqliteTransaction::update_claim(std::int64_t expected, const ClaimRecord& r
         .run(record.version, record.currency.text(), record.total_minor, record.paid_minor, record.open_minor,
              record.has_plan, record.issued_on, record.due_on, record.next_due_on,
              std::bit_cast<std::int64_t>(record.fingerprint), record.seller_name, record.buyer_name,
-             hold_word(record), record.paused_until, record.is_waiting, record.id, expected)
+             hold_word(record), record.paused_until, record.is_waiting, call_minutes_of(record), record.id, expected)
         .finish();
     if (changed_rows() == 0)
         throw VersionConflict("the claim has changed");
@@ -131,7 +136,7 @@ MerchantId SqliteTransaction::add_merchant(const Merchant& merchant) {
             insert_merchant_
                 .run(merchant.seller_key, merchant.name, policy..., factor_word(merchant.factor), language_word(merchant.language),
                      merchant.theme, merchant.website, merchant.answer_days, merchant.debit.creditor_id, merchant.debit.iban,
-                     merchant.debit.announce_days, ways, merchant.hours)
+                     merchant.debit.announce_days, ways, merchant.hours, merchant.calls_at_once)
                 .finish();
         },
         policy_values(merchant.policy));
@@ -145,7 +150,7 @@ void SqliteTransaction::change_merchant(const Merchant& merchant) {
             update_merchant_
                 .run(merchant.seller_key, merchant.name, policy..., factor_word(merchant.factor), language_word(merchant.language),
                      merchant.theme, merchant.website, merchant.answer_days, merchant.debit.creditor_id, merchant.debit.iban,
-                     merchant.debit.announce_days, ways, merchant.hours, merchant.id)
+                     merchant.debit.announce_days, ways, merchant.hours, merchant.calls_at_once, merchant.id)
                 .finish();
         },
         policy_values(merchant.policy));
@@ -183,6 +188,10 @@ void SqliteTransaction::change_session(const StaffSession& session) {
     staff_.update(session);
     if (changed_rows() == 0)
         throw StoreError("the session does not exist");
+}
+
+void SqliteTransaction::note_phone(MerchantId merchant, ClaimId claim, std::string_view phone) {
+    insert_phone_.run(phone, merchant, claim).finish();
 }
 
 void SqliteTransaction::note_mandate(MerchantId merchant, ClaimId claim) {

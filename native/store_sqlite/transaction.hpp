@@ -23,6 +23,7 @@ public:
     void keep_answer(std::string_view key, const KeptAnswer& answer) override;
     void forget_answers(Instant before) override;
     void add_audit(const AuditEntry& entry) override;
+    void note_phone(MerchantId merchant, ClaimId claim, std::string_view phone) override;
     void note_mandate(MerchantId merchant, ClaimId claim) override;
     void add_debit_file(const DebitFile& file) override;
     void put_checkout(const CheckoutRecord& record) override;
@@ -66,6 +67,7 @@ private:
     Statement delete_answers_;
     Statement insert_audit_;
     Statement insert_mandate_;
+    Statement insert_phone_;
     Statement insert_debit_file_;
     Statement put_checkout_;
     OutboxWrites outbox_;

@@ -96,6 +96,14 @@ struct StaffServices {
     friend bool operator==(const StaffServices&, const StaffServices&) = default;
 };
 
+// A call that is to be made today, or was to be.
+struct StaffCall {
+    ClaimId claim;
+    std::string number, customer, phone;
+    ClockTime at;
+    friend bool operator==(const StaffCall&, const StaffCall&) = default;
+};
+
 // A customer's page, as its helper has it beside it.
 struct StaffSharing {
     std::string address; // "/staff/shares/7F3A…"
@@ -111,6 +119,14 @@ struct StaffOutgoing {
     std::string state; // "waiting", "sent", "failed" or "given_up"
     ClockTime at;      // when it was sent, or is tried next
     friend bool operator==(const StaffOutgoing&, const StaffOutgoing&) = default;
+};
+
+// Somebody is on the telephone. The claims are those with that number: a hint, never proof of who it is.
+struct StaffRinging {
+    std::string phone; // empty: withheld
+    bool is_outgoing = false, is_answered = false;
+    std::vector<std::pair<ClaimId, std::string>> claims = {}; // with their invoices' numbers
+    friend bool operator==(const StaffRinging&, const StaffRinging&) = default;
 };
 
 struct StaffModel {
@@ -131,6 +147,9 @@ struct StaffModel {
     std::string secret_text;             // SetUp: for the app
     std::optional<QrSymbol> symbol;
     std::vector<StaffTask> tasks;        // Queue
+    std::vector<StaffRinging> ringing;   // on every page: the newest first
+    std::vector<StaffCall> calls;        // Queue: in the order of their times
+    std::optional<ClockTime> call_again; // Claim: the next time that is free, when nobody was reached
     std::string search;                  // Search: as typed
     std::vector<StaffFound> found;
     std::string link;                    // Claim: a new one, shown once

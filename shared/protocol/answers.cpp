@@ -24,6 +24,7 @@ void write_merchant(JsonWriter& json, const MerchantView& merchant) {
     write_debit_terms(json, merchant.settings.debit);
     write_pay_ways(json, merchant.settings.ways);
     json.text_if_any("hours", merchant.settings.hours);
+    json.integer("calls_at_once", merchant.settings.calls_at_once);
 }
 
 std::string check_url(std::string_view url) {

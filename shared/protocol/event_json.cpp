@@ -234,6 +234,17 @@ void write(JsonWriter& json, const ConversationRated& event) {
     json.integer("rating", event.rating);
 }
 
+void write(JsonWriter& json, const CallBooked& event) {
+    write_call_time(json, event.at);
+    json.text("phone", event.phone);
+}
+
+void write(JsonWriter&, const CallCancelled&) {}
+
+void write(JsonWriter& json, const CallMade& event) {
+    json.flag("is_reached", event.is_reached);
+}
+
 EventBody read_claim_raised(Fields& fields) {
     Fields invoice = fields.required_object("invoice");
     return ClaimRaised{read_invoice(invoice)};
@@ -442,6 +453,19 @@ EventBody read_conversation_rated(Fields& fields) {
     return ConversationRated{fields.required_int("rating", 1, rating_max)};
 }
 
+EventBody read_call_booked(Fields& fields) {
+    const ClockTime at = read_call_time(fields);
+    return CallBooked{at, fields.raw_text("phone")};
+}
+
+EventBody read_call_cancelled(Fields&) {
+    return CallCancelled{};
+}
+
+EventBody read_call_made(Fields& fields) {
+    return CallMade{fields.flag("is_reached")};
+}
+
 struct Kind {
     std::string_view name;
     EventBody (*read)(Fields&);
@@ -468,6 +492,7 @@ constexpr Kind kinds[] = {
     {"refund_ordered", read_refund_ordered}, {"refund_cancelled", read_refund_cancelled}, {"contact_closed", read_contact_closed},
     {"message_sent", read_message_sent},         {"messages_seen", read_messages_seen},
     {"conversation_closed", read_conversation_closed}, {"conversation_rated", read_conversation_rated},
+    {"call_booked", read_call_booked}, {"call_cancelled", read_call_cancelled}, {"call_made", read_call_made},
 };
 static_assert(std::variant_size_v<EventBody> == std::size(kinds));
 

@@ -133,6 +133,8 @@ void write_state(JsonWriter& json, const State& state) {
     write_notes(json, state.notes);
     write_debits(json, state);
     write_checkouts(json, state);
+    if (state.call)
+        write_call(json, *state.call);
 }
 
 // ---- reading ------------------------------------------------------------------------------------------------------
@@ -247,6 +249,8 @@ State read_state(Fields& fields) {
         Fields checkout = checkouts.fields();
         state.checkouts.push_back(read_checkout(checkout, currency));
     }
+    if (fields.has("call"))
+        state.call = read_call(fields.object("call"));
     return state;
 }
 

@@ -3,6 +3,7 @@
 //   page  {claim: "c12", version, today, merchant, theme, policy, raised_at_ms, invoice, movements: [movement],
 //          plan: plan (absent: none), plan_request (absent: none), conversation (absent: nobody has written), disputes: [dispute], services: [service],
 //          notes: [note], debit, mandates: [mandate], announced, collections: [collection], ways, checkouts: [checkout],
+//          call: {on, minute, phone, state: call_state_code, tries, bookings} (absent: none was booked),
 //          presence: {is_here, on, minute: of the day} (absent: not told)}   until when somebody answers, or again from when
 //                                                                see debit_fields.hpp; ibans of mandates are masked
 //                                                                the last two: see checkout_fields.hpp

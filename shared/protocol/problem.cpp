@@ -71,6 +71,9 @@ constexpr ProblemKind problem_kinds[] = {
     {"marks_unchanged", 409, "No more has been seen than before"},
     {"nothing_to_close", 409, "Nobody has written, or the conversation is closed"},
     {"rating_not_asked", 409, "The conversation is not closed, was rated, or the rating is not one"},
+    {"call_unchanged", 409, "The call is booked so already"},
+    {"call_time_full", 409, "All places of this time are taken"},
+    {"no_call", 409, "No call is booked"},
     {"request_running", 409, "The first request with this Idempotency-Key has not ended"},
     {"link_gone", 410, "The link has expired or was replaced"},
     {"body_too_large", 413, "The body is too large"},
@@ -88,6 +91,10 @@ constexpr ProblemKind problem_kinds[] = {
     {"plan_refused", 422, "The wish for a plan makes no sense"},
     {"contact_faulty", 422, "The contact request is not in order"},
     {"too_many_contacts", 422, "The claim has too many contact requests"},
+    {"calls_not_offered", 422, "The merchant offers no calls"},
+    {"call_too_soon", 422, "The time is past, or less than 30 minutes from now"},
+    {"call_outside_hours", 422, "The time is none of those that can be booked"},
+    {"too_many_calls", 422, "The claim has too many bookings of calls"},
     {"theme_unknown", 422, "The server has read no theme of this name"},
     {"position_unknown", 422, "The claim has no such position"},
     {"charge_kind_wrong", 422, "What is charged is neither costs nor interest"},
@@ -211,6 +218,13 @@ ProblemCode code_of(JournalRefusal refusal) {
     case JournalRefusal::MarksUnchanged: return ProblemCode::MarksUnchanged;
     case JournalRefusal::NothingToClose: return ProblemCode::NothingToClose;
     case JournalRefusal::RatingNotAsked: return ProblemCode::RatingNotAsked;
+    case JournalRefusal::CallsNotOffered: return ProblemCode::CallsNotOffered;
+    case JournalRefusal::CallTooSoon: return ProblemCode::CallTooSoon;
+    case JournalRefusal::CallOutsideHours: return ProblemCode::CallOutsideHours;
+    case JournalRefusal::CallUnchanged: return ProblemCode::CallUnchanged;
+    case JournalRefusal::CallTimeFull: return ProblemCode::CallTimeFull;
+    case JournalRefusal::TooManyCalls: return ProblemCode::TooManyCalls;
+    case JournalRefusal::NoCall: return ProblemCode::NoCall;
     }
     return ProblemCode::Internal;
 }

@@ -76,6 +76,9 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     MarksUnchanged,         // 409
     NothingToClose,         // 409
     RatingNotAsked,         // 409
+    CallUnchanged,          // 409
+    CallTimeFull,           // 409: others were faster
+    NoCall,                 // 409
     RequestRunning,         // 409: the first request with this Idempotency-Key has not ended
     LinkGone,               // 410: expired or replaced
     BodyTooLarge,           // 413
@@ -93,6 +96,10 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     PlanRefused,            // 422, errors: one of refusal_code(NegotiationRefusal)
     ContactFaulty,          // 422, errors: all of refusal_code(ContactRefusal)
     TooManyContacts,        // 422
+    CallsNotOffered,        // 422
+    CallTooSoon,            // 422
+    CallOutsideHours,       // 422
+    TooManyCalls,           // 422
     ThemeUnknown,           // 422
     PositionUnknown,        // 422
     ChargeKindWrong,        // 422

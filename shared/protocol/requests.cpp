@@ -71,6 +71,32 @@ Result<PlanWish, WireFault> decode_plan_wish(std::string_view text) {
     return decode_request(text, read_wish);
 }
 
+std::string encode_call_wish(const CallWish& wish) {
+    std::string out;
+    JsonWriter json(out);
+    json.begin_document();
+    write_call_time(json, wish.at);
+    json.text("phone", wish.phone);
+    json.close_object();
+    return out;
+}
+
+std::string encode_call_times(const std::vector<CallTime>& times) {
+    std::string out;
+    JsonWriter json(out);
+    json.begin_document();
+    json.open_array("times");
+    for (const CallTime& time : times) {
+        json.open_object();
+        write_call_time(json, time.at);
+        json.integer("left", time.left);
+        json.close_object();
+    }
+    json.close_array();
+    json.close_object();
+    return out;
+}
+
 std::string encode_rating(int rating) {
     std::string out;
     JsonWriter json(out);
@@ -91,6 +117,13 @@ std::string encode_seen(const TalkMarks& marks) {
 
 Result<int, WireFault> decode_rating(std::string_view text) {
     return decode_request(text, [](Fields& fields) { return fields.required_int("rating", 1, rating_max); });
+}
+
+Result<CallWish, WireFault> decode_call_wish(std::string_view text) {
+    return decode_request(text, [](Fields& fields) {
+        const ClockTime at = read_call_time(fields);
+        return CallWish{at, fields.raw_text("phone")};
+    });
 }
 
 Result<TalkMarks, WireFault> decode_seen(std::string_view text) {
@@ -184,6 +217,7 @@ Result<MerchantSettings, WireFault> decode_merchant_settings(std::string_view te
         settings.hours = fields.text("hours", business_hours_bytes_max);
         if (!settings.hours.empty() && !parse_business_hours(settings.hours))
             fields.refuse_field("hours", WireRule::BadFormat, "hours like Mo-Fr 09:00-17:00; Sa 10:00-13:00");
+        settings.calls_at_once = static_cast<int>(fields.integer("calls_at_once", 0, calls_at_once_max, calls_at_once_default));
         return settings;
     });
 }

@@ -16,7 +16,9 @@
 //   PUT    /api/v1/merchants/{merchant}                  {policy!: see plan_fields.hpp,
 //                                                         factor!: "none" | "postcode" | "birth_date",
 //                                                         theme: its name (absent: the default one), website: see website.hpp,
-//                                                         answer_days: 1 to 30, 10 when absent, hours: see business_hours.hpp}
+//                                                         answer_days: 1 to 30, 10 when absent, hours: see business_hours.hpp,
+//                                                         calls_at_once: 0 (none are offered) to 50, 2 when absent}
+//   POST   /api/v1/page/call                             {on!, minute! of the day, phone!}     a time of GET /api/v1/page/call-times
 //   GET    /api/v1/claims                                ?limit=1 to 200, 50 when absent &after=c12 &standing=overdue
 #pragma once
 
@@ -61,7 +63,13 @@ struct MerchantSettings {
     DebitTerms debit = {};                 // may_collect(), or the default: it collects nothing
     std::vector<PayWay> ways = {};         // to pay beside a transfer, in their order; pay_ways_max at most
     std::string hours = {};                // parse_business_hours(), or empty: not told
+    int calls_at_once = calls_at_once_default; // customers that can be called at one time; 0: calls are not offered
     friend bool operator==(const MerchantSettings&, const MerchantSettings&) = default;
+};
+struct CallWish {
+    ClockTime at;
+    std::string phone;
+    friend bool operator==(const CallWish&, const CallWish&) = default;
 };
 struct ClaimQuery {
     int limit = claims_page_default;
@@ -72,11 +80,15 @@ struct ClaimQuery {
 
 // Customers.
 std::string encode_contact_request(const ContactRequest& request);
+std::string encode_call_wish(const CallWish& wish);
+// {times: [{on, minute, left: for so many more, 0: full}]}
+std::string encode_call_times(const std::vector<CallTime>& times);
 std::string encode_mandate_wish(const MandateWish& wish);
 std::string encode_rating(int rating);
 std::string encode_seen(const TalkMarks& marks);
 Result<int, WireFault> decode_rating(std::string_view json);
 Result<TalkMarks, WireFault> decode_seen(std::string_view json);
+Result<CallWish, WireFault> decode_call_wish(std::string_view json);
 std::string encode_unlock(const UnlockRequest& request);
 Result<PlanWish, WireFault> decode_plan_wish(std::string_view json);
 Result<ContactRequest, WireFault> decode_contact_request(std::string_view json); // as typed: not normalised

@@ -89,6 +89,37 @@ Conversation read_conversation(Fields fields) {
     return talk;
 }
 
+void write_call_time(JsonWriter& json, ClockTime at) {
+    json.date("on", at.date);
+    json.integer("minute", at.minute);
+}
+
+ClockTime read_call_time(Fields& fields) {
+    constexpr int last_minute = 24 * 60 - 1;
+    const Date on = fields.required_date("on");
+    return {on, fields.required_int("minute", 0, last_minute)};
+}
+
+void write_call(JsonWriter& json, const CallBack& call) {
+    json.open_object("call");
+    write_call_time(json, call.at);
+    json.text("phone", call.phone);
+    json.text("state", call_state_code(call.state));
+    json.integer("tries", call.tries);
+    json.integer("bookings", call.bookings);
+    json.close_object();
+}
+
+CallBack read_call(Fields fields) {
+    CallBack call;
+    call.at = read_call_time(fields);
+    call.phone = fields.raw_text("phone");
+    call.state = choice(fields, "state", parse_call_state(fields.required_code("state")));
+    call.tries = static_cast<int>(fields.integer("tries", 0, call_bookings_max, 0));
+    call.bookings = static_cast<int>(fields.integer("bookings", 0, call_bookings_max, 0));
+    return call;
+}
+
 void write_reported(JsonWriter& json, const ReportedPayment& payment) {
     json.open_object("payment");
     json.minor("amount_minor", payment.amount, payment.amount.currency);

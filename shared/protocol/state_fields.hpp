@@ -18,6 +18,13 @@ Conversation read_conversation(Fields fields);
 void write_marks(JsonWriter& json, const TalkMarks& marks);
 TalkMarks read_marks(Fields& fields);
 
+// on, minute: of the day.
+void write_call_time(JsonWriter& json, ClockTime at);
+ClockTime read_call_time(Fields& fields);
+// An object "call": on, minute, phone, state, tries, bookings.
+void write_call(JsonWriter& json, const CallBack& call);
+CallBack read_call(Fields fields);
+
 // An object "payment": {amount_minor, currency, on, holder}.
 void write_reported(JsonWriter& json, const ReportedPayment& payment);
 ReportedPayment read_reported(Fields fields);

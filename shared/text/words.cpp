@@ -136,6 +136,13 @@ TextKey key_of(JournalRefusal refusal) {
     case JournalRefusal::CheckoutUnknown: case JournalRefusal::CheckoutAmountDiffers: case JournalRefusal::CheckoutUnchanged:
     case JournalRefusal::CheckoutPaid: break; // said to providers alone
     case JournalRefusal::RefundAccountFaulty: case JournalRefusal::RefundUnknown: case JournalRefusal::ContactUnknown: break; // said to staff alone
+    case JournalRefusal::CallsNotOffered: return TextKey::RefusalCallsNotOffered;
+    case JournalRefusal::CallTooSoon: return TextKey::RefusalCallTooSoon;
+    case JournalRefusal::CallOutsideHours: return TextKey::RefusalCallOutsideHours;
+    case JournalRefusal::CallUnchanged: return TextKey::RefusalCallUnchanged;
+    case JournalRefusal::CallTimeFull: return TextKey::RefusalCallTimeFull;
+    case JournalRefusal::TooManyCalls: return TextKey::RefusalTooManyCalls;
+    case JournalRefusal::NoCall: return TextKey::RefusalNoCall;
     case JournalRefusal::MarksUnchanged: case JournalRefusal::NothingToClose: case JournalRefusal::RatingNotAsked: break; // nothing is lost
     }
     return TextKey::RefusalGeneral;
@@ -237,7 +244,7 @@ std::string_view refusal_text(Language language, JournalRefusal refusal) {
 }
 
 std::string_view refusal_text(Language language, std::string_view code) {
-    auto key = find_key(code, JournalRefusal::RatingNotAsked);
+    auto key = find_key(code, JournalRefusal::NoCall);
     if (!key)
         key = find_key(code, NegotiationRefusal::FirstDayOutOfRange);
     if (!key)

@@ -165,6 +165,18 @@ std::string presence_text(const Sheet& sheet, const Presence& presence) {
                             : sheet.words(TextKey::TalkAgain, sheet.merchant(), weekday_text(sheet.language(), presence.at.date), presence.at.date, clock);
 }
 
+// When the merchant calls, and the way to the page where that is agreed. A kiosk has no addresses.
+void add_call(Sheet& sheet) {
+    const bool is_booked = is_call_booked(sheet.state());
+    if (const std::string said = call_text(sheet); !said.empty())
+        sheet.paragraph("call", Style::Strong, said);
+    if (sheet.model().surface != Surface::Web || (!sheet.page().presence && !is_booked))
+        return;
+    Node& link = sheet.leaf(Role::Link, "calls", Style::FooterLink).text(sheet.words(is_booked ? TextKey::CallChange : TextKey::CallLink));
+    link.href = "call?lang=";
+    link.href += language_code(sheet.language());
+}
+
 // How it helped, once the merchant has closed it. A button each: one tap is the answer.
 void add_rating(Sheet& sheet) {
     const Conversation& talk = sheet.state().conversation;
@@ -209,6 +221,7 @@ void add_contact(Sheet& sheet) {
     sheet.paragraph("lead", Style::CardLead, sheet.words(TextKey::ContactLead, sheet.merchant()));
     if (const auto& presence = sheet.page().presence)
         sheet.paragraph("presence", Style::Small, presence_text(sheet, *presence));
+    add_call(sheet);
     add_conversation(sheet, TalkSide::Customer);
     add_news(sheet);
     sheet.leaf(Role::Status, "typing", Style::Small).text(sheet.model().is_being_answered ? sheet.words(TextKey::TalkTyping, sheet.merchant()) : "");

@@ -135,6 +135,8 @@ void add_history(Sheet& sheet);
 enum class Extent { Whole, Short /* the first rows and the last */ };
 // What was written, oldest first and the last alone where there is much, as `reader` sees it.
 void add_conversation(Sheet& sheet, TalkSide reader);
+// When the merchant calls, or that nobody was reached; empty when there is nothing to say.
+std::string call_text(const Sheet& sheet);
 // Instalments with their sum.
 void add_schedule(Sheet& sheet, const std::vector<Instalment>& lines, Extent extent);
 // Ways to pay online, and how the last try went; inside the panel of payment. Nothing where there are none.

@@ -10,15 +10,14 @@
 #include <utility>
 
 namespace kz {
-namespace {
 
-// With the version that was looked at: what has changed since is looked at again before anything is done to it. A word of the
-// conversation changes nothing that was decided on.
 std::string act_address(const Sheet& sheet, std::string_view act) {
     std::string address = address_of(sheet.page().id).append("/").append(act).append("?version=");
     append_integer(address, matter_version(sheet.state()));
     return address;
 }
+
+namespace {
 
 std::string act_address(const Sheet& sheet, std::string_view act, std::size_t number) {
     return act_address(sheet, numbered(std::string(act) + "/", number));
@@ -272,6 +271,7 @@ void add_staff_claim(Sheet& sheet, const StaffModel& staff) {
             add_dispute(sheet, staff, number);
     if (state.plan_request && state.plan_request->is_waiting())
         add_plan_wish(sheet, staff);
+    add_call(sheet, staff);
     add_talk(sheet, staff);
     if (may(staff.role, StaffAct::AnswerCustomer))
         add_share_question(sheet, staff);

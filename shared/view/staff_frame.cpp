@@ -273,6 +273,7 @@ Scene view(const StaffModel& staff) {
     add_staff_banner(sheet, staff);
     sheet.open(Role::Main, "main", Style::Main);
     add_news(sheet, staff);
+    add_ringing(sheet, staff);
     add_page(sheet, staff);
     sheet.close();
     sheet.open(Role::Footer, "footer", Style::PageFooter);

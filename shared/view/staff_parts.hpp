@@ -22,6 +22,10 @@ std::string_view role_text(Language language, StaffRole role);
 // "/staff/claims/c12"
 std::string address_of(ClaimId claim);
 
+// "/staff/claims/c12/call-missed?version=7": with the version that was looked at. What has changed since is looked at again before anything is
+// done to it; a word of the conversation changes nothing that was decided on.
+std::string act_address(const Sheet& sheet, std::string_view act);
+
 // A form that does something; closed by the caller with a button.
 void open_act(Sheet& sheet, std::string_view key, std::string href);
 // A field with its label, inside a form.
@@ -47,6 +51,13 @@ void add_choice(Sheet& sheet, std::string_view key, std::string_view label, cons
 void add_submit(Sheet& sheet, const StaffModel& staff, Style style, std::string_view text);
 // One button that is a form of its own.
 void add_act(Sheet& sheet, const StaffModel& staff, std::string_view key, std::string href, Style style, std::string_view text);
+
+// A number to be called with one press.
+void add_phone_link(Sheet& sheet, std::string_view phone);
+// Who is on the telephone, above every page; nothing when nobody is.
+void add_ringing(Sheet& sheet, const StaffModel& staff);
+// The call that is booked with the customer, or was missed; nothing when there is none.
+void add_call(Sheet& sheet, const StaffModel& staff);
 
 void add_sign_in(Sheet& sheet, const StaffModel& staff);
 void add_set_up(Sheet& sheet, const StaffModel& staff);

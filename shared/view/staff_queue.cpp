@@ -46,6 +46,28 @@ void add_task(Sheet& sheet, const StaffTask& task) {
     sheet.close();
 }
 
+void add_calls(Sheet& sheet, const StaffModel& staff) {
+    if (staff.calls.empty())
+        return;
+    sheet.open_region("calls", Style::Card, 2, Style::CardTitle, words(sheet, StaffKey::CallToday));
+    sheet.open(Role::List, "list", Style::Lines);
+    for (const StaffCall& call : staff.calls) {
+        sheet.open(Role::ListItem, claim_code(call.claim), Style::LineRow);
+        sheet.open(Role::Group, "texts", Style::LineTexts);
+        sheet.leaf(Role::Link, "link", Style::FooterLink)
+            .text(words(sheet, StaffKey::CallRow, clock_text(sheet.language(), call.at.minute), shown(call.customer), shown(call.number)))
+            .personal()
+            .href = address_of(call.claim);
+        if (call.at.date < sheet.model().today)
+            sheet.paragraph("earlier", Style::ScheduleOverdue, words(sheet, StaffKey::CallEarlier, call.at.date));
+        sheet.close();
+        add_phone_link(sheet, call.phone);
+        sheet.close();
+    }
+    sheet.close();
+    sheet.close();
+}
+
 TextKey badge_key(Standing standing) {
     switch (standing) {
     case Standing::Open: return TextKey::BadgeOpen;
@@ -88,6 +110,7 @@ void add_queue(Sheet& sheet, const StaffModel& staff) {
         add_task(sheet, task);
     sheet.close();
     sheet.close();
+    add_calls(sheet, staff);
 }
 
 void add_search(Sheet& sheet, const StaffModel& staff) {

@@ -462,6 +462,11 @@ test('every route of the document was asked', async () => {
     assert.equal((await api.ask('POST', '/api/v1/page/share', {...page, body: {act: 'offer'}})).json.stage, 'offered');
     assert.equal((await api.ask('POST', '/api/v1/page/share/frames', {...page, body: 'x'})).status, 409);
     assert.equal((await api.ask('GET', '/api/v1/page/receipts/99', {token})).status, 404);
+    assert.deepEqual((await api.ask('GET', '/api/v1/page/call-times', {token})).json.times, []);
+    for (const [path, body] of [['call', {on: '2026-01-05', minute: 540, phone: '030 123456'}], ['call-cancellation', undefined]])
+        assert.ok([409, 422].includes((await api.ask('POST', `/api/v1/page/${path}`, {token, body, headers: {'Idempotency-Key': `"${path}"`}})).status));
+    assert.equal((await api.ask('GET', '/api/v1/merchants/m1/telephony')).json.user, 'm1');
+    assert.equal((await api.ask('POST', '/api/v1/telephony', {token: '', body: {event: 'hangup', callId: 'c'}})).status, 401);
     assert.equal((await api.ask('POST', '/api/v1/page/handovers', {token, body: {place: 'Shop'}})).status, 201);
     assert.equal((await api.ask('GET', '/api/v1/page/handovers', {token})).json.state, 'waiting');
     assert.equal((await api.ask('POST', '/api/v1/handovers/7F3A9Q2M0V5KR81C/opening', {token: '', body: {}})).status, 404);

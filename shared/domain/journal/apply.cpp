@@ -120,6 +120,26 @@ public:
         state_.conversation.rating = rated.rating;
         ++state_.conversation.events;
     }
+    void operator()(const CallBooked& booked) {
+        CallBack call{booked.at, booked.phone};
+        if (state_.call) {
+            call.bookings = state_.call->bookings;
+            if (state_.call->state == CallState::Missed || state_.call->state == CallState::Booked)
+                call.tries = state_.call->tries;
+        }
+        ++call.bookings;
+        state_.call = std::move(call);
+    }
+    void operator()(const CallCancelled&) {
+        if (state_.call)
+            state_.call->state = CallState::Cancelled;
+    }
+    void operator()(const CallMade& made) {
+        if (!state_.call)
+            return;
+        state_.call->state = made.is_reached ? CallState::Reached : CallState::Missed;
+        state_.call->tries += made.is_reached ? 0 : 1;
+    }
     void operator()(const Delivered& delivery) { state_.notes.push_back({NoteKind::Delivered, delivery.on}); }
     void operator()(const Reminded& reminder) {
         state_.notes.push_back({NoteKind::Reminded, reminder.on, {}, reminder.level});

@@ -19,7 +19,8 @@ constexpr std::string_view refusal_codes[] = {
     "debit_not_offered", "mandate_faulty", "mandate_exists", "no_mandate", "nothing_to_collect", "collection_unknown", "collection_returned",
     "return_reason_faulty", "checkout_above_open", "method_not_offered", "too_many_checkouts", "checkout_unknown", "checkout_amount_differs",
     "checkout_unchanged", "checkout_paid", "refund_account_faulty", "refund_unknown", "contact_unknown", "marks_unchanged",
-    "nothing_to_close", "rating_not_asked"};
+    "nothing_to_close", "rating_not_asked", "calls_not_offered", "call_too_soon", "call_outside_hours", "call_unchanged", "call_time_full",
+    "too_many_calls", "no_call"};
 static_assert(std::size(refusal_codes) == journal_refusals_count);
 constexpr std::string_view standing_codes[] = {
     "open", "overdue", "in_plan", "settled", "overpaid", "credit", "paused", "disputed", "partly_disputed", "waived"};

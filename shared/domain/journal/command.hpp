@@ -94,12 +94,22 @@ struct SendMessage { TalkChannel channel = TalkChannel::Chat; std::string text; 
 struct MarkSeen { TalkSide side = TalkSide::Customer; TalkMarks marks; };
 struct CloseConversation {};
 struct RateConversation { int rating = 0; };
+// Of the merchant's times, when the command is given: those that can be booked, this claim's own call left out of what is taken.
+struct BookCall {
+    ClockTime at;
+    std::string phone;
+    ClockTime now = {};
+    std::vector<CallTime> times = {};
+};
+struct CancelCall {};
+struct NoteCall { bool is_reached = false; };
 using Command = std::variant<RaiseClaim, PostPayment, ReversePayment, TakeCredit, AgreePlan, RequestContact, Charge, Waive,
                              Refund, ChooseAllocation, EndPlan, NoteDelivery, NoteReminder, MoveDue, Pause, Resume,
                              OpenDispute, ResolveDispute, RequestPlan, ApprovePlan, DeclinePlan, PausePlan, PostponeLine,
                              CatchUpPlan, PostponeDue, AddProof, BlockService, RestoreService,
                              GiveMandate, RevokeMandate, CollectDebit, ReturnCollection, StartCheckout, ReportCheckout, IssueSlip,
-                             OrderRefund, CancelRefund, CloseContact, SendMessage, MarkSeen, CloseConversation, RateConversation>;
+                             OrderRefund, CancelRefund, CloseContact, SendMessage, MarkSeen, CloseConversation, RateConversation,
+                             BookCall, CancelCall, NoteCall>;
 
 // What no hold allows: more money asked for, and reminders.
 inline bool is_pressing(const Command& command) {
@@ -180,8 +190,15 @@ enum class JournalRefusal {
     MarksUnchanged,        // this side has seen no more than before
     NothingToClose,        // nobody has written, or it is closed
     RatingNotAsked,        // the conversation is not closed, was rated, or not 1 to rating_max
+    CallsNotOffered,       // the merchant tells no hours, or takes no calls
+    CallTooSoon,           // past, or less than call_lead_minutes from now
+    CallOutsideHours,      // nobody is there, it is none of the times, or later than call_days
+    CallUnchanged,         // it is booked so already
+    CallTimeFull,
+    TooManyCalls,          // above call_bookings_max
+    NoCall,                // none that is booked
 };
-inline constexpr int journal_refusals_count = static_cast<int>(JournalRefusal::RatingNotAsked) + 1;
+inline constexpr int journal_refusals_count = static_cast<int>(JournalRefusal::NoCall) + 1;
 std::string_view refusal_code(JournalRefusal refusal); // "plan_exists"
 
 inline constexpr int payment_reference_bytes_max = 140; // one unstructured remittance line of SEPA

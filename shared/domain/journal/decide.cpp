@@ -249,6 +249,9 @@ Result<std::vector<EventBody>, Refused> decide(const State& state, const Command
                           [&](const MarkSeen& seen) { return decide_talk(state, seen); },
                           [&](const CloseConversation& closed) { return decide_talk(state, closed); },
                           [&](const RateConversation& rated) { return decide_talk(state, rated); },
+                          [&](const BookCall& booked) { return decide_call(state, booked); },
+                          [&](const CancelCall& cancelled) { return decide_call(state, cancelled); },
+                          [&](const NoteCall& noted) { return decide_call(state, noted); },
                           [&](const auto& of_plan) { return decide_plan(state, of_plan, policy, today); },
                       },
                       command);

@@ -4,6 +4,7 @@
 
 #include "shared/base/date.hpp"
 #include "shared/domain/claims/invoice.hpp"
+#include "shared/domain/contact/call_back.hpp"
 #include "shared/domain/contact/conversation.hpp"
 #include "shared/domain/disputes/dispute.hpp"
 #include "shared/domain/disputes/proof.hpp"
@@ -255,13 +256,30 @@ struct ConversationRated {
     friend bool operator==(const ConversationRated&, const ConversationRated&) = default;
 };
 
+// ---- calls --------------------------------------------------------------------------------------------------------
+
+// Takes the place of one that was booked before.
+struct CallBooked {
+    ClockTime at;
+    std::string phone;
+    friend bool operator==(const CallBooked&, const CallBooked&) = default;
+};
+struct CallCancelled {
+    friend bool operator==(const CallCancelled&, const CallCancelled&) = default;
+};
+// Somebody called.
+struct CallMade {
+    bool is_reached = false;
+    friend bool operator==(const CallMade&, const CallMade&) = default;
+};
+
 // The order is that of the codes in shared/protocol/event_json.cpp; new ones come last.
 using EventBody = std::variant<ClaimRaised, PaymentPosted, PaymentReversed, CreditNoted, PlanAgreed, ContactRequested, Charged,
                                Waived, Refunded, AllocationChosen, PlanEnded, Delivered, Reminded, DueMoved, Paused, Resumed,
                                DisputeOpened, DisputeResolved, PlanRequested, PlanDeclined, PlanAdjusted, ProofAdded,
                                ServiceBlocked, ServiceRestored, MandateGiven, MandateRevoked, CollectionsAnnounced, CollectionSent,
                                CollectionReturned, CheckoutStarted, CheckoutMoved, SlipIssued, RefundOrdered, RefundCancelled,
-                               ContactClosed, MessageSent, MessagesSeen, ConversationClosed, ConversationRated>;
+                               ContactClosed, MessageSent, MessagesSeen, ConversationClosed, ConversationRated, CallBooked, CallCancelled, CallMade>;
 
 enum class Actor { Customer, Staff, System };
 struct Event {

@@ -116,6 +116,7 @@ struct State {
     std::vector<Checkout> checkouts;
     std::vector<RefundOrder> refunds; // as they were decided; for staff alone
     std::vector<MessageFiles> message_files; // for staff alone
+    std::optional<CallBack> call;     // the last one that was booked
     std::int64_t version = 0; // events so far; 0: there is no claim yet
     friend bool operator==(const State&, const State&) = default;
 };
@@ -142,6 +143,7 @@ bool is_answer_late(const State& state, Date today);
 std::optional<Date> enforceable_until(const State& state);
 bool is_time_barred(const State& state, Date today); // and open
 bool has_blocked_service(const State& state);
+bool is_call_booked(const State& state);
 // All files of the claim: of its objections, and of what the customer wrote.
 std::vector<Proof> files_of(const State& state);
 Money refundable(const State& state); // the payer's credit that is not ordered to go back

@@ -116,6 +116,10 @@ Money refundable(const State& state) {
     return {std::max(credit.minor, std::int64_t{0}), credit.currency};
 }
 
+bool is_call_booked(const State& state) {
+    return state.call && state.call->state == CallState::Booked;
+}
+
 bool has_blocked_service(const State& state) {
     return std::ranges::any_of(state.services, &BlockedService::is_blocked);
 }

@@ -193,6 +193,7 @@ KZ_CONTRACT("merchant, seller key, number and lines of a claim stay what they we
     given.hold = Standing::PartlyDisputed;
     given.paused_until = Date{20'900};
     given.is_waiting = true;
+    given.call_at = ClockTime{Date{20'905}, 570};
     given.fingerprint = 5;
     given.version = 2;
     const StoredEvent event = sample_event("k", "b");

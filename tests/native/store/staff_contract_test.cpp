@@ -209,3 +209,41 @@ KZ_CONTRACT("claims are found by the beginning of a number or of a word of the n
     CHECK(found("\\\\") == "");
     CHECK(numbers(reader->find_claims({}, "nf", 1)) == "NF-20_1% ");
 }
+
+KZ_CONTRACT("calls that are booked are listed by their time, and claims are found by a number") {
+    Twin twin;
+    const MerchantId m = add_merchant(*twin.store, "m"), n = add_merchant(*twin.store, "n");
+    const Date day{20'900};
+    const auto book = [&](MerchantId merchant, const char* number, std::optional<ClockTime> at) {
+        ClaimId id;
+        commit_one(*twin.store, [&](Transaction& t) {
+            ClaimRecord record = sample_claim(merchant, number);
+            record.call_at = at;
+            const StoredEvent event = sample_event("k", "b");
+            id = t.append(0, {&event, 1}, record);
+        });
+        return id;
+    };
+    const ClaimId late = book(m, "A", ClockTime{day, 600}), early = book(m, "B", ClockTime{day, 570}), other = book(n, "C", ClockTime{day, 570});
+    book(m, "D", std::nullopt);
+    book(m, "E", ClockTime{add_days(day, 1), 0});
+    const auto reader = twin.store->reader();
+    CHECK(numbers(reader->claims_to_call({}, {}, {add_days(day, 1), 0}, 10)) == "B C A ");
+    CHECK(numbers(reader->claims_to_call(m, {}, {add_days(day, 1), 0}, 10)) == "B A ");
+    CHECK(numbers(reader->claims_to_call(m, {day, 571}, {add_days(day, 2), 0}, 10)) == "A E ");
+    CHECK(numbers(reader->claims_to_call({}, {}, {day, 570}, 10)) == "");
+    CHECK(numbers(reader->claims_to_call({}, {}, {add_days(day, 9), 0}, 1)) == "B ");
+    CHECK(numbers(reader->claims_to_call({}, {}, {add_days(day, 9), 0}, -1)) == "");
+    CHECK(reader->claims_to_call(m, {day, 600}, {day, 601}, 1).front().call_at == ClockTime{day, 600});
+
+    commit_one(*twin.store, [&](Transaction& t) {
+        for (const ClaimId claim : {early, late, late})
+            t.note_phone(m, claim, "+4930123456");
+        t.note_phone(n, other, "+4930123456");
+    });
+    CHECK(reader->claims_of_phone(m, "+4930123456", 10) == std::vector{early, late});
+    CHECK(reader->claims_of_phone(m, "+4930123456", 1) == std::vector{early});
+    CHECK(reader->claims_of_phone(n, "+4930123456", 10) == std::vector{other});
+    CHECK(reader->claims_of_phone(m, "+4930", 10).empty());
+    CHECK_THROWS_AS(commit_one(*twin.store, [&](Transaction& t) { t.note_phone(m, ClaimId{99}, "+4930123456"); }), StoreError);
+}

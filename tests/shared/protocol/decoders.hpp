@@ -20,8 +20,8 @@ inline constexpr std::string_view event_kinds[] = {
     "claim_raised", "payment_posted", "payment_reversed",  "credit_noted", "plan_agreed",    "contact_requested",
     "charged",      "waived",         "refunded",          "allocation_chosen", "plan_ended", "delivered",
     "reminded",     "due_moved",      "paused",            "resumed",      "dispute_opened", "dispute_resolved",
-    "plan_requested", "plan_declined", "plan_adjusted"};
-inline constexpr int first_event = 13;
+    "plan_requested", "plan_declined", "plan_adjusted", "call_booked", "call_made"};
+inline constexpr int first_event = 14;
 inline constexpr int first_command = first_event + static_cast<int>(std::size(event_kinds));
 inline const int count = first_command + static_cast<int>(claim_commands().size());
 
@@ -52,6 +52,7 @@ inline bool is_stable(int decoder, std::string_view text) {
     case 10: return decode_merchant_settings(text) || true;
     case 11: return decode_bank_assignments(text) || true;
     case 12: return decode_bank_set_aside(text) || true;
+    case 13: return comes_back(text, decode_call_wish, encode_call_wish);
     default: {
         if (decoder >= first_command)
             return claim_commands()[static_cast<std::size_t>(decoder - first_command)].decode(text) || true;

@@ -105,6 +105,13 @@ TEST_CASE("every refusal of the journal has its problem") {
         {JournalRefusal::MarksUnchanged, "409 marks_unchanged"},
         {JournalRefusal::NothingToClose, "409 nothing_to_close"},
         {JournalRefusal::RatingNotAsked, "409 rating_not_asked"},
+        {JournalRefusal::CallsNotOffered, "422 calls_not_offered"},
+        {JournalRefusal::CallTooSoon, "422 call_too_soon"},
+        {JournalRefusal::CallOutsideHours, "422 call_outside_hours"},
+        {JournalRefusal::CallUnchanged, "409 call_unchanged"},
+        {JournalRefusal::CallTimeFull, "409 call_time_full"},
+        {JournalRefusal::TooManyCalls, "422 too_many_calls"},
+        {JournalRefusal::NoCall, "409 no_call"},
     };
     for (const auto& row : rows) {
         CHECK(outcome(problem_of(because(row.reason))) == row.outcome);

@@ -263,6 +263,7 @@ State state() {
     state.conversation.closed_at = Instant{1'794'501'000'000};
     state.conversation.rating = 4;
     state.conversation.events = 5;
+    state.call = CallBack{{day("2026-11-23"), 570}, "+49 170 1234567", CallState::Missed, 1, 2};
     state.version = 7;
     return state;
 }
@@ -327,6 +328,9 @@ std::vector<EventBody> events() {
         MessagesSeen{{2, 1}},
         ConversationClosed{},
         ConversationRated{4},
+        CallBooked{{day("2026-11-23"), 570}, "+49 170 1234567"},
+        CallCancelled{},
+        CallMade{false},
     };
 }
 
@@ -449,7 +453,7 @@ EventBody random_event(SeededRandom& random, Currency currency) {
     const auto date = [&] { return random_date(random); };
     const auto text = [&] { return random_text(random, Texts::Any); };
     const auto small = [&](std::uint64_t below) { return static_cast<int>(random.below(below)); };
-    switch (random.below(27)) {
+    switch (random.below(29)) {
     case 0: return ClaimRaised{random_invoice(random, Texts::Any)};
     case 1:
         return PaymentPosted{random_money(random, currency), date(), text(),
@@ -489,6 +493,8 @@ EventBody random_event(SeededRandom& random, Currency currency) {
     }
     case 24: return MessageSent{static_cast<TalkChannel>(random.below(3)), text()};
     case 25: return MessagesSeen{{small(messages_max), small(messages_max)}};
+    case 27: return CallBooked{{date(), small(1440)}, text()};
+    case 28: return CallMade{flip(random)};
     case 26: return ConversationRated{1 + small(rating_max)};
     case 21: return ServiceBlocked{text(), date()};
     case 22: return ServiceRestored{small(3)};

@@ -2,6 +2,7 @@
 #include "tests/shared/golden.hpp"
 #include "tests/shared/view/states.hpp"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 using namespace kz;
@@ -23,6 +24,7 @@ StaffModel model_of_page(StaffPage page, Language language, StaffRole role = Sta
     task.since = samples::in_days(-3);
     task.due_on = samples::in_days(-1);
     staff.tasks = {task};
+    staff.calls = {{ClaimId{7}, "NF-10482", "Miriam Kessler", "+49 30 123456", {samples::in_days(-1), 570}}, {ClaimId{8}, "NF-10483", "Jonas Beck", "030 654321", {samples::today, 600}}};
     staff.search = "mir";
     staff.found = {{ClaimId{7}, "NF-10482", "Miriam Kessler", "Nordfunk", samples::euros(100), Standing::Overdue}};
     staff.symbol = qr_symbol("otpauth://totp/x", 13);
@@ -147,4 +149,39 @@ TEST_CASE("staff see how an answer by mail fares, and what came with one") {
         CHECK(page.contains("2 files were not taken"));
         CHECK(page.contains("by email"));
     }
+}
+
+TEST_CASE("staff see who is on the telephone above every page, as a hint") {
+    StaffModel staff = model_of_page(StaffPage::Search, Language::English);
+    staff.ringing = {{"+4930123456", false, false, {{ClaimId{7}, "NF-10482"}}}, {"", false, true}, {"+4930999999", true, false}};
+    for (const Language language : languages) {
+        staff.base.language = language;
+        CHECK(check(view(staff)) == "");
+    }
+    staff.base.language = Language::English;
+    const Scene scene = view(staff);
+    CHECK(find(scene, Role::Status, "Call from +4930123456") != nullptr);
+    CHECK(find(scene, Role::Status, "In conversation with a withheld number") != nullptr);
+    CHECK(find(scene, Role::Status, "Call to +4930999999") != nullptr);
+    REQUIRE(find(scene, Role::Link, "Possible invoice: NF-10482") != nullptr);
+    CHECK(find(scene, Role::Link, "Possible invoice: NF-10482")->href == "/staff/claims/c7");
+}
+
+TEST_CASE("staff make a call that is booked, and book again what was missed") {
+    StaffModel staff = model_of_page(StaffPage::Claim, Language::English);
+    State& state = staff.base.page->state;
+    CHECK(find(view(staff), Role::Button, "Reached") == nullptr);
+    state.call = CallBack{{samples::today, 570}, "+49 (30) 12-34", CallState::Booked, 0, 1};
+    const Scene booked = view(staff);
+    CHECK(check(booked) == "");
+    CHECK(find(booked, Role::Button, "Reached") != nullptr);
+    REQUIRE(find(booked, Role::Link, "+49 (30) 12-34") != nullptr);
+    CHECK(find(booked, Role::Link, "+49 (30) 12-34")->href == "tel:+49301234");
+    state.call->state = CallState::Missed;
+    state.call->tries = 1;
+    CHECK(find(view(staff), Role::Button, "Reached") == nullptr);
+    staff.call_again = ClockTime{samples::in_days(1), 600};
+    const Scene scene = view(staff);
+    CHECK(check(scene) == "");
+    CHECK(std::ranges::any_of(scene.nodes, [](const Node& node) { return node.href.contains("/call-again?version=") && node.href.ends_with("T10:00"); }));
 }

@@ -359,6 +359,13 @@ TEST_CASE("refusals have codes") {
         {JournalRefusal::MarksUnchanged, "marks_unchanged"},
         {JournalRefusal::NothingToClose, "nothing_to_close"},
         {JournalRefusal::RatingNotAsked, "rating_not_asked"},
+        {JournalRefusal::CallsNotOffered, "calls_not_offered"},
+        {JournalRefusal::CallTooSoon, "call_too_soon"},
+        {JournalRefusal::CallOutsideHours, "call_outside_hours"},
+        {JournalRefusal::CallUnchanged, "call_unchanged"},
+        {JournalRefusal::CallTimeFull, "call_time_full"},
+        {JournalRefusal::TooManyCalls, "too_many_calls"},
+        {JournalRefusal::NoCall, "no_call"},
     };
     CHECK(std::size(rows) == journal_refusals_count);
     for (const auto& row : rows)
