@@ -84,7 +84,7 @@ private:
                 look.is_on_band = look.rule.fill == Token::Band || (look.is_on_band && node.style == Style::HeaderButton);
             }
             if (node.is(state_disabled))
-                look.ink = mixed(look.ground, look.ink, static_cast<float>(disabled_percent) / 100);
+                look.ink = mixed(looks_[node.parent].ground, look.ink, static_cast<float>(disabled_percent) / 100); // as the fill: half of both is seen through
             looks_[i] = look;
         }
     }
