@@ -13,8 +13,8 @@ export function measure(page) {
     const rects = [];
     const right = scrollX, down = scrollY; // asked once: each asking makes the browser look whether its layout still holds
     elements.forEach((element, index) => {
-        // A live region without news is there for readers only.
         const text = element.firstChild;
+        // A live region without news is there for readers only.
         if ((!text || text.data === '') && /^(status|alert)$/.test(element.getAttribute('role')))
             return rects.push(0, 0, 0, 0);
         const r = element.getBoundingClientRect();
