@@ -45,7 +45,7 @@ std::optional<Visit> visitor(Service& service, const httplib::Request& request, 
     return *std::move(found);
 }
 
-void run_command(Service& service, const httplib::Request& request, httplib::Response& response, const Visit& who, Command what, void (*undo)(Service&, ClaimId, const Command&, const Refused&)) {
+void run_command(Service& service, const httplib::Request& request, httplib::Response& response, const Visit& who, Command what, void (*undo)(Service&, const State&, ClaimId, const Command&)) {
     const std::string header = request.get_header_value(std::string(idempotency_key_header));
     const auto key = parse_idempotency_key(header);
     if (!key) {
@@ -57,7 +57,7 @@ void run_command(Service& service, const httplib::Request& request, httplib::Res
     order.work = [&service, who, undo, what = std::move(what)](Transaction& tx, Moment now) {
         auto acted = service.desk.act(tx, who.link.claim, what, Actor::Customer, now);
         if (!acted && undo != nullptr)
-            undo(service, who.link.claim, what, acted.error());
+            undo(service, service.desk.state(tx, who.link.claim), who.link.claim, what);
         return acted ? json_answer(201, page_json(service.frame, *acted->state, who, now)) : problem_answer(problem_of(acted.error()));
     };
     service.run(std::move(order));

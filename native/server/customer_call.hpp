@@ -15,8 +15,8 @@ namespace kz {
 // Whose link the request shows; answers itself when it is none, or when the second factor is still to come.
 enum class Need { Link, Unlocked };
 std::optional<Visit> visitor(Service& service, const httplib::Request& request, httplib::Response& response, Need need);
-// `undo` takes back what was done for a command that is refused.
+// `undo` takes back what was done for a command that is refused on this state.
 void run_command(Service& service, const httplib::Request& request, httplib::Response& response, const Visit& who, Command what,
-                 void (*undo)(Service&, ClaimId, const Command&, const Refused&) = nullptr);
+                 void (*undo)(Service&, const State&, ClaimId, const Command&) = nullptr);
 
 } // namespace kz

@@ -90,6 +90,10 @@ void leave_trace(Transaction& store, ClaimId claim, const std::vector<EventBody>
             store.add_audit({now.at, actor, "call_cancelled", claim, {}});
         if (const auto* made = std::get_if<CallMade>(&body))
             store.add_audit({now.at, actor, "call_made", claim, made->is_reached ? "reached" : "missed"});
+        if (const auto* added = std::get_if<MessageFileAdded>(&body))
+            store.add_audit({now.at, actor, "message_file_added", claim, added->file.hash});
+        if (const auto* over = std::get_if<ConversationHandedOver>(&body))
+            store.add_audit({now.at, actor, "conversation_handed_over", claim, over->to});
         if (std::holds_alternative<ConversationClosed>(body))
             store.add_audit({now.at, actor, "conversation_closed", claim, {}});
         if (const auto* rated = std::get_if<ConversationRated>(&body))

@@ -28,7 +28,7 @@ std::string text_of(Language language, const State& state, const Merchant& merch
         if (!is_told(message, now))
             continue;
         const ClockTime time = central_european_clock(message.at);
-        text.append(say(language, TextKey::TalkBy, merchant.name, time.date, clock_text(language, time.minute))).append("\n").append(message.request.text).append("\n\n");
+        text.append(say(language, TextKey::TalkBy, merchant.name, time.date, clock_text(language, time.minute))).append("\n").append(message.request.text).append("\n").append(file_lines(language, state, at)).append("\n");
     }
     text.append(say(language, TextKey::MailReply)).append("\n\n").append(say(language, TextKey::MailPage)).append("\n\n-- \n").append(merchant.name).append("\n");
     return text;

@@ -42,7 +42,7 @@ void Handovers::drop_old(std::int64_t now_ms) {
     }
 }
 
-std::string Handovers::offer(Handover handover, std::int64_t now_ms) {
+std::string Handovers::offer(PageHandover handover, std::int64_t now_ms) {
     const std::string id = base32(random_bytes(id_bytes)), key = sha256(id);
     const std::lock_guard lock(mutex_);
     drop_old(now_ms);
@@ -102,7 +102,7 @@ std::variant<Handovers::Question, Handovers::Ended> Handovers::open(std::string_
     return Question{offered->device, offered->handover.place, offered->numbers, offered->handover.merchant, offered->handover.theme};
 }
 
-std::variant<Handover, Handovers::Ended> Handovers::choose(std::string_view id, std::string_view device, int number, std::int64_t now_ms) {
+std::variant<PageHandover, Handovers::Ended> Handovers::choose(std::string_view id, std::string_view device, int number, std::int64_t now_ms) {
     const std::lock_guard lock(mutex_);
     Offered* offered = find(id, now_ms);
     if (offered == nullptr || offered->state == HandoverState::Waiting || offered->state == HandoverState::Taken)
@@ -113,12 +113,12 @@ std::variant<Handover, Handovers::Ended> Handovers::choose(std::string_view id, 
         return end(*offered, HandoverState::Shared);
     if (number != offered->number)
         return end(*offered, HandoverState::Wrong);
-    Handover taken = offered->handover;
+    PageHandover taken = offered->handover;
     end(*offered, HandoverState::Taken);
     return taken;
 }
 
-std::string Handovers::show(Handover handover, std::int64_t now_ms) {
+std::string Handovers::show(PageHandover handover, std::int64_t now_ms) {
     const std::string code = base32(random_bytes(code_bytes));
     const std::lock_guard lock(mutex_);
     drop_old(now_ms);
@@ -127,13 +127,13 @@ std::string Handovers::show(Handover handover, std::int64_t now_ms) {
     return code;
 }
 
-std::optional<Handover> Handovers::take(std::string_view code, std::int64_t now_ms) {
+std::optional<PageHandover> Handovers::take(std::string_view code, std::int64_t now_ms) {
     const std::lock_guard lock(mutex_);
     drop_old(now_ms);
     const auto at = shown_.find(sha256(canonical_base32(code)));
     if (at == shown_.end())
         return std::nullopt;
-    Handover taken = std::move(at->second.handover);
+    PageHandover taken = std::move(at->second.handover);
     shown_.erase(at);
     return taken;
 }

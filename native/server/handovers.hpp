@@ -23,7 +23,7 @@ namespace kz {
 inline constexpr std::int64_t handover_milliseconds = 60'000;
 
 // A page that is on its way.
-struct Handover {
+struct PageHandover {
     LinkId link;
     ClaimId claim;
     std::string token;        // of the link
@@ -32,13 +32,13 @@ struct Handover {
     std::string place;        // to the phone: where it comes from, for people
     std::string merchant;     // for people
     std::string theme;        // theirs
-    friend bool operator==(const Handover&, const Handover&) = default;
+    friend bool operator==(const PageHandover&, const PageHandover&) = default;
 };
 
 class Handovers {
 public:
     // The id that the screen shows. A new one of a link voids the one before.
-    std::string offer(Handover handover, std::int64_t now_ms);
+    std::string offer(PageHandover handover, std::int64_t now_ms);
     HandoverStanding standing(LinkId link, std::int64_t now_ms);
 
     // On the phone. `device`: of its cookie, empty on its first request.
@@ -54,15 +54,15 @@ public:
         ClaimId claim = {};
     };
     std::variant<Question, Ended> open(std::string_view id, std::string_view device, std::int64_t now_ms);
-    std::variant<Handover, Ended> choose(std::string_view id, std::string_view device, int number, std::int64_t now_ms);
+    std::variant<PageHandover, Ended> choose(std::string_view id, std::string_view device, int number, std::int64_t now_ms);
 
     // From the phone: the code that it shows, and what is behind it, once.
-    std::string show(Handover handover, std::int64_t now_ms);
-    std::optional<Handover> take(std::string_view code, std::int64_t now_ms);
+    std::string show(PageHandover handover, std::int64_t now_ms);
+    std::optional<PageHandover> take(std::string_view code, std::int64_t now_ms);
 
 private:
     struct Offered {
-        Handover handover;
+        PageHandover handover;
         std::int64_t until_ms = 0;
         HandoverState state = HandoverState::Waiting;
         std::string device;
@@ -70,7 +70,7 @@ private:
         int number = 0; // the right one of them
     };
     struct Shown {
-        Handover handover;
+        PageHandover handover;
         std::int64_t until_ms = 0;
     };
     static Ended end(Offered& offered, HandoverState state);

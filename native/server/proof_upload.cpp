@@ -6,23 +6,38 @@
 #include <algorithm>
 
 namespace kz {
+namespace {
+
+const std::string* hash_in(const Command& what) {
+    if (const auto* proof = std::get_if<AddProof>(&what))
+        return &proof->hash;
+    const auto* file = std::get_if<AddMessageFile>(&what);
+    return file == nullptr ? nullptr : &file->hash;
+}
+
+} // namespace
 
 AddProof proof_in(int dispute, std::string_view bytes) {
     return {dispute, proof_kind_of(bytes), hex(sha256(bytes)), static_cast<std::int64_t>(bytes.size())};
 }
 
-std::optional<Refused> keep_proof(Service& service, ClaimId claim, const AddProof& what, std::string_view bytes) {
+AddMessageFile message_file_in(TalkSide side, std::string_view bytes) {
+    return {side, proof_kind_of(bytes), hex(sha256(bytes)), static_cast<std::int64_t>(bytes.size())};
+}
+
+std::optional<Refused> keep_proof(Service& service, ClaimId claim, const Command& what, std::string_view bytes) {
     const auto would = decide(service.states().get(service.reader(), claim), what, {}, this_moment().today);
     if (!would)
         return would.error();
-    service.proofs.keep(claim, what.hash, bytes);
+    service.proofs.keep(claim, *hash_in(what), bytes);
     return std::nullopt;
 }
 
-void forget_proof(Service& service, ClaimId claim, const Command& what, const Refused& why) {
-    const auto* proof = std::get_if<AddProof>(&what);
-    if (proof != nullptr && why.reason != JournalRefusal::ProofKnown)
-        service.proofs.remove(claim, proof->hash);
+void forget_proof(Service& service, const State& state, ClaimId claim, const Command& what) {
+    const std::string* hash = hash_in(what);
+    const std::vector<Proof> known = files_of(state);
+    if (hash != nullptr && std::ranges::find(known, *hash, &Proof::hash) == known.end())
+        service.proofs.remove(claim, *hash);
 }
 
 http::Answer proof_answer(const Service& service, const State& state, ClaimId claim, const std::string& hash) {

@@ -1,4 +1,4 @@
-// What customers object to, the files that prove it, and what merchants answer.
+// What customers object to, the files that prove it or go with a message, and what merchants answer.
 #include "native/server/claim_answers.hpp"
 #include "native/server/customer_call.hpp"
 #include "native/server/http_answers.hpp"
@@ -42,21 +42,29 @@ void post_dispute(Service& service, const Request& request, Response& response) 
         run_command(service, request, response, *who, OpenDispute{*std::move(wanted)});
 }
 
+void take_file(Service& service, const Request& request, Response& response, const Visit& who, const Command& what) {
+    if (!service.uploads.take(std::to_string(who.link.id.value), this_moment().at.milliseconds)) {
+        put(response, problem_answer(retry_later(ProblemCode::TooManyRequests, 60)));
+        return;
+    }
+    // A repetition with the same key finds the file there, and is answered as the first time.
+    if (const auto refused = keep_proof(service, who.link.claim, what, request.body); refused && refused->reason != JournalRefusal::ProofKnown)
+        put(response, problem_answer(problem_of(*refused)));
+    else
+        run_command(service, request, response, who, what, forget_proof);
+}
+
 void post_proof(Service& service, const Request& request, Response& response) {
     const auto who = visitor(service, request, response, Need::Unlocked);
     const auto dispute = who ? dispute_of(request, response) : std::nullopt;
     if (!dispute)
         return;
-    if (!service.uploads.take(std::to_string(who->link.id.value), this_moment().at.milliseconds)) {
-        put(response, problem_answer(retry_later(ProblemCode::TooManyRequests, 60)));
-        return;
-    }
-    const AddProof what = proof_in(*dispute, request.body);
-    // A repetition with the same key finds the file there, and is answered as the first time.
-    if (const auto refused = keep_proof(service, who->link.claim, what, request.body); refused && refused->reason != JournalRefusal::ProofKnown)
-        put(response, problem_answer(problem_of(*refused)));
-    else
-        run_command(service, request, response, *who, what, forget_proof);
+    take_file(service, request, response, *who, proof_in(*dispute, request.body));
+}
+
+void post_message_file(Service& service, const Request& request, Response& response) {
+    if (const auto who = visitor(service, request, response, Need::Unlocked))
+        take_file(service, request, response, *who, message_file_in(TalkSide::Customer, request.body));
 }
 
 void get_own_proof(Service& service, const Request& request, Response& response) {
@@ -147,6 +155,7 @@ void add_dispute_routes(Service& service, http::Routes& routes) {
     };
     routes.post("/api/v1/page/disputes", with(post_dispute))
         .post("/api/v1/page/disputes/:dispute/proofs", with(post_proof), http::Lane::Pool)
+        .post("/api/v1/page/contact/files", with(post_message_file), http::Lane::Pool)
         .get("/api/v1/page/proofs/:proof", with(get_own_proof), http::Lane::Pool)
         .get("/api/v1/disputes", [&service](const Request& request, Response& response) {
             if (is_operator(service, request.get_header_value("Authorization")))

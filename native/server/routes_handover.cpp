@@ -39,7 +39,7 @@ std::string token_of(const Request& request) {
     return token_in(std::string_view(authorization).substr(std::min(scheme, authorization.size())));
 }
 
-Handover handover_of(const Visit& who, std::string token, std::string query, std::string place) {
+PageHandover handover_of(const Visit& who, std::string token, std::string query, std::string place) {
     return {who.link.id, who.link.claim, std::move(token), who.is_unlocked && who.factor_asked != Factor::None, std::move(query), std::move(place),
             who.merchant.name, who.merchant.theme};
 }
@@ -139,7 +139,7 @@ void post_number(Service& service, const Request& request, Response& response) {
     if (const auto* ended = std::get_if<Handovers::Ended>(&chosen))
         return answer_ended(visit, response, *ended);
     Service::Order order;
-    order.work = [&service, handover = std::get<Handover>(chosen), is_secure = http::exchange().request().https](Transaction& tx, Moment at) {
+    order.work = [&service, handover = std::get<PageHandover>(chosen), is_secure = http::exchange().request().https](Transaction& tx, Moment at) {
         tx.add_audit({at.at, Actor::Customer, "handover_to_phone", handover.claim, handover.place});
         http::Answer answer{.status = status_elsewhere, .content_type = {}, .body = {}, .fields = {}};
         answer.fields.add("Location", "/c/" + handover.token + "/" + handover.query).add("Cache-Control", "no-store");

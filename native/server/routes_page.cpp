@@ -143,7 +143,7 @@ void run_form(Opening& opening, const Visit& who, const FormFields& form, Comman
         // What was in order a moment ago and is refused now has changed in between: the page shows what it is.
         auto acted = service.desk.act(tx, who.link.claim, what, Actor::Customer, now);
         if (!acted)
-            forget_proof(service, who.link.claim, what, acted.error());
+            forget_proof(service, service.desk.state(tx, who.link.claim), who.link.claim, what);
         return see_page(language, acted ? done : std::string_view("nothing"));
     };
     opening.service.run(std::move(order));
@@ -239,21 +239,37 @@ std::optional<Asked> asked_of_dispute(Opening& opening, const FormFields& form) 
 }
 
 // One file, in a form of its own.
-void post_proof(Service& service, const Request& request, Response& response) {
+void post_file(Service& service, const Request& request, Response& response, Asked (*asked_by)(const Opening&, std::string_view)) {
     Opening opening(service, request, response, fields_of(request.params));
     const auto who = sender(opening);
     if (!who)
         return;
     const auto parts = http::parse_multipart(http::exchange().request().header("Content-Type"), request.body);
     const std::string_view file = parts ? http::content_of(*parts, "proof") : std::string_view();
-    const std::int64_t dispute = parse_integer(value_of(opening.query, "dispute")).value_or(-1);
-    const AddProof what = proof_in(dispute > INT16_MAX ? -1 : static_cast<int>(dispute), file);
+    const Asked asked = asked_by(opening, file);
     if (!service.uploads.take(std::to_string(who->link.id.value), opening.now.at.milliseconds))
-        show_refusal(opening, Busy::SendingProof, refusal_code(JournalRefusal::TooManyProofs), 429);
-    else if (const auto refused = keep_proof(service, who->link.claim, what, file))
-        show_refusal(opening, Busy::SendingProof, *refused);
+        show_refusal(opening, asked.about, refusal_code(JournalRefusal::TooManyProofs), 429);
+    else if (const auto refused = keep_proof(service, who->link.claim, asked.what, file))
+        show_refusal(opening, asked.about, *refused);
     else
-        run_form(opening, *who, opening.query, what, "proof");
+        run_form(opening, *who, opening.query, asked.what, asked.done);
+}
+
+Asked asked_of_proof(const Opening& opening, std::string_view file) {
+    const std::int64_t dispute = parse_integer(value_of(opening.query, "dispute")).value_or(-1);
+    return {proof_in(dispute > INT16_MAX ? -1 : static_cast<int>(dispute), file), Busy::SendingProof, "proof"};
+}
+
+Asked asked_of_file(const Opening&, std::string_view file) {
+    return {message_file_in(TalkSide::Customer, file), Busy::SendingFile, "file"};
+}
+
+// A file of the claim, to be saved.
+void get_proof(Service& service, const Request& request, Response& response) {
+    Opening opening(service, request, response, fields_of(request.params));
+    const auto who = sender(opening);
+    if (who)
+        put(response, proof_answer(service, opening.model.page->state, who->link.claim, request.path_params.at("proof")));
 }
 
 std::optional<Asked> asked_of_mandate(Opening& opening, const FormFields& form) {
@@ -353,19 +369,11 @@ void add_page_routes(Service& service, http::Routes& routes) {
             // Relative addresses of the page need the slash.
             response.set_redirect("/c/" + token_in(request.path_params.at("token")) + "/", 308);
         })
-        // Where a refused form has led: a reload, a language link or the plan's form there means the page.
-        .get("/c/:token/contact", back_to_page)
-        .get("/c/:token/dispute", back_to_page)
-        .get("/c/:token/rating", back_to_page)
         .get("/c/:token/conversation.txt", [&service](const Request& request, Response& response) { get_transcript(service, request, response); })
         .post("/c/:token/rating", [&service](const Request& request, Response& response) { post_form(service, request, response, asked_of_rating); })
-        .get("/c/:token/proof", back_to_page)
-        .get("/c/:token/unlock", back_to_page)
-        .get("/c/:token/language", back_to_page)
-        .get("/c/:token/mandate", back_to_page)
-        .get("/c/:token/checkout", back_to_page)
+        .get("/c/:token/proofs/:proof", [&service](const Request& request, Response& response) { get_proof(service, request, response); }, http::Lane::Pool)
+        .post("/c/:token/file", [&service](const Request& request, Response& response) { post_file(service, request, response, asked_of_file); }, http::Lane::Pool)
         .post("/c/:token/checkout", [&service](const Request& request, Response& response) { post_checkout(service, request, response); }, http::Lane::Pool)
-        .get("/c/:token/mandate-revocation", back_to_page)
         .post("/c/:token/mandate", [&service](const Request& request, Response& response) { post_form(service, request, response, asked_of_mandate); })
         .post("/c/:token/mandate-revocation", [&service](const Request& request, Response& response) { post_form(service, request, response, asked_of_revocation); })
         .get("/c/:token/genuine", [&service](const Request& request, Response& response) { get_topic(service, request, response, Topic::Genuine); })
@@ -375,9 +383,12 @@ void add_page_routes(Service& service, http::Routes& routes) {
         .get("/c/:token/check", [](const Request& request, Response& response) { response.set_redirect("/check" + query_text(request), 303); })
         .post("/c/:token/contact", [&service](const Request& request, Response& response) { post_form(service, request, response, asked_of_contact); })
         .post("/c/:token/dispute", [&service](const Request& request, Response& response) { post_form(service, request, response, asked_of_dispute); })
-        .post("/c/:token/proof", [&service](const Request& request, Response& response) { post_proof(service, request, response); }, http::Lane::Pool)
+        .post("/c/:token/proof", [&service](const Request& request, Response& response) { post_file(service, request, response, asked_of_proof); }, http::Lane::Pool)
         .post("/c/:token/language", [&service](const Request& request, Response& response) { post_language(service, request, response); })
         .post("/c/:token/unlock", [&service](const Request& request, Response& response) { post_unlock(service, request, response); });
+    // Where a refused form has led: a reload, a language link or the plan's form there means the page.
+    for (const char* form : {"contact", "dispute", "rating", "proof", "file", "unlock", "language", "mandate", "checkout", "mandate-revocation"})
+        routes.get(std::string("/c/:token/") + form, back_to_page);
     for (const char* form : {"plan", "plan-request", "plan-pause", "plan-line", "plan-catch-up", "due-date"})
         routes.get(std::string("/c/:token/") + form, back_to_page)
             .post(std::string("/c/:token/") + form, [&service](const Request& request, Response& response) {

@@ -2,6 +2,7 @@
 // to the journal in the same way, and to the trail with the name of who did it.
 #include "native/http/exchange.hpp"
 #include "native/server/call_desk.hpp"
+#include "native/http/multipart.hpp"
 #include "native/server/http_answers.hpp"
 #include "native/server/page_answer.hpp"
 #include "native/server/proof_upload.hpp"
@@ -53,6 +54,11 @@ std::optional<StaffOutgoing> mail_of(Service& service, ClaimId claim) {
     return std::nullopt;
 }
 
+// Whoever may answer customers of that merchant.
+bool is_colleague(const StaffAccount& account, MerchantId merchant) {
+    return !account.disabled_at && !account.password_hash.empty() && may(account.role, StaffAct::AnswerCustomer) && sees(account, merchant);
+}
+
 void fill(StaffOpening& opening, const ClaimRecord& record) {
     Service& service = opening.service;
     const auto merchant = service.reader().merchant(record.merchant);
@@ -62,6 +68,9 @@ void fill(StaffOpening& opening, const ClaimRecord& record) {
     opening.model.mail = mail_of(service, record.id);
     if (state.call && state.call->state == CallState::Missed && state.call->tries < call_tries_max)
         opening.model.call_again = next_call_time(free_call_times(service.reader(), *merchant, state.invoice, record.id, central_european_clock(opening.now.at)));
+    for (const StaffAccount& account : service.reader().staff_accounts())
+        if (is_colleague(account, record.merchant) && account.id != opening.who->account.id)
+            opening.model.colleagues.push_back(account.name);
     opening.model.base.page = ClaimPage{record.id, state, merchant->policy, merchant->name, default_theme(), is_time_barred(state, opening.now.today)};
 }
 
@@ -200,6 +209,19 @@ std::optional<Command> call_again(const StaffOpening& opening, const State& stat
     return at && state.call ? std::optional<Command>(BookCall{*at, state.call->phone}) : std::nullopt;
 }
 
+// To a name of the form's own choice, to oneself, or back to the queue ("-").
+std::optional<Command> handover(const StaffOpening& opening, const State&) {
+    const std::string typed = value_of(opening.form, "to");
+    const std::string to = typed == "-" ? std::string() : staff_name_in(typed);
+    ClaimRecord record;
+    const auto claim = parse_claim_code(opening.request.path_params.at("claim"));
+    const auto account = opening.service.reader().find_staff(to);
+    const bool is_known = account && claim && opening.service.reader().load_head(*claim, record) && is_colleague(*account, record.merchant);
+    if (typed != "-" && !is_known)
+        return std::nullopt;
+    return HandOver{opening.who->account.name, to, value_of(opening.form, "note")};
+}
+
 struct Act {
     const char* path; // behind the claim's address
     StaffAct act;
@@ -221,7 +243,8 @@ constexpr Act acts[] = {{"/dispute/:number", StaffAct::DecideDispute, resolution
                         {"/conversation-end", StaffAct::AnswerCustomer, conversation_end, true},
                         {"/call-reached", StaffAct::AnswerCustomer, call_reached},
                         {"/call-missed", StaffAct::AnswerCustomer, call_missed},
-                        {"/call-again", StaffAct::AnswerCustomer, call_again}};
+                        {"/call-again", StaffAct::AnswerCustomer, call_again},
+                        {"/handover", StaffAct::AnswerCustomer, handover}};
 
 // What the trail says beside the claim: which form, and what was decided. Nothing that was written.
 std::string detail_of(const StaffOpening& opening) {
@@ -230,6 +253,10 @@ std::string detail_of(const StaffOpening& opening) {
     std::string detail = path.substr(path.find('/', claim + 8) + 1);
     if (const auto outcome = parse_dispute_outcome(value_of(opening.form, "outcome")))
         detail.append(" ").append(dispute_outcome_code(*outcome));
+    if (path.ends_with("/handover")) {
+        const std::string to = staff_name_in(value_of(opening.form, "to"));
+        detail.append(" ").append(to.empty() ? "-" : to);
+    }
     return detail;
 }
 
@@ -267,6 +294,35 @@ void post_act(StaffOpening& opening, const Act& act) {
             model.refusal = acted.error().plan ? refusal_code(*acted.error().plan) : refusal_code(acted.error().reason);
             tx.add_audit(seen);
             return page_answer(service.frame, model, 422, coding);
+        }
+        tx.add_audit(entry);
+        note_seen(tx, session, now.at);
+        return seen_again(claim, "done");
+    };
+    opening.service.run(std::move(order));
+}
+
+// With the last answer. What was refused before anything was written is said on the page, as of any form.
+void post_message_file(StaffOpening& opening) {
+    const auto record = opening.claim();
+    if (!record)
+        return;
+    const ClaimId claim = record->id;
+    fill(opening, *record);
+    const auto parts = http::parse_multipart(http::exchange().request().header("Content-Type"), opening.request.body);
+    const std::string_view bytes = parts ? http::content_of(*parts, "file") : std::string_view();
+    const AddMessageFile what = message_file_in(TalkSide::Staff, bytes);
+    const bool is_allowed = opening.service.uploads.take("staff" + std::to_string(opening.who->account.id.value), opening.now.at.milliseconds);
+    const auto refused = is_allowed ? keep_proof(opening.service, claim, what, bytes) : Refused{JournalRefusal::TooManyProofs};
+    // A form that is sent twice finds its file there.
+    if (refused && refused->reason != JournalRefusal::ProofKnown)
+        return opening.answer_refused(StaffNotice::Refused, refusal_code(refused->reason), "claim_opened", claim);
+    Service::Order order{claim, {}, {}, {}};
+    order.work = [&service = opening.service, claim, what, session = opening.who->session,
+                  entry = opening.trace(std::string(staff_act_code(StaffAct::AnswerCustomer)), claim, detail_of(opening))](Transaction& tx, Moment now) {
+        if (!service.desk.act(tx, claim, what, Actor::Staff, now)) {
+            forget_proof(service, service.desk.state(tx, claim), claim, what);
+            return seen_again(claim, "nothing");
         }
         tx.add_audit(entry);
         note_seen(tx, session, now.at);
@@ -330,11 +386,12 @@ void add_staff_claim_routes(Service& service, http::Routes& routes) {
         .get("/staff/claims/:claim/conversation.json", with(StaffAct::AnswerCustomer, get_transcript))
         .get("/staff/claims/:claim/proofs/:proof", with(StaffAct::SeeClaims, get_proof), http::Lane::Pool)
         .post("/staff/claims/:claim/seen", with(StaffAct::AnswerCustomer, post_seen))
+        .post("/staff/claims/:claim/message-file", with(StaffAct::AnswerCustomer, post_message_file), http::Lane::Pool)
         .post("/staff/claims/:claim/typing", with(StaffAct::AnswerCustomer, post_typing))
         .post("/staff/claims/:claim/link", with(StaffAct::IssueLink, post_link));
     // Whoever loads the answer of a form again comes to the claim.
     const auto back = [](const Request& request, Response& response) { put(response, see_other("/staff/claims/" + request.path_params.at("claim"))); };
-    routes.get("/staff/claims/:claim/link", back);
+    routes.get("/staff/claims/:claim/link", back).get("/staff/claims/:claim/message-file", back);
     for (const Act& act : acts)
         routes.get(std::string("/staff/claims/:claim") + act.path, back);
     for (const Act& act : acts)

@@ -28,6 +28,8 @@ http::Options front_options(const ServerOptions& options) {
                            {"/api/v1/statements", statement_part_bytes_max},
                            {"/staff/statements", statement_part_bytes_max + form_bytes},
                            {"/api/v1/page/disputes", proof_bytes_max},
+                           {"/api/v1/page/contact/files", proof_bytes_max},
+                           {"/staff/claims", proof_bytes_max + form_bytes},
                            {"/c", proof_bytes_max + form_bytes},
                            {"/api/v1/mail", mail_bytes_max}};
     front.common_fields.add("X-Content-Type-Options", "nosniff")

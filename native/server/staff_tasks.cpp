@@ -41,6 +41,7 @@ void collect(std::vector<StaffTask>& into, const ClaimRecord& record, const Stat
         const TalkMessage& message = state.conversation.messages[*first];
         task.kind = StaffTaskKind::Contact;
         task.subject = message.request.subject;
+        task.assignee = assignee(state);
         task.since = central_european_date(message.at);
         into.push_back(task);
     }

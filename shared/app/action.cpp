@@ -128,7 +128,7 @@ std::optional<Message> message_from(std::uint16_t action, std::int64_t argument,
     case Action::SendDispute: return DisputeSendPressed{};
     case Action::ChooseProof: {
         const auto bytes = parse_integer(value);
-        if (!is_within(argument, INT16_MAX) || !bytes || *bytes < 0)
+        if ((argument != file_of_message && !is_within(argument, INT16_MAX)) || !bytes || *bytes < 0)
             return std::nullopt;
         return ProofChosen{static_cast<int>(argument), *bytes};
     }

@@ -16,7 +16,7 @@ enum class Action : std::uint16_t {
     ChoosePayDay /* value: number */, ChooseFirstDay /* value: day, or empty */, TakeOffer /* argument: index */, AskPerson,
     ChangePlan, ChooseRelief /* argument: index */, TakeRelief, ChooseAmount /* argument: 1: everything */,
     BeginDispute /* argument: DisputeReason */, LeaveDispute, EditDispute /* argument: DisputeField, value: text */,
-    TickItem /* argument: index, value: "1" or nothing */, SendDispute, ChooseProof /* argument: dispute, value: bytes */,
+    TickItem /* argument: index, value: "1" or nothing */, SendDispute, ChooseProof /* argument: dispute or file_of_message, value: bytes */,
     OpenTopic /* argument: Topic */,
     OpenMandate, LeaveMandate, EditMandate /* argument: MandateField, value: text */, GiveMandate, RevokeMandate,
     ChooseWay /* argument: PayMethod */, CallOff /* argument: 1: the slip */, RateTalk /* argument: 1 to rating_max */,

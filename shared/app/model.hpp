@@ -69,12 +69,12 @@ enum class Step { Overview, PlanConfirm, PlanChange /* another plan for the rest
 enum class Topic { Claim, Genuine, Check, Accessibility, Device };
 enum class Notice { None, PlanAgreed, PlanRequested, PlanAdjusted, ContactSent, DisputeSent, ProofSent, PaymentArrived, Copied, CopyFailed, FactorWrong, FactorLocked, CodeUnknown, NotReached,
                     CheckYes, CheckNo, CheckTooMany /* answers of Topic::Check */, NotSent /* what waited, and now never can be */, DeviceForgotten, Refused,
-                    MandateGiven, MandateRevoked, MessageArrived, TalkRated };
+                    MandateGiven, MandateRevoked, MessageArrived, TalkRated, FileSent };
 enum class Connection { None, Live, Lost };
 // Whether a copy of the page is on this device. Unknown: nobody has said so, there is nothing that could keep one.
 enum class Keeping { Unknown, No, Yes, Impossible /* tried, and the browser stores nothing */ };
 enum class Busy { None, Loading, AgreeingPlan, RequestingPlan, TakingRelief, SendingContact, SendingDispute, SendingProof, Unlocking, GivingMandate, RevokingMandate,
-                  OpeningCheckout, CallingOff, RatingTalk };
+                  OpeningCheckout, CallingOff, RatingTalk, SendingFile /* with a message */ };
 enum class Surface { Web, Kiosk };
 // Where the view may move the focus. Every message but those that lead elsewhere sets Stay.
 enum class Focus {
@@ -149,7 +149,7 @@ struct Model {
     std::vector<ContactRefusal> contact_faults; // of the last try to send
     DisputeDraft dispute;             // Step::Dispute
     std::vector<DisputeRefusal> dispute_faults; // of the last try to send
-    int proof_percent = 0;            // of Busy::SendingProof
+    int proof_percent = 0;            // of Busy::SendingProof and SendingFile
     MandateWish mandate;              // draft
     std::vector<MandateRefusal> mandate_faults; // of the last try to give it
     std::optional<PhoneCode> phone;   // of a checkout that waits for its customer's phone
@@ -218,6 +218,7 @@ struct DisputeLeft { friend bool operator==(const DisputeLeft&, const DisputeLef
 struct DisputeEdited { DisputeField field; std::string text; friend bool operator==(const DisputeEdited&, const DisputeEdited&) = default; };
 struct DisputeItemTicked { int item; /* index of disputable() */ bool is_ticked; friend bool operator==(const DisputeItemTicked&, const DisputeItemTicked&) = default; };
 struct DisputeSendPressed { friend bool operator==(const DisputeSendPressed&, const DisputeSendPressed&) = default; };
+inline constexpr int file_of_message = -1; // in place of a dispute: it goes with the customer's last message
 struct ProofChosen { int dispute; std::int64_t bytes; friend bool operator==(const ProofChosen&, const ProofChosen&) = default; };
 struct ProofProgress { int percent; friend bool operator==(const ProofProgress&, const ProofProgress&) = default; };
 struct FactorEdited { std::string text; friend bool operator==(const FactorEdited&, const FactorEdited&) = default; };
@@ -334,6 +335,8 @@ PlanDraft draft_of(const PlanWish& wish);
 std::vector<PlanStep> reliefs(const Model& model);
 inline constexpr int reliefs_max = 6;
 std::optional<PlanStep> relief_shown(const Model& model); // the one that is looked at
+// A file can go with what was said last: that was the customer.
+bool is_file_offered(const Model& model);
 // A mandate may be given: the merchant collects, and none covers what is open.
 bool is_mandate_offered(const Model& model);
 // What is to be paid next, or everything, as it was chosen; zero when nothing is.
@@ -357,7 +360,7 @@ bool is_proposal_fit(const Model& model);
 using FormFields = std::vector<std::pair<std::string, std::string>>;
 // The query of the address: lang; spare or instalments, rhythm, payday, first (of the plan); relief, pay=all; step=plan,
 // step=change, step=mandate or step=dispute.REASON (or step=plan.en, with the language, from a form that has no other field for it), and done=plan,
-// request, relief, mandate, revoked, contact, rating, dispute or proof after a form was taken (believed only when the page says so, too). Unknown fields and values are passed over. The page comes
+// request, relief, mandate, revoked, contact, rating, file, dispute or proof after a form was taken (believed only when the page says so, too). Unknown fields and values are passed over. The page comes
 // first: without it, step and done mean nothing.
 Model with_query(Model model, const FormFields& query);
 // What a form asks of a plan, by its address ("plan-pause") and its fields; nothing when it makes no sense.

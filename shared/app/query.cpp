@@ -33,6 +33,8 @@ Notice notice_done(const Model& model, std::string_view what) {
         return Notice::ContactSent;
     if (what == "rating" && model.page->state.conversation.rating > 0)
         return Notice::TalkRated;
+    if (what == "file" && !model.page->state.message_files.empty())
+        return Notice::FileSent;
     if (what == "dispute" && !model.page->state.disputes.empty())
         return Notice::DisputeSent;
     if (what == "proof" && !model.page->state.disputes.empty())
@@ -225,6 +227,8 @@ std::string query_of(const Model& model) {
         query += "&done=revoked";
     if (model.notice == Notice::TalkRated)
         query += "&done=rating";
+    if (model.notice == Notice::FileSent)
+        query += "&done=file";
     if (model.notice == Notice::ContactSent)
         query += "&done=contact";
     return query;

@@ -9,4 +9,8 @@ bool is_before(const StaffTask& a, const StaffTask& b) {
     return order(a) < order(b);
 }
 
+TaskOwner owner_of(const StaffTask& task, std::string_view name) {
+    return task.assignee.empty() ? TaskOwner::Nobodys : task.assignee == name ? TaskOwner::Mine : TaskOwner::Others;
+}
+
 } // namespace kz

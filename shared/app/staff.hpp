@@ -36,10 +36,14 @@ struct StaffTask {
     Money amount;               // of Money
     Date since;
     std::optional<Date> due_on; // promised to the customer
+    std::string assignee;       // of Contact: whose it is; empty: nobody's
     friend bool operator==(const StaffTask&, const StaffTask&) = default;
 };
 // What is promised comes first, by its day; then the oldest.
 bool is_before(const StaffTask& a, const StaffTask& b);
+// Whose it is, seen by who looks at the queue.
+enum class TaskOwner { Mine, Nobodys, Others };
+TaskOwner owner_of(const StaffTask& task, std::string_view name);
 
 struct StaffFound {
     ClaimId claim;
@@ -164,6 +168,7 @@ struct StaffModel {
     std::vector<StaffSignedIn> sessions; // Account
     std::vector<StaffLook> looks;        // Audit
     std::int64_t looks_next = 0;         // where the trail goes on; 0: it ends here
+    std::vector<std::string> colleagues; // Claim: who else could answer, by name
     std::optional<StaffOutgoing> mail;   // Claim: the last one, when it was needed
     friend bool operator==(const StaffModel&, const StaffModel&) = default;
 };

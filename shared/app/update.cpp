@@ -137,6 +137,7 @@ Notice Updater::news_of(Busy command) {
     case Busy::GivingMandate: return Notice::MandateGiven;
     case Busy::RevokingMandate: return Notice::MandateRevoked;
     case Busy::RatingTalk: return Notice::TalkRated;
+    case Busy::SendingFile: return Notice::FileSent;
     default: return Notice::ContactSent;
     }
 }
@@ -147,7 +148,7 @@ bool Updater::is_about_mandate(Busy busy) {
 
 bool Updater::is_command(Busy busy) {
     return is_about_plan(busy) || is_about_mandate(busy) || is_about_checkout(busy) || busy == Busy::SendingContact || busy == Busy::SendingDispute || busy == Busy::SendingProof ||
-           busy == Busy::RatingTalk;
+           busy == Busy::RatingTalk || busy == Busy::SendingFile;
 }
 
 void Updater::clear_notice() {

@@ -28,6 +28,11 @@ ContactRequest contact_to_send(const Model& model) {
     return model.page ? completed(model.page->state.conversation, model.contact) : model.contact;
 }
 
+bool is_file_offered(const Model& model) {
+    return model.gate == Gate::Open && model.page && !model.page->state.conversation.messages.empty() &&
+           model.page->state.conversation.messages.back().from == TalkSide::Customer;
+}
+
 void Updater::operator()(const ContactEdited& message) {
     if (model_.gate != Gate::Open || model_.busy == Busy::SendingContact)
         return;

@@ -84,21 +84,24 @@ void Updater::operator()(const DisputeSendPressed&) {
 
 // The host holds the file; what it is, the server finds out.
 void Updater::operator()(const ProofChosen& message) {
-    if (model_.gate != Gate::Open || !model_.page || model_.busy != Busy::None || message.dispute < 0 ||
-        message.dispute >= std::ssize(model_.page->state.disputes))
+    const bool is_talk = message.dispute == file_of_message;
+    if (model_.gate != Gate::Open || !model_.page || model_.busy != Busy::None)
         return;
+    if (is_talk ? !is_file_offered(model_) : message.dispute < 0 || message.dispute >= std::ssize(model_.page->state.disputes))
+        return;
+    const Busy about = is_talk ? Busy::SendingFile : Busy::SendingProof;
     if (message.bytes <= 0 || message.bytes > proof_bytes_max) {
-        say(Notice::Refused, Busy::SendingProof);
+        say(Notice::Refused, about);
         model_.refusal = refusal_code(JournalRefusal::ProofTooLarge);
         return;
     }
-    begin_command(Busy::SendingProof, hash64(static_cast<std::uint64_t>(message.bytes), hash64("proof")));
+    begin_command(about, hash64(static_cast<std::uint64_t>(message.bytes), hash64(is_talk ? "file" : "proof")));
     model_.proof_percent = 0;
     effects_.push_back(SendProof{message.dispute, model_.command_key});
 }
 
 void Updater::operator()(const ProofProgress& message) {
-    if (model_.busy == Busy::SendingProof)
+    if (model_.busy == Busy::SendingProof || model_.busy == Busy::SendingFile)
         model_.proof_percent = std::clamp(message.percent, model_.proof_percent, 100);
 }
 

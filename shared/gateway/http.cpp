@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::string_view page_path = "/api/v1/page";
 constexpr std::string_view contact_path = "/api/v1/page/contact";
+constexpr std::string_view contact_files_path = "/api/v1/page/contact/files";
 constexpr std::string_view disputes_path = "/api/v1/page/disputes";
 constexpr std::string_view mandate_path = "/api/v1/page/mandate";
 constexpr std::string_view revocation_path = "/api/v1/page/mandate-revocation";
@@ -152,9 +153,12 @@ std::optional<ApiRequest> request_for(const Effect& effect) {
                 return post_once(disputes_path, encode_dispute_request(send.request), send.key);
             },
             [](const SendProof& send) -> Request {
-                std::string path(disputes_path);
-                append_integer(path += '/', send.dispute);
-                ApiRequest request = post_once(path += "/proofs", {}, send.key);
+                std::string path(contact_files_path);
+                if (send.dispute != file_of_message) {
+                    append_integer((path = disputes_path) += '/', send.dispute);
+                    path += "/proofs";
+                }
+                ApiRequest request = post_once(path, {}, send.key);
                 request.headers[1].second = "application/octet-stream";
                 request.is_file = true;
                 return request;
@@ -200,9 +204,10 @@ Message answer(const Effect& effect, int status, std::string_view body) {
 Busy command_of(const Effect& effect) {
     if (const auto* plan = std::get_if<SendPlan>(&effect))
         return busy_with(plan->step);
+    if (const auto* file = std::get_if<SendProof>(&effect))
+        return file->dispute == file_of_message ? Busy::SendingFile : Busy::SendingProof;
     return std::holds_alternative<SendContact>(effect)   ? Busy::SendingContact
            : std::holds_alternative<SendDispute>(effect) ? Busy::SendingDispute
-           : std::holds_alternative<SendProof>(effect)   ? Busy::SendingProof
                                                          : Busy::None;
 }
 

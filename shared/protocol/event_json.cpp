@@ -58,15 +58,7 @@ void write(JsonWriter& json, const ContactRequested& event) {
     write_contact(json, event.request);
     if (event.channel != TalkChannel::Chat)
         json.text("channel", channel_code(event.channel));
-    if (!event.files.empty()) {
-        json.open_array("files");
-        for (const Proof& file : event.files) {
-            json.open_object();
-            write_proof(json, file);
-            json.close_object();
-        }
-        json.close_array();
-    }
+    write_proofs(json, "files", event.files);
     if (event.files_left_out > 0)
         json.integer("files_left_out", event.files_left_out);
 }
@@ -245,6 +237,17 @@ void write(JsonWriter& json, const CallMade& event) {
     json.flag("is_reached", event.is_reached);
 }
 
+void write(JsonWriter& json, const MessageFileAdded& event) {
+    json.integer("message", event.message);
+    write_proof(json, event.file);
+}
+
+void write(JsonWriter& json, const ConversationHandedOver& event) {
+    json.text("by", event.by);
+    json.text_if_any("to", event.to);
+    json.text_if_any("note", event.note);
+}
+
 EventBody read_claim_raised(Fields& fields) {
     Fields invoice = fields.required_object("invoice");
     return ClaimRaised{read_invoice(invoice)};
@@ -280,10 +283,7 @@ EventBody read_contact_requested(Fields& fields) {
     ContactRequested event{read_contact(fields)};
     if (const auto channel = fields.code("channel"))
         event.channel = choice(fields, "channel", parse_channel(*channel));
-    for (Items items = fields.items("files"); items.next();) {
-        Fields file = items.fields();
-        event.files.push_back(read_proof(file));
-    }
+    event.files = read_proofs(fields.items("files"));
     event.files_left_out = static_cast<int>(fields.integer("files_left_out", 0, INT16_MAX, 0));
     return event;
 }
@@ -466,6 +466,15 @@ EventBody read_call_made(Fields& fields) {
     return CallMade{fields.flag("is_reached")};
 }
 
+EventBody read_message_file_added(Fields& fields) {
+    return MessageFileAdded{fields.required_int("message", 0, messages_max - 1), read_proof(fields)};
+}
+
+EventBody read_conversation_handed_over(Fields& fields) {
+    std::string by = fields.required_text("by"), to = fields.text("to");
+    return ConversationHandedOver{std::move(by), std::move(to), fields.raw_text("note")};
+}
+
 struct Kind {
     std::string_view name;
     EventBody (*read)(Fields&);
@@ -493,6 +502,7 @@ constexpr Kind kinds[] = {
     {"message_sent", read_message_sent},         {"messages_seen", read_messages_seen},
     {"conversation_closed", read_conversation_closed}, {"conversation_rated", read_conversation_rated},
     {"call_booked", read_call_booked}, {"call_cancelled", read_call_cancelled}, {"call_made", read_call_made},
+    {"message_file_added", read_message_file_added}, {"conversation_handed_over", read_conversation_handed_over},
 };
 static_assert(std::variant_size_v<EventBody> == std::size(kinds));
 

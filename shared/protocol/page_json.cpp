@@ -128,6 +128,7 @@ void write_state(JsonWriter& json, const State& state) {
     if (state.plan_request)
         write_plan_request(json, *state.plan_request);
     write_conversation(json, state.conversation);
+    write_message_files(json, state.message_files);
     write_disputes(json, state.disputes);
     write_services(json, state.services);
     write_notes(json, state.notes);
@@ -241,6 +242,7 @@ State read_state(Fields& fields) {
         state.plan_request = read_plan_request(fields.object("plan_request"));
     if (fields.has("conversation"))
         state.conversation = read_conversation(fields.object("conversation"));
+    state.message_files = read_message_files(fields.items("message_files"));
     state.disputes = read_disputes(fields.items("disputes"));
     state.services = read_services(fields.items("services"));
     state.notes = read_notes(fields.items("notes"));
@@ -288,11 +290,12 @@ std::string encode_page(const PageDocument& page) {
     return out;
 }
 
-std::string encode_conversation(const Conversation& talk) {
+std::string encode_conversation(const State& state) {
     std::string out;
     JsonWriter json(out);
     json.begin_document();
-    write_conversation(json, talk);
+    write_conversation(json, state.conversation);
+    write_message_files(json, state.message_files);
     json.close_object();
     return out;
 }

@@ -1,7 +1,7 @@
 // The page of one claim as its customer's client gets it: GET /api/v1/page, and the answer to every command of a customer.
 //
 //   page  {claim: "c12", version, today, merchant, theme, policy, raised_at_ms, invoice, movements: [movement],
-//          plan: plan (absent: none), plan_request (absent: none), conversation (absent: nobody has written), disputes: [dispute], services: [service],
+//          plan: plan (absent: none), plan_request (absent: none), conversation (absent: nobody has written), message_files (absent: none), disputes: [dispute], services: [service],
 //          notes: [note], debit, mandates: [mandate], announced, collections: [collection], ways, checkouts: [checkout],
 //          call: {on, minute, phone, state: call_state_code, tries, bookings} (absent: none was booked),
 //          presence: {is_here, on, minute: of the day} (absent: not told)}   until when somebody answers, or again from when
@@ -58,8 +58,8 @@ struct PageDocument {
 std::string encode_page(const PageDocument& page);
 // {"policy": …, "debit": …, "ways": …}: what of the page is the merchant's settings.
 std::string encode_policy(const PlanPolicy& policy, const DebitTerms& debit = {}, const std::vector<PayWay>& ways = {});
-// {"conversation": …} alone; {} when nobody has written.
-std::string encode_conversation(const Conversation& talk);
+// {"conversation": …, "message_files": …} alone; {} when nobody has written.
+std::string encode_conversation(const State& state);
 Result<PageDocument, WireFault> decode_page(std::string_view json);
 
 } // namespace kz

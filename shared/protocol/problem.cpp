@@ -74,6 +74,8 @@ constexpr ProblemKind problem_kinds[] = {
     {"call_unchanged", 409, "The call is booked so already"},
     {"call_time_full", 409, "All places of this time are taken"},
     {"no_call", 409, "No call is booked"},
+    {"message_missing", 409, "The last message of the conversation is not of whoever adds the file"},
+    {"handover_unchanged", 409, "Nobody has written, or the conversation is with this person already"},
     {"request_running", 409, "The first request with this Idempotency-Key has not ended"},
     {"link_gone", 410, "The link has expired or was replaced"},
     {"body_too_large", 413, "The body is too large"},
@@ -225,6 +227,8 @@ ProblemCode code_of(JournalRefusal refusal) {
     case JournalRefusal::CallTimeFull: return ProblemCode::CallTimeFull;
     case JournalRefusal::TooManyCalls: return ProblemCode::TooManyCalls;
     case JournalRefusal::NoCall: return ProblemCode::NoCall;
+    case JournalRefusal::MessageMissing: return ProblemCode::MessageMissing;
+    case JournalRefusal::HandoverUnchanged: return ProblemCode::HandoverUnchanged;
     }
     return ProblemCode::Internal;
 }

@@ -79,6 +79,8 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     CallUnchanged,          // 409
     CallTimeFull,           // 409: others were faster
     NoCall,                 // 409
+    MessageMissing,         // 409
+    HandoverUnchanged,      // 409
     RequestRunning,         // 409: the first request with this Idempotency-Key has not ended
     LinkGone,               // 410: expired or replaced
     BodyTooLarge,           // 413

@@ -155,6 +155,54 @@ Proof read_proof(Fields& fields) {
     return proof;
 }
 
+void write_proofs(JsonWriter& json, std::string_view name, const std::vector<Proof>& proofs) {
+    if (proofs.empty())
+        return;
+    json.open_array(name);
+    for (const Proof& proof : proofs) {
+        json.open_object();
+        write_proof(json, proof);
+        json.close_object();
+    }
+    json.close_array();
+}
+
+std::vector<Proof> read_proofs(Items items) {
+    std::vector<Proof> proofs;
+    while (items.next()) {
+        Fields proof = items.fields();
+        proofs.push_back(read_proof(proof));
+    }
+    return proofs;
+}
+
+void write_message_files(JsonWriter& json, const std::vector<MessageFiles>& messages) {
+    if (messages.empty())
+        return;
+    json.open_array("message_files");
+    for (const MessageFiles& message : messages) {
+        json.open_object();
+        json.integer("message", message.message);
+        write_proofs(json, "files", message.files);
+        if (message.left_out > 0)
+            json.integer("left_out", message.left_out);
+        json.close_object();
+    }
+    json.close_array();
+}
+
+std::vector<MessageFiles> read_message_files(Items items) {
+    std::vector<MessageFiles> messages;
+    while (items.next()) {
+        Fields fields = items.fields();
+        MessageFiles& message = messages.emplace_back();
+        message.message = fields.required_int("message", 0, messages_max - 1);
+        message.files = read_proofs(fields.items("files"));
+        message.left_out = static_cast<int>(fields.integer("left_out", 0, INT16_MAX, 0));
+    }
+    return messages;
+}
+
 namespace {
 
 void write_service(JsonWriter& json, const BlockedService& service) {
@@ -210,15 +258,7 @@ void write_dispute(JsonWriter& json, const Dispute& dispute) {
     if (dispute.payment)
         write_reported(json, *dispute.payment);
     json.date_if_any("answer_by", dispute.answer_by);
-    if (!dispute.proofs.empty()) {
-        json.open_array("proofs");
-        for (const Proof& proof : dispute.proofs) {
-            json.open_object();
-            write_proof(json, proof);
-            json.close_object();
-        }
-        json.close_array();
-    }
+    write_proofs(json, "proofs", dispute.proofs);
     json.text_if_any("answer", dispute.answer);
 }
 
@@ -232,10 +272,7 @@ Dispute read_dispute(Fields& fields) {
     if (fields.has("payment"))
         dispute.payment = read_reported(fields.object("payment"));
     dispute.answer_by = fields.date("answer_by");
-    for (Items items = fields.items("proofs"); items.next();) {
-        Fields proof = items.fields();
-        dispute.proofs.push_back(read_proof(proof));
-    }
+    dispute.proofs = read_proofs(fields.items("proofs"));
     dispute.answer = fields.raw_text("answer");
     return dispute;
 }

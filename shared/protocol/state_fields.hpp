@@ -31,6 +31,12 @@ ReportedPayment read_reported(Fields fields);
 // hash, kind, bytes.
 void write_proof(JsonWriter& json, const Proof& proof);
 Proof read_proof(Fields& fields);
+// An array of them; nothing when there is none.
+void write_proofs(JsonWriter& json, std::string_view name, const std::vector<Proof>& proofs);
+std::vector<Proof> read_proofs(Items items);
+// An array "message_files" of {message, files, left_out}; nothing when none came.
+void write_message_files(JsonWriter& json, const std::vector<MessageFiles>& messages);
+std::vector<MessageFiles> read_message_files(Items items);
 // An array "services" of {name, since, settled_at_ms, restored_at_ms}; nothing when there is none.
 void write_services(JsonWriter& json, const std::vector<BlockedService>& services);
 std::vector<BlockedService> read_services(Items items);

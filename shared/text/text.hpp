@@ -40,6 +40,10 @@ std::string tax_category_text(Language language, std::string_view code);
 std::string_view rhythm_text(Language language, RhythmKind kind); // "Jede Woche"
 std::string_view reason_text(Language language, DisputeReason reason); // "Ich habe es zurückgeschickt"
 std::string_view subject_text(Language language, ContactSubject subject);
+// "Datei 2: PDF, 120 kB": a file has no name but its number, because what senders call it counts for nothing.
+std::string file_text(Language language, int number, const Proof& file);
+// Of those that came with a message, a line each with its end.
+std::string file_lines(Language language, const State& state, std::size_t message);
 // Why a direct debit came back, and what to do next.
 std::string_view return_text(Language language, ReturnGround ground);
 // ISO 3166-1 alpha-2: "Deutschland"; the code itself when it is none of the catalogue.

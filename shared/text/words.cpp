@@ -143,7 +143,8 @@ TextKey key_of(JournalRefusal refusal) {
     case JournalRefusal::CallTimeFull: return TextKey::RefusalCallTimeFull;
     case JournalRefusal::TooManyCalls: return TextKey::RefusalTooManyCalls;
     case JournalRefusal::NoCall: return TextKey::RefusalNoCall;
-    case JournalRefusal::MarksUnchanged: case JournalRefusal::NothingToClose: case JournalRefusal::RatingNotAsked: break; // nothing is lost
+    case JournalRefusal::MarksUnchanged: case JournalRefusal::NothingToClose: case JournalRefusal::RatingNotAsked: case JournalRefusal::HandoverUnchanged: break; // nothing is lost
+    case JournalRefusal::MessageMissing: return TextKey::RefusalMessageMissing;
     }
     return TextKey::RefusalGeneral;
 }
@@ -239,12 +240,29 @@ std::string_view refusal_text(Language language, DisputeRefusal refusal) {
     return say(language, key_of(refusal));
 }
 
+std::string file_text(Language language, int number, const Proof& file) {
+    constexpr std::int64_t kilobyte = 1000, megabyte = 1000 * kilobyte;
+    const auto whole = [&](std::int64_t unit) { return static_cast<int>((file.bytes + unit - 1) / unit); };
+    const std::string size = file.bytes < megabyte ? say(language, TextKey::TalkSizeKb, whole(kilobyte)) : say(language, TextKey::TalkSizeMb, whole(megabyte));
+    return say(language, TextKey::TalkFile, number, say(language, file.kind == ProofKind::Pdf ? TextKey::TalkPdf : TextKey::TalkPicture), size);
+}
+
+std::string file_lines(Language language, const State& state, std::size_t message) {
+    std::string lines;
+    const MessageFiles* with = files_of_message(state, message);
+    int number = first_file_number(state, message);
+    if (with != nullptr)
+        for (const Proof& file : with->files)
+            lines.append(file_text(language, number++, file)).append("\n");
+    return lines;
+}
+
 std::string_view refusal_text(Language language, JournalRefusal refusal) {
     return say(language, key_of(refusal));
 }
 
 std::string_view refusal_text(Language language, std::string_view code) {
-    auto key = find_key(code, JournalRefusal::NoCall);
+    auto key = find_key(code, JournalRefusal::HandoverUnchanged);
     if (!key)
         key = find_key(code, NegotiationRefusal::FirstDayOutOfRange);
     if (!key)

@@ -201,6 +201,13 @@ void add_rating(Sheet& sheet) {
     sheet.close();
 }
 
+// One live region for what goes on: it is there before a form for files is.
+std::string status_text(const Sheet& sheet) {
+    if (sheet.model().busy == Busy::SendingFile)
+        return sheet.words(TextKey::ProofSending, sheet.model().proof_percent);
+    return sheet.model().is_being_answered ? sheet.words(TextKey::TalkTyping, sheet.merchant()) : std::string();
+}
+
 void add_news(Sheet& sheet) {
     const Model& model = sheet.model();
     const bool is_here = model.notice != Notice::None && place_of_notice(model) == Place::Contact;
@@ -224,8 +231,10 @@ void add_contact(Sheet& sheet) {
     add_call(sheet);
     add_conversation(sheet, TalkSide::Customer);
     add_news(sheet);
-    sheet.leaf(Role::Status, "typing", Style::Small).text(sheet.model().is_being_answered ? sheet.words(TextKey::TalkTyping, sheet.merchant()) : "");
+    sheet.leaf(Role::Status, "typing", Style::Small).text(status_text(sheet));
     add_rating(sheet);
+    if (is_file_offered(sheet.model()) && sheet.model().surface == Surface::Web)
+        add_upload(sheet, "file" + query_of_overview(sheet.model()), file_of_message);
     add_form(sheet);
     add_share_offer(sheet);
     add_easy_words(sheet, 3, {sheet.words(TextKey::EasyContactWho, sheet.merchant()), sheet.words(TextKey::EasyContactKeep),

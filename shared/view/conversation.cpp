@@ -37,6 +37,23 @@ std::string said_text(const Sheet& sheet, const TalkMessage& message, bool is_by
     return is_by_you ? sheet.words(TextKey::TalkByYou, time.date, clock) : sheet.words(TextKey::TalkBy, from, time.date, clock);
 }
 
+// What came with the message, to be saved and never shown. A screen in a shop has nowhere to save it.
+void add_files(Sheet& sheet, TalkSide reader, std::size_t at) {
+    const MessageFiles* with = files_of_message(sheet.state(), at);
+    if (with == nullptr)
+        return;
+    const std::string folder = reader == TalkSide::Customer ? "proofs/" : "/staff/claims/" + claim_code(sheet.page().id) + "/proofs/";
+    int number = first_file_number(sheet.state(), at);
+    for (const Proof& file : with->files) {
+        const std::string key = numbered("file", static_cast<std::size_t>(number));
+        if (sheet.model().surface == Surface::Web)
+            sheet.leaf(Role::Link, key, Style::FooterLink).text(file_text(sheet.language(), number, file)).personal().href = folder + file.hash;
+        else
+            sheet.paragraph(key, Style::LineDetail, file_text(sheet.language(), number, file)).personal();
+        ++number;
+    }
+}
+
 void add_message(Sheet& sheet, TalkSide reader, std::size_t at) {
     const TalkMessage& message = sheet.state().conversation.messages[at];
     const bool is_own = message.from == reader;
@@ -44,6 +61,7 @@ void add_message(Sheet& sheet, TalkSide reader, std::size_t at) {
     const std::string from = reader == TalkSide::Staff && !is_own ? shown(sheet.invoice().buyer.name) : sheet.merchant();
     sheet.paragraph("from", Style::LineDetail, said_text(sheet, message, is_own && reader == TalkSide::Customer, from)).personal();
     add_text(sheet, message.request.text);
+    add_files(sheet, reader, at);
     if (const std::string_view mark = mark_text(sheet, reader, at); !mark.empty())
         sheet.paragraph("mark", Style::LineDetail, mark);
     sheet.close();

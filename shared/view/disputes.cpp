@@ -8,7 +8,6 @@ namespace {
 constexpr DisputeReason reasons[] = {DisputeReason::NotReceived, DisputeReason::ReceivedLate, DisputeReason::Returned,
                                      DisputeReason::Faulty,      DisputeReason::NotOrdered,   DisputeReason::WrongAmount,
                                      DisputeReason::AlreadyPaid, DisputeReason::Other};
-constexpr std::string_view proof_types = "image/jpeg,image/png,image/webp,image/heic,application/pdf";
 
 std::string standing_of(const Sheet& sheet, const Dispute& dispute) {
     const std::string merchant = sheet.merchant();
@@ -32,30 +31,6 @@ std::string items_of(const Sheet& sheet, const Dispute& dispute) {
     return items;
 }
 
-// A real field for a file: in the browser it sends at once when one is chosen, without script by its button.
-void add_upload(Sheet& sheet, std::size_t number) {
-    const Model& model = sheet.model();
-    const bool is_busy = model.busy == Busy::SendingProof;
-    Node& form = sheet.open(Role::Form, "proof", Style::FormStack);
-    form.href = "proof" + query_of_overview(model) + "&dispute=";
-    append_integer(form.href, static_cast<std::int64_t>(number));
-    form.value = "multipart/form-data";
-    sheet.open(Role::Group, "field", Style::Field);
-    sheet.leaf(Role::Label, "label", Style::FieldLabel).text(sheet.words(TextKey::ProofLabel)).refers_to = sheet.out().id_of("file");
-    Node& file = sheet.leaf(Role::File, "file", Style::FieldFile).on(bind(Action::ChooseProof, static_cast<std::int64_t>(number)));
-    file.value = proof_types;
-    file.input.field = "proof";
-    file.described_by = sheet.out().id_of("help");
-    if (is_busy)
-        file.with(state_disabled);
-    sheet.paragraph("help", Style::FieldHelp, sheet.words(TextKey::ProofHelp));
-    sheet.close();
-    sheet.leaf(Role::Status, "progress", Style::Small).text(is_busy ? sheet.words(TextKey::ProofSending, model.proof_percent) : "");
-    // With script the choice of a file sends it, and nobody has to press this.
-    sheet.leaf(Role::Button, "send", Style::ButtonSecondary).text(sheet.words(TextKey::ProofSend)).submits = true;
-    sheet.close();
-}
-
 void add_one(Sheet& sheet, std::size_t number) {
     const Dispute& dispute = sheet.state().disputes[number];
     sheet.open(Role::ListItem, numbered("dispute", number + 1), Style::LineRow);
@@ -68,7 +43,7 @@ void add_one(Sheet& sheet, std::size_t number) {
     if (!dispute.proofs.empty())
         sheet.paragraph("proofs", Style::LineDetail, sheet.words(TextKey::ProofCount, static_cast<int>(dispute.proofs.size())));
     if (!dispute.outcome && sheet.model().surface == Surface::Web)
-        add_upload(sheet, number);
+        add_upload(sheet, "proof" + query_of_overview(sheet.model()) + numbered("&dispute=", number), static_cast<int>(number));
     if (!dispute.outcome && sheet.model().surface == Surface::Kiosk)
         sheet.paragraph("phone", Style::FieldHelp, sheet.words(TextKey::ProofByPhone));
     sheet.close();

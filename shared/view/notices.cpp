@@ -54,7 +54,7 @@ Place place_of_notice(const Model& model) {
         return has_panel(model, Panel::Pay) ? Place::Pay : Place::Top;
     if (model.notice == Notice::DisputeSent || model.notice == Notice::ProofSent || model.notice_about == Busy::SendingProof)
         return Place::Disputes;
-    if (model.notice == Notice::ContactSent || model.notice == Notice::MessageArrived || model.notice == Notice::TalkRated ||
+    if (model.notice == Notice::ContactSent || model.notice == Notice::MessageArrived || model.notice == Notice::TalkRated || model.notice == Notice::FileSent || model.notice_about == Busy::SendingFile ||
         model.notice_about == Busy::SendingContact || model.notice_about == Busy::RatingTalk)
         return Place::Contact;
     if (model.notice == Notice::MandateGiven || model.notice == Notice::MandateRevoked || model.notice_about == Busy::RevokingMandate ||
@@ -90,7 +90,7 @@ std::string notice_text(const Model& model) {
     case Notice::NotSent: return words(TextKey::GateNotSent);
     case Notice::DeviceForgotten: return words(TextKey::DeviceForgotten);
     case Notice::DisputeSent: return say(model.language, TextKey::NoticeDisputeSent, merchant_name(model));
-    case Notice::ProofSent: return words(TextKey::NoticeProofSent);
+    case Notice::ProofSent: case Notice::FileSent: return words(TextKey::NoticeProofSent);
     case Notice::Refused: return std::string(refusal_text(model.language, model.refusal));
     case Notice::MandateGiven: return words(TextKey::NoticeMandateGiven);
     case Notice::MandateRevoked: return words(TextKey::NoticeMandateRevoked);

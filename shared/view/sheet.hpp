@@ -137,6 +137,10 @@ enum class Extent { Whole, Short /* the first rows and the last */ };
 void add_conversation(Sheet& sheet, TalkSide reader);
 // When the merchant calls, or that nobody was reached; empty when there is nothing to say.
 std::string call_text(const Sheet& sheet);
+// A real field for a file: in the browser it sends at once when one is chosen, without script by its button. dispute: or
+// file_of_message.
+void add_upload(Sheet& sheet, std::string href, int dispute);
+extern const std::string_view proof_types; // that a field for a file asks for
 // Instalments with their sum.
 void add_schedule(Sheet& sheet, const std::vector<Instalment>& lines, Extent extent);
 // Ways to pay online, and how the last try went; inside the panel of payment. Nothing where there are none.

@@ -121,20 +121,31 @@ void add_ways_back(Sheet& sheet) {
             sheet.paragraph(key, Style::LineDetail, shown(way)).personal();
 }
 
-// What came with messages, to be saved and never shown.
-void add_files(Sheet& sheet) {
-    std::size_t number = 0;
+// Of what came by mail.
+void add_left_out(Sheet& sheet) {
     int left_out = 0;
-    for (const MessageFiles& message : sheet.state().message_files) {
+    for (const MessageFiles& message : sheet.state().message_files)
         left_out += message.left_out;
-        for (const Proof& file : message.files) {
-            sheet.leaf(Role::Link, numbered("file", number), Style::FooterLink).text(words(sheet, StaffKey::TalkFile, static_cast<int>(number + 1))).href =
-                address_of(sheet.page().id) + "/proofs/" + file.hash;
-            ++number;
-        }
-    }
     if (left_out > 0)
         sheet.paragraph("left_out", Style::Small, words(sheet, StaffKey::TalkFilesLeftOut, left_out));
+}
+
+// With the answer that was just sent: what was said first says what the file is.
+void add_file_form(Sheet& sheet, const StaffModel& staff) {
+    Node& form = sheet.open(Role::Form, "file", Style::FormStack);
+    form.href = numbered(act_address(sheet, "message-file") + "&after=", sheet.state().conversation.messages.size());
+    form.value = "multipart/form-data";
+    sheet.open(Role::Group, "proof", Style::Field);
+    sheet.leaf(Role::Label, "label", Style::FieldLabel).text(words(sheet, StaffKey::TalkFile)).refers_to = sheet.out().id_of("field");
+    Node& file = sheet.leaf(Role::File, "field", Style::FieldFile);
+    file.value = proof_types;
+    file.input.field = "file";
+    file.with(state_required);
+    file.described_by = sheet.out().id_of("help");
+    sheet.paragraph("help", Style::FieldHelp, words(sheet, StaffKey::TalkFileHelp));
+    sheet.close();
+    add_submit(sheet, staff, Style::ButtonSecondary, words(sheet, StaffKey::TalkFileSend));
+    sheet.close();
 }
 
 // How the answer fares that the customer did not read on the page.
@@ -150,7 +161,7 @@ void add_talk(Sheet& sheet, const StaffModel& staff) {
     const Conversation& talk = sheet.state().conversation;
     sheet.open_region("talk", Style::Card, 2, Style::CardTitle, words(sheet, StaffKey::ClaimMessages));
     add_conversation(sheet, TalkSide::Staff);
-    add_files(sheet);
+    add_left_out(sheet);
     if (staff.mail)
         add_mail(sheet, *staff.mail);
     add_ways_back(sheet);
@@ -163,6 +174,8 @@ void add_talk(Sheet& sheet, const StaffModel& staff) {
     add_field(sheet, {.key = "text", .label = words(sheet, StaffKey::TalkAnswer), .role = Role::TextArea, .value = typed_in(staff, href, "text")});
     add_submit(sheet, staff, Style::ButtonPrimary, words(sheet, StaffKey::TalkSend));
     sheet.close();
+    if (!talk.messages.empty() && talk.messages.back().from == TalkSide::Staff)
+        add_file_form(sheet, staff);
     // By telephone or in the shop: nothing is written, and nobody waits any more.
     if (first_unanswered(talk)) {
         const auto from_customer = [](const TalkMessage& message) { return message.from == TalkSide::Customer; };
@@ -174,6 +187,8 @@ void add_talk(Sheet& sheet, const StaffModel& staff) {
     if (!talk.messages.empty() && !is_closed(talk))
         add_act(sheet, staff, "close", numbered(act_address(sheet, "conversation-end") + "&after=", talk.messages.size()), Style::ButtonSecondary,
                 words(sheet, StaffKey::TalkClose));
+    if (!talk.messages.empty())
+        add_handover_form(sheet, staff, numbered(act_address(sheet, "handover") + "&after=", sheet.state().handovers.size()));
     sheet.close();
 }
 
@@ -266,6 +281,7 @@ void add_staff_claim(Sheet& sheet, const StaffModel& staff) {
     sheet.close();
     sheet.open(Role::Group, "columns", Style::Columns);
     sheet.open(Role::Group, "ahead", Style::Column);
+    add_handover_note(sheet, staff);
     for (std::size_t number = 0; number < state.disputes.size(); ++number)
         if (!state.disputes[number].outcome)
             add_dispute(sheet, staff, number);

@@ -63,6 +63,9 @@ void add_sign_in(Sheet& sheet, const StaffModel& staff);
 void add_set_up(Sheet& sheet, const StaffModel& staff);
 void add_queue(Sheet& sheet, const StaffModel& staff);
 void add_search(Sheet& sheet, const StaffModel& staff);
+// Of a claim: the last note with whom the conversation is now, nothing where it was never handed over; and the form that does it.
+void add_handover_note(Sheet& sheet, const StaffModel& staff);
+void add_handover_form(Sheet& sheet, const StaffModel& staff, std::string href);
 void add_staff_claim(Sheet& sheet, const StaffModel& staff);
 void add_money(Sheet& sheet, const StaffModel& staff);
 void add_money_list(Sheet& sheet, const StaffModel& staff);

@@ -1,6 +1,9 @@
 // What waits for a person, the most urgent first; and how a claim is found.
 #include "shared/view/staff_parts.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace kz {
 namespace {
 
@@ -34,6 +37,8 @@ void add_task(Sheet& sheet, const StaffTask& task) {
         task.kind == StaffTaskKind::Money ? "/staff/money/" + task.entry : address_of(task.claim);
     if (!task.customer.empty() || !task.number.empty())
         sheet.paragraph("who", Style::LineDetail, words(sheet, StaffKey::QueueWho, shown(task.customer), shown(task.number))).personal();
+    if (!task.assignee.empty())
+        sheet.paragraph("with", Style::LineDetail, words(sheet, StaffKey::QueueWith, shown(task.assignee)));
     sheet.close();
     sheet.open(Role::Group, "when", Style::LineTexts);
     sheet.paragraph("age", Style::LineDetail, age_of(sheet, task.since));
@@ -66,6 +71,31 @@ void add_calls(Sheet& sheet, const StaffModel& staff) {
     }
     sheet.close();
     sheet.close();
+}
+
+void add_tasks(Sheet& sheet, std::string_view key, const std::vector<StaffTask>& tasks) {
+    sheet.open(Role::List, key, Style::Lines);
+    for (const StaffTask& task : tasks)
+        add_task(sheet, task);
+    sheet.close();
+}
+
+struct Owned {
+    TaskOwner owner;
+    std::string_view key;
+    StaffKey title;
+};
+constexpr Owned parts[] = {{TaskOwner::Mine, "mine", StaffKey::QueueMine},
+                           {TaskOwner::Nobodys, "nobodys", StaffKey::QueueNobodys},
+                           {TaskOwner::Others, "others", StaffKey::QueueOthers}};
+
+void add_part(Sheet& sheet, const StaffModel& staff, const Owned& part) {
+    std::vector<StaffTask> tasks;
+    std::ranges::copy_if(staff.tasks, std::back_inserter(tasks), [&](const StaffTask& task) { return owner_of(task, staff.name) == part.owner; });
+    if (tasks.empty())
+        return;
+    sheet.heading(2, std::string(part.key) + "_title", Style::SubTitle, words(sheet, part.title));
+    add_tasks(sheet, part.key, tasks);
 }
 
 TextKey badge_key(Standing standing) {
@@ -105,10 +135,12 @@ void add_queue(Sheet& sheet, const StaffModel& staff) {
         .text(staff.tasks.empty() ? std::string(words(sheet, StaffKey::QueueEmpty))
                                   : words(sheet, StaffKey::QueueCount, static_cast<int>(staff.tasks.size())));
     sheet.leaf(Role::Link, "share", Style::FooterLink).text(words(sheet, StaffKey::ShareTitle)).href = "/staff/share";
-    sheet.open(Role::List, "list", Style::Lines);
-    for (const StaffTask& task : staff.tasks)
-        add_task(sheet, task);
-    sheet.close();
+    // Where nothing was handed over, one list says it all.
+    if (std::ranges::all_of(staff.tasks, &std::string::empty, &StaffTask::assignee))
+        add_tasks(sheet, "list", staff.tasks);
+    else
+        for (const Owned& part : parts)
+            add_part(sheet, staff, part);
     sheet.close();
     add_calls(sheet, staff);
 }

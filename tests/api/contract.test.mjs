@@ -191,6 +191,8 @@ test('a customer reads the page, agrees to a plan and writes', async () => {
     const faulty = await send('/api/v1/page/contact', {subject: 'question', text: '', phone: 'x'});
     assert.deepEqual(faulty.json.errors.map(({code: each}) => each), ['text_missing', 'phone_invalid']);
     assert.equal((await send('/api/v1/page/contact', {subject: 'question', text: 'Hallo', email: 'a@b.example'})).json.conversation.messages.length, 1);
+    const file = {token, body: '%PDF-1.7 of a message', headers: {'Idempotency-Key': `"${crypto.randomUUID()}"`, 'Content-Type': 'application/octet-stream'}};
+    assert.deepEqual((await api.ask('POST', '/api/v1/page/contact/files', file)).json.message_files.map(({message, files}) => [message, files.length]), [[0, 1]]);
     assert.equal((await api.ask('GET', '/api/v1/page/events', {token})).status, 200);
     assert.equal((await api.command('POST', `/api/v1/claims/${claim}/messages`, {text: 'Guten Tag'})).status, 201);
     assert.equal((await api.ask('POST', '/api/v1/page/seen', {token, body: {delivered: 2, read: 2}})).status, 204);

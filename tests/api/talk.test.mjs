@@ -211,6 +211,112 @@ test('both take the conversation along: the customer as text, staff as data', as
     assert.equal((await fetch(`${api.server.origin}${page}/conversation.json`)).status, 401);
 });
 
+test('a conversation goes to a colleague with a note, which no customer sees anywhere', async () => {
+    const {claim, token, write, page} = await customer();
+    const {merchant} = (await api.ask('GET', `/api/v1/claims/${claim}`)).json;
+    const other = await member(`kim${number}@x.example`, merchant);
+    const {merchant: elsewhere} = (await api.ask('POST', '/api/v1/claims', {body: {...invoice(`ELSE-${number}`), seller: {...invoice('x').seller, name: 'Anderswo GmbH', vat_id: 'DE999999999'}}})).json;
+    assert.notEqual(elsewhere, merchant);
+    await api.ask('POST', '/api/v1/staff', {body: {name: 'far@x.example', role: 'agent', merchant: elsewhere}});
+    await write('Stimmt das so?');
+    const give = async (who, to, note) => who.post(await who.actionOf(page, '/handover?'), {to, note});
+    assert.doesNotMatch((await agent.get('/staff/')).text, /With nobody/);
+    // Nobody who does not answer for this merchant, nobody unknown; and a colleague is told why.
+    for (const to of ['far@x.example', 'nobody@x.example', ''])
+        assert.equal((await give(agent, to, 'Bitte.')).status, 422, to);
+    assert.equal((await give(agent, other.account.name, ' ')).status, 422);
+    assert.match((await give(agent, other.account.name, 'Geheime Notiz')).location, /done=done/);
+    const seen = (await other.get(page)).text;
+    assert.ok(seen.indexOf('Geheime Notiz') < seen.indexOf('Stimmt das so?'), 'the note comes first');
+    assert.match(seen, /This conversation is with you/);
+    assert.match((await other.get('/staff/')).text, /With you/);
+    assert.match((await agent.get('/staff/')).text, new RegExp(`With ${other.account.name}`));
+    const shown = [
+        await (await fetch(`${api.server.origin}/c/${token}/?lang=en`)).text(),
+        await (await fetch(`${api.server.origin}/c/${token}/conversation.txt`)).text(),
+        (await api.ask('GET', '/api/v1/page', {token})).text,
+        (await agent.get(`${page}/conversation.json`)).text];
+    for (const text of shown) {
+        assert.match(text, /Stimmt das so/);
+        assert.doesNotMatch(text, /Geheime|kim\d|agent@x/);
+    }
+    // The answer is the merchant's, whoever writes it; and it goes back to the queue without a word.
+    await other.post(await other.actionOf(page, '/message?'), {text: 'Ja.'});
+    assert.doesNotMatch((await api.ask('GET', '/api/v1/page', {token})).text, /kim\d/);
+    assert.match((await give(other, '-', '')).location, /done=done/);
+    assert.equal((await give(other, '-', '')).status, 422);
+    const own = (await trail()).filter((entry) => entry.claim === claim);
+    assert.deepEqual(own.filter(({what}) => what === 'answer_customer').map(({detail}) => detail), [`handover ${other.account.name}`, 'message', 'handover -']);
+    assert.doesNotMatch(JSON.stringify(own), /Geheime/);
+});
+
+const pdf = Buffer.from('%PDF-1.7\n%x\n');
+const photo = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg==', 'base64');
+const upload = (token, bytes, key = crypto.randomUUID()) => fetch(`${api.server.origin}/api/v1/page/contact/files`, {
+    method: 'POST', body: bytes, headers: {Authorization: `Bearer ${token}`, 'Idempotency-Key': `"${key}"`, 'Content-Type': 'application/octet-stream'}});
+function formWith(name, bytes, fields = {}) {
+    const form = new FormData();
+    for (const [key, value] of Object.entries(fields))
+        form.set(key, value);
+    form.set(name, new Blob([bytes], {type: 'text/html'}), '../../x.html');
+    return form;
+}
+
+test('a file goes with the last message of each side, and both can save it and nothing else', async () => {
+    const {claim, token, write, page} = await customer();
+    assert.equal((await (await upload(token, pdf)).json()).code, 'message_missing');
+    await write('Anbei.');
+    const key = crypto.randomUUID();
+    const [first, again] = [await upload(token, pdf, key), await upload(token, pdf, key)];
+    assert.deepEqual([first.status, again.status], [201, 201]);
+    assert.equal((await (await upload(token, pdf)).json()).code, 'proof_known');
+    for (const [bytes, status, code] of [[Buffer.from('<script>'), 415, 'proof_kind_unknown'], [Buffer.alloc(0), 413, 'proof_too_large']]) {
+        const refused = await upload(token, bytes);
+        assert.deepEqual([refused.status, (await refused.json()).code], [status, code]);
+    }
+    await answer(claim, 'Danke, hier zurück.');
+    assert.equal((await (await upload(token, photo)).json()).code, 'message_missing');
+    const action = await agent.actionOf(page, '/message-file?');
+    const send = (name, bytes, fields) => fetch(api.server.origin + action, {method: 'POST', redirect: 'manual', headers: {Cookie: agent.cookie}, body: formWith(name, bytes, fields)});
+    assert.equal((await send('file', photo, {key: 'X'})).status, 403);
+    assert.equal((await send('file', Buffer.from('MZ'), {key: agent.key})).status, 422);
+    assert.match((await send('file', photo, {key: agent.key})).headers.get('location'), /done=done/);
+    assert.match((await send('file', photo, {key: agent.key})).headers.get('location'), /done=nothing/);
+    const {message_files: files} = (await api.ask('GET', '/api/v1/page', {token})).json;
+    assert.deepEqual(files.map(({message, files: [{kind}]}) => [message, kind]), [[0, 'pdf'], [1, 'png']]);
+    for (const [{files: [{hash}]}, bytes] of [[files[0], pdf], [files[1], photo]])
+        for (const [path, headers] of [[`/c/${token}/proofs/${hash}`, {}], [`${page}/proofs/${hash}`, {Cookie: agent.cookie}]]) {
+            const saved = await fetch(api.server.origin + path, {headers});
+            assert.deepEqual(Buffer.from(await saved.arrayBuffer()), bytes);
+            assert.match(saved.headers.get('content-disposition'), /^attachment; filename="[0-9a-f]{8}\.(pdf|png)"$/);
+            assert.match(saved.headers.get('content-security-policy'), /sandbox/);
+            assert.equal(saved.headers.get('cache-control'), 'no-store');
+        }
+    const other = await customer();
+    assert.equal((await fetch(`${api.server.origin}/c/${other.token}/proofs/${files[0].files[0].hash}`)).status, 404);
+    const text = await (await fetch(`${api.server.origin}/c/${token}/conversation.txt?lang=en`)).text();
+    assert.match(text, /Anbei\.\nFile 1: PDF, 1\u00a0kB\n\nNordfunk GmbH, .*\nDanke, hier zurück\.\nFile 2: picture, 1\u00a0kB\n\n$/);
+    assert.equal(JSON.parse((await agent.get(`${page}/conversation.json`)).text).message_files.length, 2);
+    const own = (await trail()).filter((entry) => entry.claim === claim);
+    assert.deepEqual(own.filter(({what}) => what === 'answer_customer').map(({detail}) => detail), ['message', 'message-file']);
+    assert.equal(own.filter(({what}) => what === 'proof_opened').length, 2);
+});
+
+test('without script a file is a form, and what is refused is said where it was tried', async () => {
+    const {token, write} = await customer();
+    await write('Anbei.');
+    const read = async () => (await fetch(`${api.server.origin}/c/${token}/?lang=en`)).text();
+    const action = (await read()).match(/action="?(file[^" >]*)/)[1].replaceAll('&amp;', '&');
+    const send = (bytes) => fetch(`${api.server.origin}/c/${token}/${action}`, {method: 'POST', redirect: 'manual', body: formWith('proof', bytes)});
+    const wrong = await send(Buffer.from('hello'));
+    assert.equal(wrong.status, 422);
+    assert.match(await wrong.text(), /We cannot take this file/);
+    const sent = await send(photo);
+    assert.deepEqual([sent.status, sent.headers.get('location')], [303, './?lang=en&done=file']);
+    assert.match(await (await fetch(`${api.server.origin}/c/${token}/?lang=en&done=file`)).text(), /your file has arrived/);
+    assert.match(await read(), /href="?proofs\/[0-9a-f]{64}"?[^>]*>File 1: picture, 1\u00a0kB</);
+});
+
 test('what staff do is in the trail with their name, and nothing that was written', async () => {
     const {claim, write, page} = await customer();
     await write('Mein Geheimnis');

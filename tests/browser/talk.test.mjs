@@ -96,6 +96,32 @@ test('without script it is forms: write, write again, read, rate', async () => {
     await page.context().close();
 });
 
+test('a file goes along from either side, is sent when it is chosen, and saved by the other', async () => {
+    const {claim, url} = await server.claimFor('TALK-4');
+    const customer = await open(`${url}?lang=en`, {viewport: phone});
+    await takenOver(customer.page, {canvas: false});
+    await customer.page.getByLabel('Your message').fill('See the photo');
+    await customer.page.getByLabel('Email address').fill('jonas@example.com');
+    await customer.page.getByRole('button', {name: 'Send message'}).click();
+    await customer.page.getByText('your message has arrived').waitFor();
+    await customer.page.getByLabel('Add a photo or receipt').setInputFiles({name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n')});
+    await customer.page.getByText('your file has arrived').waitFor();
+    const staff = await atDesk(claim);
+    const [saved] = await Promise.all([staff.page.waitForEvent('download'), staff.page.getByRole('link', {name: /File 1: PDF/}).click()]);
+    assert.match(saved.suggestedFilename(), /^[0-9a-f]{8}\.pdf$/);
+    await staff.page.getByLabel('Answer to the customer').fill('Thank you, here is ours');
+    await staff.page.getByRole('button', {name: 'Send', exact: true}).click();
+    await staff.page.getByLabel('File to go with your answer').setInputFiles({name: 'b.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\nours')});
+    await staff.page.getByRole('button', {name: 'Send file'}).click();
+    await customer.page.getByRole('link', {name: /File 2: PDF/}).waitFor({timeout: 10_000});
+    const [taken] = await Promise.all([customer.page.waitForEvent('download'), customer.page.getByRole('link', {name: /File 2: PDF/}).click()]);
+    assert.match(taken.suggestedFilename(), /^[0-9a-f]{8}\.pdf$/);
+    assert.equal(await customer.page.getByLabel('Add a photo or receipt').count(), 0, 'no file goes with a message of the other side');
+    assert.deepEqual([...customer.problems, ...staff.problems], []);
+    await customer.page.context().close();
+    await staff.page.context().close();
+});
+
 test('no page of a conversation has a fault that axe knows', async () => {
     const {claim, url} = await server.claimFor('TALK-3');
     const {page} = await open(`${url}?lang=en`, {viewport: phone, bypassCSP: true, javaScriptEnabled: true});

@@ -2,6 +2,7 @@
 #include "shared/domain/journal/debits.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace kz {
 namespace {
@@ -106,6 +107,24 @@ public:
     }
     void operator()(const MessageSent& sent) {
         say({TalkSide::Staff, sent.channel, at_, {.text = sent.text}});
+    }
+    // Who has answered by telephone did so before it came, and whoever closed the conversation, too.
+    void operator()(const MessageFileAdded& added) {
+        Conversation& talk = state_.conversation;
+        ++talk.events;
+        if (added.message < 0 || std::cmp_greater_equal(added.message, talk.messages.size()))
+            return;
+        auto& files = state_.message_files;
+        auto at = std::ranges::lower_bound(files, added.message, {}, &MessageFiles::message);
+        if (at == files.end() || at->message != added.message)
+            at = files.insert(at, MessageFiles{added.message, {}, 0});
+        at->files.push_back(added.file);
+        talk.closed_at.reset();
+        talk.answered = std::min(talk.answered, added.message);
+    }
+    void operator()(const ConversationHandedOver& over) {
+        state_.handovers.push_back({over.by, over.to, over.note, at_});
+        ++state_.conversation.events;
     }
     void operator()(const MessagesSeen& seen) {
         mark(state_.conversation, actor_ == Actor::Customer ? TalkSide::Customer : TalkSide::Staff, seen.marks);

@@ -92,6 +92,10 @@ struct CancelRefund { int refund = 0; };
 struct CloseContact { int contact = 0; };
 struct SendMessage { TalkChannel channel = TalkChannel::Chat; std::string text; }; // of staff; the customer's is RequestContact
 struct MarkSeen { TalkSide side = TalkSide::Customer; TalkMarks marks; };
+// With the last message of the conversation, if it is of this side: what was said first says what the file is.
+struct AddMessageFile { TalkSide side = TalkSide::Customer; std::optional<ProofKind> kind; /* absent: of no kind that is taken */ std::string hash; std::int64_t bytes = 0; };
+// by, to: names of staff accounts; to: empty: it is nobody's again. A colleague is told why in the note, which no customer ever sees.
+struct HandOver { std::string by; std::string to; std::string note; };
 struct CloseConversation {};
 struct RateConversation { int rating = 0; };
 // Of the merchant's times, when the command is given: those that can be booked, this claim's own call left out of what is taken.
@@ -109,7 +113,7 @@ using Command = std::variant<RaiseClaim, PostPayment, ReversePayment, TakeCredit
                              CatchUpPlan, PostponeDue, AddProof, BlockService, RestoreService,
                              GiveMandate, RevokeMandate, CollectDebit, ReturnCollection, StartCheckout, ReportCheckout, IssueSlip,
                              OrderRefund, CancelRefund, CloseContact, SendMessage, MarkSeen, CloseConversation, RateConversation,
-                             BookCall, CancelCall, NoteCall>;
+                             BookCall, CancelCall, NoteCall, AddMessageFile, HandOver>;
 
 // What no hold allows: more money asked for, and reminders.
 inline bool is_pressing(const Command& command) {
@@ -197,8 +201,10 @@ enum class JournalRefusal {
     CallTimeFull,
     TooManyCalls,          // above call_bookings_max
     NoCall,                // none that is booked
+    MessageMissing,        // the last message is not of the side that has the file, or nobody has written
+    HandoverUnchanged,     // nobody has written, or the conversation is there already and there is nothing to say about it
 };
-inline constexpr int journal_refusals_count = static_cast<int>(JournalRefusal::NoCall) + 1;
+inline constexpr int journal_refusals_count = static_cast<int>(JournalRefusal::HandoverUnchanged) + 1;
 std::string_view refusal_code(JournalRefusal refusal); // "plan_exists"
 
 inline constexpr int payment_reference_bytes_max = 140; // one unstructured remittance line of SEPA

@@ -252,6 +252,8 @@ Result<std::vector<EventBody>, Refused> decide(const State& state, const Command
                           [&](const BookCall& booked) { return decide_call(state, booked); },
                           [&](const CancelCall& cancelled) { return decide_call(state, cancelled); },
                           [&](const NoteCall& noted) { return decide_call(state, noted); },
+                          [&](const AddMessageFile& added) { return decide_talk(state, added); },
+                          [&](const HandOver& over) { return decide_talk(state, over); },
                           [&](const auto& of_plan) { return decide_plan(state, of_plan, policy, today); },
                       },
                       command);

@@ -48,6 +48,37 @@ Decision decide_talk(const State& state, const MarkSeen& command) {
     return agreed(MessagesSeen{marks_of(after, command.side)});
 }
 
+// What is known is refused first: a refusal of any other kind says that nothing here needs these bytes.
+Decision decide_talk(const State& state, const AddMessageFile& command) {
+    const std::vector<Proof> known = files_of(state);
+    if (std::ranges::find(known, command.hash, &Proof::hash) != known.end())
+        return refuse(because(JournalRefusal::ProofKnown));
+    const std::vector<TalkMessage>& messages = state.conversation.messages;
+    if (messages.empty() || messages.back().from != command.side)
+        return refuse(because(JournalRefusal::MessageMissing));
+    if (command.bytes <= 0 || command.bytes > proof_bytes_max)
+        return refuse(because(JournalRefusal::ProofTooLarge));
+    if (!command.kind)
+        return refuse(because(JournalRefusal::ProofKindUnknown));
+    const Proof file{command.hash, *command.kind, command.bytes};
+    if (!has_room_for(state, {&file, 1}))
+        return refuse(because(JournalRefusal::TooManyProofs));
+    return agreed(MessageFileAdded{static_cast<int>(messages.size()) - 1, file});
+}
+
+// Whoever takes or gives back needs no note.
+Decision decide_talk(const State& state, const HandOver& command) {
+    const std::string note = normalised(ContactRequest{.text = command.note}).text;
+    const bool is_to_colleague = !command.to.empty() && command.to != command.by;
+    if (state.conversation.messages.empty() || (note.empty() && command.to == assignee(state)))
+        return refuse(because(JournalRefusal::HandoverUnchanged));
+    if (auto faults = check_text(note); !faults.empty() && (is_to_colleague || !note.empty()))
+        return faulty(std::move(faults));
+    if (std::ssize(state.handovers) >= messages_max)
+        return refuse(because(JournalRefusal::TooManyContacts));
+    return agreed(ConversationHandedOver{command.by, command.to, note});
+}
+
 Decision decide_talk(const State& state, const CloseConversation&) {
     if (state.conversation.messages.empty() || is_closed(state.conversation))
         return refuse(because(JournalRefusal::NothingToClose));

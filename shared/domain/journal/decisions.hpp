@@ -50,6 +50,8 @@ Decision decide_talk(const State& state, const SendMessage& command);
 Decision decide_talk(const State& state, const MarkSeen& command);
 Decision decide_talk(const State& state, const CloseConversation& command);
 Decision decide_talk(const State& state, const RateConversation& command);
+Decision decide_talk(const State& state, const AddMessageFile& command);
+Decision decide_talk(const State& state, const HandOver& command);
 
 Decision decide_call(const State& state, const BookCall& command);
 Decision decide_call(const State& state, const CancelCall& command);

@@ -273,13 +273,29 @@ struct CallMade {
     friend bool operator==(const CallMade&, const CallMade&) = default;
 };
 
+// A file that goes with a message, of whoever wrote that.
+struct MessageFileAdded {
+    int message = 0;                    // index into the conversation's messages
+    Proof file;
+    friend bool operator==(const MessageFileAdded&, const MessageFileAdded&) = default;
+};
+
+// For staff alone.
+struct ConversationHandedOver {
+    std::string by;                     // names of staff accounts
+    std::string to;                     // empty: back to the queue
+    std::string note;
+    friend bool operator==(const ConversationHandedOver&, const ConversationHandedOver&) = default;
+};
+
 // The order is that of the codes in shared/protocol/event_json.cpp; new ones come last.
 using EventBody = std::variant<ClaimRaised, PaymentPosted, PaymentReversed, CreditNoted, PlanAgreed, ContactRequested, Charged,
                                Waived, Refunded, AllocationChosen, PlanEnded, Delivered, Reminded, DueMoved, Paused, Resumed,
                                DisputeOpened, DisputeResolved, PlanRequested, PlanDeclined, PlanAdjusted, ProofAdded,
                                ServiceBlocked, ServiceRestored, MandateGiven, MandateRevoked, CollectionsAnnounced, CollectionSent,
                                CollectionReturned, CheckoutStarted, CheckoutMoved, SlipIssued, RefundOrdered, RefundCancelled,
-                               ContactClosed, MessageSent, MessagesSeen, ConversationClosed, ConversationRated, CallBooked, CallCancelled, CallMade>;
+                               ContactClosed, MessageSent, MessagesSeen, ConversationClosed, ConversationRated, CallBooked, CallCancelled, CallMade,
+                               MessageFileAdded, ConversationHandedOver>;
 
 enum class Actor { Customer, Staff, System };
 struct Event {

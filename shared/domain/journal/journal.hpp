@@ -68,12 +68,19 @@ struct Dispute {
     std::string answer = {};                     // why it was resolved so
     friend bool operator==(const Dispute&, const Dispute&) = default;
 };
-// What came with a message of the customer.
+// What came with a message.
 struct MessageFiles {
     int message = 0;  // index into the conversation's messages
     std::vector<Proof> files;
     int left_out = 0; // that were not kept
     friend bool operator==(const MessageFiles&, const MessageFiles&) = default;
+};
+// Who of staff answers, and what they told each other. Kept apart from the conversation, so that no page, file or mail of a customer
+// has a way to it.
+struct Handover {
+    std::string by, to, note;
+    Instant at;
+    friend bool operator==(const Handover&, const Handover&) = default;
 };
 // settled_at, restored_at: see seconds_to_restore().
 struct BlockedService {
@@ -115,7 +122,8 @@ struct State {
     std::vector<Collection> collections; // as they were sent
     std::vector<Checkout> checkouts;
     std::vector<RefundOrder> refunds; // as they were decided; for staff alone
-    std::vector<MessageFiles> message_files; // for staff alone
+    std::vector<MessageFiles> message_files; // by message
+    std::vector<Handover> handovers;  // for staff alone; the last one counts
     std::optional<CallBack> call;     // the last one that was booked
     std::int64_t version = 0; // events so far; 0: there is no claim yet
     friend bool operator==(const State&, const State&) = default;
@@ -144,8 +152,11 @@ std::optional<Date> enforceable_until(const State& state);
 bool is_time_barred(const State& state, Date today); // and open
 bool has_blocked_service(const State& state);
 bool is_call_booked(const State& state);
-// All files of the claim: of its objections, and of what the customer wrote.
+// All files of the claim: of its objections, and of what was written.
 std::vector<Proof> files_of(const State& state);
+const MessageFiles* files_of_message(const State& state, std::size_t message); // null: none came with it
+int first_file_number(const State& state, std::size_t message); // files are counted from 1, in the order of their messages
+std::string_view assignee(const State& state); // the account whose conversation it is; empty: nobody's
 Money refundable(const State& state); // the payer's credit that is not ordered to go back
 
 enum class Standing {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <utility>
 
 namespace kz {
 namespace {
@@ -28,6 +29,23 @@ std::vector<Proof> files_of(const State& state) {
     for (const MessageFiles& message : state.message_files)
         files.insert(files.end(), message.files.begin(), message.files.end());
     return files;
+}
+
+const MessageFiles* files_of_message(const State& state, std::size_t message) {
+    const auto found = std::ranges::find_if(state.message_files, [message](const MessageFiles& files) { return std::cmp_equal(files.message, message); });
+    return found == state.message_files.end() ? nullptr : &*found;
+}
+
+std::string_view assignee(const State& state) {
+    return state.handovers.empty() ? std::string_view() : std::string_view(state.handovers.back().to);
+}
+
+int first_file_number(const State& state, std::size_t message) {
+    std::size_t number = 1;
+    for (const MessageFiles& files : state.message_files)
+        if (std::cmp_less(files.message, message))
+            number += files.files.size();
+    return static_cast<int>(number);
 }
 
 Money paid(const State& state) {

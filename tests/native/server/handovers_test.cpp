@@ -9,7 +9,7 @@ using namespace kz;
 namespace {
 
 constexpr std::int64_t start_ms = 1'000'000;
-const Handover page{LinkId{7}, ClaimId{12}, "TOKEN", true, "?lang=de", "Entrance", "Speiche", ""};
+const PageHandover page{LinkId{7}, ClaimId{12}, "TOKEN", true, "?lang=de", "Entrance", "Speiche", ""};
 
 HandoverState ended(const auto& answer) { return std::get<Handovers::Ended>(answer).state; }
 
@@ -25,7 +25,7 @@ TEST_CASE("one device, the right number: the page as it was, once") {
     const HandoverStanding standing = handovers.standing(page.link, start_ms);
     CHECK(standing.state == HandoverState::Choosing);
     CHECK(std::get<Handovers::Question>(handovers.open(id, question.device, start_ms)).numbers == question.numbers);
-    CHECK(std::get<Handover>(handovers.choose(id, question.device, standing.number, start_ms)) == page);
+    CHECK(std::get<PageHandover>(handovers.choose(id, question.device, standing.number, start_ms)) == page);
     CHECK(handovers.standing(page.link, start_ms).state == HandoverState::Taken);
     CHECK(ended(handovers.choose(id, question.device, standing.number, start_ms)) == HandoverState::Late);
     CHECK(ended(handovers.open(id, question.device, start_ms)) == HandoverState::Late);

@@ -72,6 +72,21 @@ TEST_CASE("a file that is too large or empty is not sent; its progress never goe
     CHECK(update(page, ProofProgress{40}).model.proof_percent == 0);
 }
 
+TEST_CASE("a file goes with what the customer said last, and with nothing else") {
+    Model page = states::contact_sent(Language::German);
+    page.notice = Notice::None;
+    const Next next = update(page, ProofChosen{file_of_message, 10});
+    CHECK(std::get<SendProof>(next.effects.at(0)).dispute == file_of_message);
+    CHECK(next.model.busy == Busy::SendingFile);
+    CHECK(update(next.model, ProofProgress{40}).model.proof_percent == 40);
+    CHECK(update(next.model, CommandDone{*page.page}).model.notice == Notice::FileSent);
+    const Next large = update(page, ProofChosen{file_of_message, proof_bytes_max + 1});
+    CHECK(large.effects.empty());
+    CHECK(large.model.notice_about == Busy::SendingFile);
+    CHECK(update(states::talk(Language::German), ProofChosen{file_of_message, 10}).effects.empty());
+    CHECK(update(states::open(Language::German), ProofChosen{file_of_message, 10}).effects.empty());
+}
+
 TEST_CASE("amounts and days are read as people of four countries type them") {
     const struct {
         const char* typed;

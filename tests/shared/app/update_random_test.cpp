@@ -112,7 +112,7 @@ private:
 
 bool is_command(Busy busy) {
     return busy == Busy::AgreeingPlan || busy == Busy::RequestingPlan || busy == Busy::TakingRelief || busy == Busy::SendingContact ||
-           busy == Busy::SendingDispute || busy == Busy::SendingProof;
+           busy == Busy::SendingDispute || busy == Busy::SendingProof || busy == Busy::SendingFile;
 }
 
 int commands_in(const std::vector<Effect>& effects) {

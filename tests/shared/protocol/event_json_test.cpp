@@ -67,7 +67,8 @@ TEST_CASE("kinds are permanent") {
                    "dispute_opened dispute_resolved plan_requested plan_declined plan_adjusted proof_added service_blocked service_restored "
                    "mandate_given mandate_revoked collections_announced collection_sent collection_returned "
                    "checkout_started checkout_moved slip_issued refund_ordered refund_cancelled contact_closed "
-                   "message_sent messages_seen conversation_closed conversation_rated call_booked call_cancelled call_made ");
+                   "message_sent messages_seen conversation_closed conversation_rated call_booked call_cancelled call_made "
+                   "message_file_added conversation_handed_over ");
 }
 
 TEST_CASE("a plan of the first form, its instalments alone, was monthly from its first day on") {

@@ -36,6 +36,7 @@ TEST_CASE("a page comes back as it was") {
         page.merchant = wire_samples::random_text(random, wire_samples::Texts::Any);
         page.state = wire_samples::random_state(random);
         const auto decoded = decode_page(encode_page(page));
+        page.state.handovers.clear(); // for staff alone: the page has no place for them
         CAPTURE(round);
         CHECK((decoded && *decoded == page));
     }

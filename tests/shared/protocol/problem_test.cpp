@@ -112,6 +112,8 @@ TEST_CASE("every refusal of the journal has its problem") {
         {JournalRefusal::CallTimeFull, "409 call_time_full"},
         {JournalRefusal::TooManyCalls, "422 too_many_calls"},
         {JournalRefusal::NoCall, "409 no_call"},
+        {JournalRefusal::MessageMissing, "409 message_missing"},
+        {JournalRefusal::HandoverUnchanged, "409 handover_unchanged"},
     };
     for (const auto& row : rows) {
         CHECK(outcome(problem_of(because(row.reason))) == row.outcome);

@@ -331,6 +331,8 @@ std::vector<EventBody> events() {
         CallBooked{{day("2026-11-23"), 570}, "+49 170 1234567"},
         CallCancelled{},
         CallMade{false},
+        MessageFileAdded{1, {std::string(64, 'c'), ProofKind::Webp, 120'000}},
+        ConversationHandedOver{"agent@x.example", "lead@x.example", "Bitte den Betrag prüfen."},
     };
 }
 
@@ -453,7 +455,7 @@ EventBody random_event(SeededRandom& random, Currency currency) {
     const auto date = [&] { return random_date(random); };
     const auto text = [&] { return random_text(random, Texts::Any); };
     const auto small = [&](std::uint64_t below) { return static_cast<int>(random.below(below)); };
-    switch (random.below(29)) {
+    switch (random.below(31)) {
     case 0: return ClaimRaised{random_invoice(random, Texts::Any)};
     case 1:
         return PaymentPosted{random_money(random, currency), date(), text(),
@@ -495,6 +497,8 @@ EventBody random_event(SeededRandom& random, Currency currency) {
     case 25: return MessagesSeen{{small(messages_max), small(messages_max)}};
     case 27: return CallBooked{{date(), small(1440)}, text()};
     case 28: return CallMade{flip(random)};
+    case 30: return ConversationHandedOver{text(), flip(random) ? text() : std::string(), text()};
+    case 29: return MessageFileAdded{small(messages_max), {std::string(64, 'd'), static_cast<ProofKind>(random.below(proof_kinds_count)), 1 + small(10'000'000)}};
     case 26: return ConversationRated{1 + small(rating_max)};
     case 21: return ServiceBlocked{text(), date()};
     case 22: return ServiceRestored{small(3)};

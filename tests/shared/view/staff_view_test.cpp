@@ -1,4 +1,5 @@
 #include "shared/view/staff.hpp"
+#include "shared/view/view.hpp"
 #include "tests/shared/golden.hpp"
 #include "tests/shared/view/states.hpp"
 
@@ -131,6 +132,45 @@ TEST_CASE("the most urgent comes first: what is promised, by its day, then the o
     CHECK_FALSE(is_before(fresh, old));
 }
 
+TEST_CASE("the queue says whose a conversation is, and only where one was handed over") {
+    StaffModel staff = model_of_page(StaffPage::Queue, Language::English);
+    const std::string before = dump(view(staff));
+    CHECK_FALSE(before.contains("With nobody"));
+    for (const char* name : {"lena@x.example", "kim@x.example"}) {
+        staff.tasks.push_back(staff.tasks.front());
+        staff.tasks.back().kind = StaffTaskKind::Contact;
+        staff.tasks.back().index = static_cast<int>(staff.tasks.size());
+        staff.tasks.back().assignee = name;
+    }
+    const std::string page = dump(view(staff));
+    CHECK(check(view(staff)) == "");
+    CHECK(page.find("With you") < page.find("With nobody"));
+    CHECK(page.find("With nobody") < page.find("With others"));
+    CHECK(page.contains("With kim@x.example"));
+}
+
+TEST_CASE("a colleague sees the note before anything else, and no customer sees it") {
+    StaffModel staff = model_of_page(StaffPage::Claim, Language::English);
+    State& state = staff.base.page->state;
+    samples::happen(state, 0, ContactRequested{{.text = "Stimmt das?", .email = "a@b.example"}});
+    Model customer = states::open(Language::English);
+    customer.page->state = state;
+    const std::string page_before = dump(view(customer));
+    samples::happen(state, 0, ConversationHandedOver{"kim@x.example", "lena@x.example", "Bitte den Betrag pruefen."});
+    customer.page->state = state;
+    CHECK(dump(view(customer)) == page_before);
+    staff.colleagues = {"kim@x.example"};
+    const std::string page = dump(view(staff));
+    CHECK(check(view(staff)) == "");
+    CHECK(page.contains("This conversation is with you."));
+    CHECK(page.find("Bitte den Betrag pruefen.") < page.find("Stimmt das?"));
+    staff.name = "kim@x.example";
+    staff.colleagues = {"lena@x.example"};
+    CHECK(dump(view(staff)).contains("This conversation is with lena@x.example."));
+    samples::happen(state, 0, ConversationHandedOver{"lena@x.example", "", ""});
+    CHECK(dump(view(staff)).contains("This conversation is with nobody."));
+}
+
 TEST_CASE("staff see how an answer by mail fares, and what came with one") {
     StaffModel staff = model_of_page(StaffPage::Claim, Language::English);
     samples::happen(staff.base.page->state, 0, ContactRequested{{.text = "Anbei.", .email = "a@b.example"}, TalkChannel::Mail, {{std::string(64, 'a'), ProofKind::Png, 9}}, 2});
@@ -145,7 +185,7 @@ TEST_CASE("staff see how an answer by mail fares, and what came with one") {
         const std::string page = dump(view(staff));
         CHECK(check(view(staff)) == "");
         CHECK(page.contains(row.said));
-        CHECK(page.contains("Save file 1"));
+        CHECK(page.contains("File 1: picture, 1\u00a0kB"));
         CHECK(page.contains("2 files were not taken"));
         CHECK(page.contains("by email"));
     }

@@ -447,6 +447,18 @@ inline Model talk(Language language) {
     model.is_being_answered = true;
     return model;
 }
+// Files of both sides, and one that is on its way.
+inline Model talk_files(Language language) {
+    Model model = contact_sent(language);
+    happen(model.page->state, 0, MessageFileAdded{0, {std::string(64, 'a'), ProofKind::Jpeg, 1'400'000}});
+    happen(model.page->state, 0, MessageSent{TalkChannel::Chat, "Danke, hier ist die Rechnung noch einmal."});
+    happen(model.page->state, 0, MessageFileAdded{1, {std::string(64, 'b'), ProofKind::Pdf, 120'000}});
+    happen(model.page->state, 0, ContactRequested{{.text = "Und das hier?", .email = "a@b.example"}});
+    model.notice = Notice::None;
+    model.busy = Busy::SendingFile;
+    model.proof_percent = 40;
+    return model;
+}
 inline Model talk_closed(Language language) {
     Model model = talk(language);
     happen(model.page->state, 0, ConversationClosed{});
@@ -809,6 +821,7 @@ inline constexpr NamedState named_states[] = {
     {"no_account", states::no_account, "open"},
     {"francs", states::francs, "open"},
     {"talk", states::talk, "contact_sent"},
+    {"talk_files", states::talk_files, "contact_sent"},
     {"talk_closed", states::talk_closed, "talk"},
     {"talk_by_mail", states::talk_by_mail, "contact_sent"},
 };

@@ -366,6 +366,8 @@ TEST_CASE("refusals have codes") {
         {JournalRefusal::CallTimeFull, "call_time_full"},
         {JournalRefusal::TooManyCalls, "too_many_calls"},
         {JournalRefusal::NoCall, "no_call"},
+        {JournalRefusal::MessageMissing, "message_missing"},
+        {JournalRefusal::HandoverUnchanged, "handover_unchanged"},
     };
     CHECK(std::size(rows) == journal_refusals_count);
     for (const auto& row : rows)

@@ -25,6 +25,9 @@ void closed(Book& book) {
     book.tell(CloseConversation{});
 }
 void nothing_before(Book&) {}
+AddMessageFile file(char digit, std::int64_t bytes = 1000, TalkSide side = TalkSide::Customer) {
+    return {side, ProofKind::Pdf, std::string(64, digit), bytes};
+}
 
 // "customer staff*, customer 2/1, staff 2/2, waits from 0": who wrote, and what was delivered and read.
 std::string told(const Conversation& talk) {
@@ -66,6 +69,21 @@ TEST_CASE("a command about the conversation is refused by the first reason that 
         {"a rating that nobody asked for", answered, RateConversation{5}, "rating_not_asked"},
         {"a rating of nothing", closed, RateConversation{0}, "rating_not_asked"},
         {"a rating above the most", closed, RateConversation{rating_max + 1}, "rating_not_asked"},
+        {"a file before a word", nothing_before, file('a'), "message_missing"},
+        {"a customer's file with an answer of staff", answered, file('a'), "message_missing"},
+        {"a file of staff with a question", asked, file('a', 1000, TalkSide::Staff), "message_missing"},
+        {"an empty file alone", asked, file('a', 0), "proof_too_large"},
+        {"a file alone that is too large", asked, file('a', proof_bytes_max + 1), "proof_too_large"},
+        {"a file of no kind", asked, AddMessageFile{TalkSide::Customer, {}, std::string(64, 'a'), 1}, "proof_kind_unknown"},
+        {"the same file again", [](Book& b) { asked(b); b.tell(file('a')); }, file('a'), "proof_known"},
+        {"a file that is known, where none can be added", [](Book& b) { asked(b); b.tell(file('a')); happen(b, Actor::Staff, MessageSent{TalkChannel::Chat, "Ja."}); }, file('a'), "proof_known"},
+        {"files too many, one by one", [](Book& b) { asked(b); for (int i = 0; i < proofs_of_claim_max; ++i) b.tell(file(static_cast<char>('A' + i))); }, file('a'), "too_many_proofs"},
+        {"a hand-over of nothing", nothing_before, HandOver{"a", "b", "Bitte."}, "handover_unchanged"},
+        {"nobody's to nobody", asked, HandOver{"a", "", ""}, "handover_unchanged"},
+        {"to whom it is with, without a word", [](Book& b) { asked(b); b.tell(HandOver{"a", "a", ""}); }, HandOver{"b", "a", " "}, "handover_unchanged"},
+        {"to a colleague without a note", asked, HandOver{"a", "b", " "}, "contact_faulty text_missing"},
+        {"with a bell in the note", asked, HandOver{"a", "a", "\a"}, "contact_faulty text_not_plain"},
+        {"with a note too long", asked, HandOver{"a", "b", std::string(contact_text_code_points_max + 1, 'x')}, "contact_faulty text_too_long"},
         {"a second rating", [](Book& b) { closed(b); b.tell(RateConversation{3}); }, RateConversation{5}, "rating_not_asked"},
     };
     for (const auto& row : rows) {
@@ -129,6 +147,56 @@ TEST_CASE("words change nothing that is decided on") {
     CHECK(book.state.version == before + 4);
     book.pay(100);
     CHECK(matter_version(book.state) == before + 1);
+}
+
+TEST_CASE("a file goes with the last message of its side, and is counted from the first on") {
+    Book book;
+    book.tell(RaiseClaim{sample_invoice()});
+    const std::int64_t before = matter_version(book.state);
+    asked(book);
+    for (const char digit : {'a', 'b'})
+        book.tell(file(digit));
+    happen(book, Actor::Staff, MessageSent{TalkChannel::Chat, "Hier."});
+    book.tell(file('c', 2000, TalkSide::Staff));
+    REQUIRE(files_of_message(book.state, 0) != nullptr);
+    CHECK(files_of_message(book.state, 0)->files.size() == 2);
+    CHECK(files_of_message(book.state, 1)->files == std::vector{Proof{std::string(64, 'c'), ProofKind::Pdf, 2000}});
+    CHECK(files_of_message(book.state, 2) == nullptr);
+    CHECK(first_file_number(book.state, 0) == 1);
+    CHECK(first_file_number(book.state, 1) == 3);
+    CHECK(matter_version(book.state) == before);
+}
+
+TEST_CASE("a conversation is with whom it was handed over to last, and what customers see of it is the same") {
+    Book book;
+    book.tell(RaiseClaim{sample_invoice()});
+    asked(book);
+    const Conversation before = book.state.conversation;
+    const std::int64_t matter = matter_version(book.state);
+    CHECK(assignee(book.state).empty());
+    book.tell(HandOver{"a", "a", ""});
+    CHECK(assignee(book.state) == "a");
+    book.tell(HandOver{"a", "b", " Bitte prüfen. "});
+    CHECK(assignee(book.state) == "b");
+    CHECK(book.state.handovers.back().note == "Bitte prüfen.");
+    book.tell(HandOver{"b", "", ""});
+    CHECK(assignee(book.state).empty());
+    CHECK(book.state.conversation.messages == before.messages);
+    CHECK(first_unanswered(book.state.conversation) == first_unanswered(before));
+    CHECK(matter_version(book.state) == matter);
+}
+
+TEST_CASE("a file that comes after an end or a telephone call waits again") {
+    Book book;
+    book.tell(RaiseClaim{sample_invoice()});
+    asked(book);
+    happen(book, Actor::Staff, ContactClosed{0});
+    CHECK_FALSE(first_unanswered(book.state.conversation));
+    book.tell(file('a'));
+    CHECK(first_unanswered(book.state.conversation) == std::optional<std::size_t>(0));
+    book.tell(CloseConversation{});
+    book.tell(file('b'));
+    CHECK(first_unanswered(book.state.conversation) == std::optional<std::size_t>(0));
 }
 
 TEST_CASE("what comes by mail is of the same conversation, and its files count among those of the claim") {
