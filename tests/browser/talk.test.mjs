@@ -4,12 +4,12 @@ import {after, before, test} from 'node:test';
 import {Member, password} from '../api/staff_kit.mjs';
 import {axePath, desktop, phone, startBrowser, startServer, tabTo, takenOver, watchProblems} from './kit.mjs';
 
-let server, browser, agent;
+let server, browser, agent, colleague; // a code from the app opens once, and three are good at any time: two people sign in more often
 before(async () => {
     server = await startServer();
     browser = await startBrowser();
-    const {set_up_url: url, ...account} = await server.kulanz('staff', 'add', 'talk@x.example', '--role', 'operator');
-    agent = await Member.of(server.origin, {...account, set_up_url: url});
+    [agent, colleague] = await Promise.all(['talk@x.example', 'files@x.example'].map(async (name) =>
+        Member.of(server.origin, await server.kulanz('staff', 'add', name, '--role', 'operator'))));
 });
 after(async () => {
     await browser.close();
@@ -23,11 +23,11 @@ async function open(url, options = {}) {
     await page.goto(url);
     return {page, problems};
 }
-async function atDesk(claim) {
+async function atDesk(claim, member) {
     const {page, problems} = await open(`${server.origin}/staff/sign-in`);
-    await page.getByLabel('Name', {exact: true}).fill('talk@x.example');
+    await page.getByLabel('Name', {exact: true}).fill(member.account.name);
     await page.getByLabel('Password').fill(password);
-    await page.getByLabel('Code from the app').fill(agent.nextCode());
+    await page.getByLabel('Code from the app').fill(member.nextCode());
     await page.keyboard.press('Enter');
     await page.getByRole('heading', {name: 'What waits for you'}).waitFor();
     await page.goto(`${server.origin}/staff/claims/${claim}`);
@@ -45,7 +45,7 @@ test('customer and staff write to each other, and each sees at once what the oth
     // The way back was told; it is not asked for again.
     await customer.page.getByLabel('Email address').waitFor({state: 'detached'});
 
-    const staff = await atDesk(claim);
+    const staff = await atDesk(claim, agent);
     await staff.page.getByText('Is this right?').waitFor();
     await customer.page.getByText('Read', {exact: true}).waitFor({timeout: 10_000});
     const answer = staff.page.getByLabel('Answer to the customer');
@@ -106,11 +106,12 @@ test('a file goes along from either side, is sent when it is chosen, and saved b
     await customer.page.getByText('your message has arrived').waitFor();
     await customer.page.getByLabel('Add a photo or receipt').setInputFiles({name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n')});
     await customer.page.getByText('your file has arrived').waitFor();
-    const staff = await atDesk(claim);
+    const staff = await atDesk(claim, colleague);
     const [saved] = await Promise.all([staff.page.waitForEvent('download'), staff.page.getByRole('link', {name: /File 1: PDF/}).click()]);
     assert.match(saved.suggestedFilename(), /^[0-9a-f]{8}\.pdf$/);
     await staff.page.getByLabel('Answer to the customer').fill('Thank you, here is ours');
     await staff.page.getByRole('button', {name: 'Send', exact: true}).click();
+    await staff.page.getByText('Done.').waitFor(); // the answer to the form, and not the page before it, brought up to date
     await staff.page.getByLabel('File to go with your answer').setInputFiles({name: 'b.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\nours')});
     await staff.page.getByRole('button', {name: 'Send file'}).click();
     await customer.page.getByRole('link', {name: /File 2: PDF/}).waitFor({timeout: 10_000});

@@ -14,14 +14,16 @@ function exchange(html) {
     if (!next || next.innerHTML === old.innerHTML)
         return;
     const focused = document.activeElement, at = isField(focused) && [focused.selectionStart, focused.selectionEnd];
+    old.replaceWith(next);
     for (const field of old.querySelectorAll('input,textarea,select')) {
-        const same = isTouched(field) && next.querySelector(`[id="${field.id}"]`);
-        if (same) {
+        const same = document.getElementById(field.id);
+        if (same && field.type === 'file') {
+            same.replaceWith(field); // a file is chosen for this very field, perhaps at this moment
+        } else if (same && isTouched(field)) {
             same.value = field.value;
             same.checked = field.checked;
         }
     }
-    old.replaceWith(next);
     tellSeen();
     const again = old.contains(focused) && document.getElementById(focused.id);
     if (again) {
