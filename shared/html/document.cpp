@@ -49,8 +49,9 @@ void append_head(std::string& out, const Scene& scene, const Frame& frame) {
 }
 
 // Inside JSON, < only stands in strings, where it may be written as an escape: neither </script> nor <!-- can appear.
-void append_data(std::string& out, std::string_view json) {
-    out += "<script type=\"application/json\" id=data>";
+void append_data(std::string& out, std::string_view json, std::uint64_t order) {
+    (out += "<script type=\"application/json\" id=data data-order=") += dom_id(order);
+    out += '>';
     for (const char c : json)
         if (c == '<')
             out += "\\u003c";
@@ -69,10 +70,11 @@ std::string document(const Scene& scene, const Frame& frame) {
     out += '>';
     append_head(out, scene, frame);
     const Node* focused = scene.focus == 0 ? nullptr : find(scene, scene.focus);
-    std::string body = html(scene, 0, focused != nullptr && is_interactive(focused->role) ? focused->id : 0);
+    std::string body = html(scene, 0, focused != nullptr && is_interactive(focused->role) ? focused->id : 0,
+                            frame.data.empty() ? Ids::All : Ids::Referred);
     if (!frame.data.empty()) {
         body.resize(body.size() - std::string_view("</body>").size());
-        append_data(body, frame.data);
+        append_data(body, frame.data, digest_of_ids(scene));
         body += "</body>";
     }
     return (out += body) += "</html>";

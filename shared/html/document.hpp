@@ -1,6 +1,6 @@
 // The whole page: complete and usable from its one request, without script. Nothing is preloaded: fonts and module come when
 // the page can be read (tools/dev bench page: preloads made the first paint a third later). What the module needs to know
-// stands in one block of data. No attribute or element here needs more of the Content-Security-Policy than
+// stands in one block of data, with a digest of the ids that it gives to the elements in their order (Ids::Referred). No attribute or element here needs more of the Content-Security-Policy than
 //   default-src 'none'; style-src 'sha256-…' (of exactly Frame::css); script-src 'self' 'wasm-unsafe-eval';
 //   connect-src 'self'; font-src 'self'; img-src 'self'; manifest-src 'self'; worker-src 'self';
 //   form-action 'self'; base-uri 'none'; frame-ancestors 'none'

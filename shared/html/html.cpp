@@ -2,6 +2,9 @@
 #include "shared/base/decimal_text.hpp"
 #include "shared/html/attributes.hpp"
 
+#include <algorithm>
+#include <vector>
+
 namespace kz {
 namespace {
 
@@ -99,13 +102,34 @@ void append_shapes(std::string& out, const Picture& picture) {
     }
 }
 
-void append_element(std::string& out, const Scene& scene, std::uint32_t index, std::uint64_t autofocus) {
-    const Node& node = scene.nodes[index];
+// Of what another element speaks: by its attributes, or by the end of its address.
+std::vector<std::string> referred(const Scene& scene) {
+    std::vector<std::string> ids;
+    for (const Node& node : scene.nodes) {
+        for (const std::uint64_t id : {node.refers_to, node.labelled_by, node.described_by})
+            if (id != 0)
+                ids.push_back(dom_id(id));
+        if (const auto at = node.href.find('#'); at != std::string::npos)
+            ids.push_back(node.href.substr(at + 1));
+    }
+    std::ranges::sort(ids);
+    return ids;
+}
+
+struct Printing {
+    const Scene& scene;
+    std::uint64_t autofocus;
+    const std::vector<std::string>* ids; // sorted; null: all
+};
+
+void append_element(std::string& out, const Printing& page, std::uint32_t index) {
+    const Node& node = page.scene.nodes[index];
     const std::string_view tag = tag_of(node);
     (out += '<') += tag;
     for (const Attribute& attribute : attributes(node))
-        append_attribute(out, attribute.name, attribute.value);
-    if (node.id == autofocus)
+        if (page.ids == nullptr || attribute.name != "id" || std::ranges::binary_search(*page.ids, attribute.value))
+            append_attribute(out, attribute.name, attribute.value);
+    if (node.id == page.autofocus)
         append_attribute(out, "autofocus", {});
     const std::string_view value = printed_value(node);
     if (tag == "input" && !value.empty())
@@ -122,8 +146,8 @@ void append_element(std::string& out, const Scene& scene, std::uint32_t index, s
     if (node.modules_size != 0)
         append_modules(out, node);
     append_shapes(out, node.picture);
-    for (std::uint32_t child = index + 1; child < node.subtree_end; child = scene.nodes[child].subtree_end)
-        append_element(out, scene, child, autofocus);
+    for (std::uint32_t child = index + 1; child < node.subtree_end; child = page.scene.nodes[child].subtree_end)
+        append_element(out, page, child);
     ((out += "</") += tag) += '>';
 }
 
@@ -143,9 +167,10 @@ void append_escaped(std::string& out, std::string_view text) {
             out += c;
 }
 
-std::string html(const Scene& scene, std::uint32_t index, std::uint64_t autofocus) {
+std::string html(const Scene& scene, std::uint32_t index, std::uint64_t autofocus, Ids ids) {
+    const std::vector<std::string> kept = ids == Ids::All ? std::vector<std::string>() : referred(scene);
     std::string out;
-    append_element(out, scene, index, autofocus);
+    append_element(out, {scene, autofocus, ids == Ids::All ? nullptr : &kept}, index);
     return out;
 }
 

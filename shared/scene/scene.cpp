@@ -69,6 +69,13 @@ std::string dom_id(std::uint64_t id) {
     return std::string(text.data() + at, text.size() - at);
 }
 
+std::uint64_t digest_of_ids(const Scene& scene) {
+    std::uint64_t digest = hash_seed;
+    for (const Node& node : scene.nodes)
+        digest = hash64(node.id, digest);
+    return digest;
+}
+
 Builder::Builder(std::string_view title, std::string_view lang) {
     scene_.title = title;
     scene_.lang = lang;

@@ -147,6 +147,9 @@ std::uint64_t node_id(std::uint64_t parent, std::string_view key);
 // "k" and base 36: the id of the element in HTML.
 std::string dom_id(std::uint64_t id);
 
+// The same for scenes of the same nodes in the same order.
+std::uint64_t digest_of_ids(const Scene& scene);
+
 const Node* find(const Scene& scene, std::uint64_t id);
 // First node with this role whose name is `name`; for tests and journeys.
 const Node* find(const Scene& scene, Role role, std::string_view name);

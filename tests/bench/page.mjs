@@ -1,5 +1,5 @@
 // tools/dev bench page [--json]: how soon the claim page is there, beside a plain HTML page that says the same, in turn in one run, on
-// slow 4G (1.6 Mbit/s, 150 ms) with a processor slowed four times; how it feels in use, slowed four times: from an input to the
+// slow 4G (1.6 Mbit/s, 150 ms, slow_line.mjs) with a processor slowed four times; how it feels in use, slowed four times: from an input to the
 // painted frame, what bringing the elements up to date costs, and what scrolling 500 rows writes; and what Lighthouse says. Exit code 1 when a budget of budgets/page.json is not kept.
 import {readFileSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:http';
@@ -9,13 +9,14 @@ import {brotliCompressSync, constants} from 'node:zlib';
 import {phone, startBrowser, startServer, takenOver} from '../browser/kit.mjs';
 import {brokenBudgets, median} from './budgets.mjs';
 import {lighthouseScores} from './lighthouse.mjs';
+import {slowLine} from './slow_line.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const isJson = process.argv.includes('--json');
-const runs = 9;
+const runs = 15;
 // No graphics processor: one that is emulated would draw the page, as it draws the canvas, and be measured in its stead.
 const softly = ['--disable-gpu-rasterization'];
-const slow = {offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 1.6e6 / 8};
+const slow = {bits: 1.6e6, roundTrip: 150};
 
 // The practical limit: the same claim as plain HTML. Every heading, list, link, form and the code that our page has, with a few lines of
 // style, no names of ours and no script, in one request.
@@ -60,11 +61,8 @@ async function load(browser, url, {isSlow, hasCanvas}) {
     const context = await browser.newContext({viewport: phone, locale: 'en-GB'});
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
-    if (isSlow) {
-        await session.send('Network.enable');
-        await session.send('Network.emulateNetworkConditions', slow);
+    if (isSlow)
         await session.send('Emulation.setCPUThrottlingRate', {rate: 4});
-    }
     await page.addInitScript(watch);
     await page.waitForTimeout(2000); // Chromium loads a page of its own into a new window: hundreds of small files
     await page.goto(url, {waitUntil: 'load'});
@@ -75,7 +73,7 @@ async function load(browser, url, {isSlow, hasCanvas}) {
         const fcp_ms = performance.getEntriesByName('first-contentful-paint')[0].startTime;
         const [navigation] = performance.getEntriesByType('navigation');
         // Links and forms work as soon as they stand there.
-        return {...window.seen, fcp_ms, usable_ms: Math.max(fcp_ms, navigation.domInteractive)};
+        return {...window.seen, fcp_ms, arrived_ms: navigation.responseEnd, usable_ms: Math.max(fcp_ms, navigation.domInteractive)};
     });
     await context.close();
     return figures;
@@ -162,17 +160,19 @@ const medians = (list) => Object.fromEntries(Object.keys(list[0]).map((name) => 
 const [server, browser] = await Promise.all([startServer(), startBrowser(softly)]);
 const {url} = server.links['RE-2291'];
 const plain = await serve(await plainPage(browser, url));
+const [slowPage, slowPlain] = await Promise.all([url, plain.url].map((address) => slowLine(address, slow)));
 const results = {};
 try {
     for (const isSlow of [true, false]) {
         const ours = [], theirs = [];
         for (let i = 0; i < runs; ++i) {
-            ours.push(await load(browser, url, {isSlow, hasCanvas: true}));
-            theirs.push(await load(browser, plain.url, {isSlow}));
+            ours.push(await load(browser, isSlow ? slowPage.url : url, {isSlow, hasCanvas: true}));
+            theirs.push(await load(browser, isSlow ? slowPlain.url : plain.url, {isSlow}));
         }
         const figures = results[isSlow ? 'slow' : 'fast'] = {page: medians(ours), plain: medians(theirs)};
         for (const name of ['fcp', 'lcp', 'usable'])
             figures[`${name}_ratio`] = Number((figures.page[`${name}_ms`] / figures.plain[`${name}_ms`]).toFixed(3));
+        figures.arrived_later_ms = Number((figures.page.arrived_ms - figures.plain.arrived_ms).toFixed(1));
         figures.worst_shift = Math.max(...ours.map(({shift}) => shift));
         figures.blocked_task_ms = median(ours.map((one) => one.longest_task_ms));
     }
@@ -182,7 +182,8 @@ try {
     results.lighthouse = await lighthouseScores(url);
 } finally {
     await browser.close();
-    plain.stop();
+    for (const line of [slowPage, slowPlain, plain])
+        line.stop();
     await server.stop();
 }
 const broken = brokenBudgets(results, JSON.parse(readFileSync(join(here, 'budgets/page.json'), 'utf8')));

@@ -29,16 +29,15 @@ test('no element is recreated and typed text stays', async () => {
     await message.fill('typed before');
     await message.focus();
     await page.evaluate(() => {
-        window.first = new Map([...document.body.querySelectorAll('[id]')].map((element) => [element.id, element]));
-        window.first.delete('data');
+        window.first = [...document.body.querySelectorAll('*')];
         const area = document.activeElement;
         area.setSelectionRange(3, 5);
     });
     letIn();
     await takenOver(page);
     const after = await page.evaluate(() => ({
-        recreated: [...window.first].filter(([id, element]) => document.getElementById(id) !== element).map(([id]) => id),
-        count: window.first.size,
+        recreated: window.first.filter((element) => !element.isConnected || element.id && document.getElementById(element.id) !== element).map(({outerHTML}) => outerHTML),
+        count: window.first.length,
         value: document.activeElement.value,
         selection: [document.activeElement.selectionStart, document.activeElement.selectionEnd],
     }));
@@ -65,6 +64,30 @@ const setHidden = (page, isHidden) => page.evaluate((hidden) => {
     Object.defineProperty(document, 'hidden', {configurable: true, get: () => hidden});
     document.dispatchEvent(new Event('visibilitychange'));
 }, isHidden);
+
+test('what a translator or a keeper of passwords puts into the page is left alone', async () => {
+    const page = await browser.newPage({viewport: phone, locale: 'en-GB'});
+    await page.addInitScript(() => document.addEventListener('readystatechange', () => {
+        document.querySelector('h1').innerHTML += '<font>!</font>';
+        document.querySelector('form').append(document.createElement('keeper-button'));
+        document.body.append(document.createElement('div'));
+    }, {once: true}));
+    await page.goto(url);
+    await takenOver(page);
+    assert.equal(await page.locator('keeper-button[id],font[id],body > div:last-of-type[id]').count(), 0);
+    await page.close();
+});
+
+test('a page with an element too many stays what the server sent', async () => {
+    const page = await browser.newPage({viewport: phone, locale: 'en-GB'});
+    const said = page.waitForEvent('console', (message) => message.text().includes('the page and the module differ'));
+    await page.addInitScript(() => document.addEventListener('readystatechange', () => document.querySelector('main').prepend(document.createElement('p')), {once: true}));
+    await page.goto(url);
+    await said;
+    assert.equal(await page.evaluate(() => document.documentElement.className), '');
+    await page.getByLabel('Your message').fill('It works');
+    await page.close();
+});
 
 test('idle means no frames and no timers, and hidden means none even when there is news', async () => {
     const page = await browser.newPage({viewport: desktop, locale: 'en-GB'});

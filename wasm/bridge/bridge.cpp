@@ -171,6 +171,10 @@ int kz_scene() {
     return 1;
 }
 
+const char* kz_order() {
+    return give(dom_id(digest_of_ids(program().scene)));
+}
+
 const char* kz_ids() {
     std::string ids;
     for (const Node& node : program().scene.nodes) {

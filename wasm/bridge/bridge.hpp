@@ -28,6 +28,7 @@ int kz_start();
 int kz_scene();
 // Ids of the scene's elements in node order, separated by blanks, as HTML has them.
 const char* kz_ids();
+const char* kz_order(); // the digest of them
 
 // A bound element was used. Place 0: its value.
 void kz_event(int action, double argument);

@@ -1,5 +1,5 @@
-// Adoption: the module makes its first scene of the model that the server's page was made of. When its ids are those of
-// the elements that stand there, they are its elements from now on; none is made anew.
+// Adoption: the module makes its first scene of the model that the server's page was made of. When it has the nodes of the elements
+// that stand there, in their order, they are its elements from now on; none is made anew.
 import {hushForms} from './dom.js';
 import {valueOf} from './input.js';
 import {nextTask} from './task.js';
@@ -19,14 +19,26 @@ export async function adopt(page, data) {
     if (!engine.call.kz_scene())
         return false;
     await nextTask();
-    page.readIds();
-    const strangers = page.elements.filter((element) => !element).length;
-    if (strangers > 0) {
-        console.warn('Kulanz: the page and the module differ in', strangers, 'elements');
+    if (!takeIds(engine)) {
+        console.warn('Kulanz: the page and the module differ');
         return false;
     }
+    page.readIds();
     hushForms();
     takeTyped(page);
+    return true;
+}
+
+// The page has few of its ids (shared/html/html.hpp): the others follow from the order of the elements. What others put into it, a
+// keeper of passwords or a translator, is none of them.
+function takeIds(engine) {
+    const data = document.getElementById('data'), ids = engine.text(engine.call.kz_ids()).split(' ');
+    const ours = [document.body, ...document.body.querySelectorAll('*')]
+        .filter((element) => element.compareDocumentPosition(data) & Node.DOCUMENT_POSITION_FOLLOWING || element === document.body)
+        .filter((element) => !element.parentElement.closest('svg') && !/-|^(FONT|IFRAME|STYLE|SCRIPT)$/.test(element.tagName));
+    if (data.dataset.order !== engine.text(engine.call.kz_order()) || ours.length !== ids.length || ours.some(({id}, i) => id && id !== ids[i]))
+        return false;
+    ours.forEach((element, i) => element.id = ids[i]);
     return true;
 }
 

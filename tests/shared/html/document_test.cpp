@@ -6,6 +6,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <utility>
+
 using namespace kz;
 using Variant = test::ClaimScene::Variant;
 
@@ -22,6 +25,36 @@ TEST_CASE("a document is the scene in a frame") {
     test::check_golden("html", "document", text);
     CHECK(document(scene, {}).find("<script") == std::string::npos);
     CHECK(document(scene, {}).find("<link") == std::string::npos);
+}
+
+TEST_CASE("a page that a module takes over has the ids that it speaks of, and no others") {
+    for (const auto variant : {Variant::Open, Variant::InPlan}) {
+        const Scene scene = test::ClaimScene(variant).made();
+        const std::string text = document(scene, {.data = "{}"}), plain = document(scene, {});
+        CHECK(text.find("id=data data-order=" + dom_id(digest_of_ids(scene))) != std::string::npos);
+        int left_out = 0;
+        for (const Node& node : scene.nodes) {
+            const std::string id = dom_id(node.id), printed = " id=" + id;
+            const bool is_spoken_of = std::ranges::any_of(scene.nodes, [&](const Node& other) {
+                return other.refers_to == node.id || other.labelled_by == node.id || other.described_by == node.id || other.href.ends_with("#" + id);
+            });
+            CHECK((text.find(printed) != std::string::npos) == is_spoken_of);
+            CHECK(plain.find(printed) != std::string::npos);
+            left_out += is_spoken_of ? 0 : 1;
+        }
+        CHECK(left_out > 10);
+    }
+}
+
+TEST_CASE("other nodes or another order have another digest") {
+    const Scene scene = test::ClaimScene(Variant::Open).made();
+    Scene other = scene;
+    std::swap(other.nodes[3].id, other.nodes[4].id);
+    CHECK(digest_of_ids(other) != digest_of_ids(scene));
+    other = scene;
+    other.nodes.pop_back();
+    CHECK(digest_of_ids(other) != digest_of_ids(scene));
+    CHECK(digest_of_ids(test::ClaimScene(Variant::Open).made()) == digest_of_ids(scene));
 }
 
 TEST_CASE("a document focuses the field that is wrong, and no text") {
