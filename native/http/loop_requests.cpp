@@ -1,5 +1,6 @@
 #include "native/http/loop.hpp"
 
+#include <sys/socket.h>
 #include <utility>
 
 namespace kz::http {
@@ -12,6 +13,9 @@ constexpr int requests_per_turn = 64;
 constexpr std::size_t output_before_next = 64 * 1024;
 // From here on a body counts against Limits::body_memory.
 constexpr std::size_t large_body = 64 * 1024;
+// Of an event stream, in the kernel, which counts each twice. Left to itself it would take megabytes for a client that never reads
+// before anything counts as Limits::stream_backlog.
+constexpr int stream_send_buffer = 64 * 1024;
 
 bool is_below(std::string_view path, std::string_view prefix) {
     return path.starts_with(prefix) &&
@@ -263,6 +267,7 @@ void Loop::open_stream(Connection& connection, StreamOrder& order) {
     }
     const Hub::Resume resume = context_.hub.resume(order.topics, order.last_event_id);
     append_missed(resume, context_.options.limits.stream_backlog, connection.out);
+    ::setsockopt(connection.socket.get(), SOL_SOCKET, SO_SNDBUF, &stream_send_buffer, sizeof stream_send_buffer);
     connection.phase = Phase::Streaming;
     release_memory(connection);
     streams_.open(connection, order.client, std::move(order.topics), resume.now, now_);

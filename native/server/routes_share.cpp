@@ -84,6 +84,10 @@ void post_frame(Service& service, const Request& request, Response& response) {
     if (!from)
         return;
     const Moment now = this_moment();
+    if (!service.share_frames.take(std::to_string(from->who.link.id.value), now.at.milliseconds)) {
+        put(response, problem_answer(retry_later(ProblemCode::TooManyRequests, 1)));
+        return;
+    }
     const auto behind = [&](Language language) {
         Model model;
         model.language = language;

@@ -63,6 +63,7 @@ public:
     Limiter typings{20, 1'000};           // per link or account
     Limiter checkouts{10, 30'000};        // per link
     Limiter share_offers{5, 60'000};      // per link
+    Limiter share_frames{20, share_batch_ms}; // per link: what a page that keeps to its rate never meets
     Limiter unknown_checkouts{60, 5'000}; // per address: notifications of what is not here
     Limiter sign_in_names{8, 60'000};     // per name as typed, whether there is an account or not
     Limiter sign_in_addresses{30, 20'000}; // per address

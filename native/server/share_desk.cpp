@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t id_bytes = 10;
 constexpr std::int64_t tries_milliseconds = 5 * 60'000;
 constexpr std::int64_t kept_milliseconds = 86'400'000; // a record, after the share
+constexpr std::int64_t settling_milliseconds = 1000;
 constexpr std::uint64_t codes = 1'000'000;
 
 // One of a million, each as likely as the others: what lies above the last whole million is drawn again.
@@ -47,6 +48,17 @@ bool is_over(const LiveShare& live) {
     return live.share.stage == ShareStage::Ended || live.share.stage == ShareStage::None;
 }
 
+// As update() does it for the customer: to make the code to scan costs more than everything else on the page.
+void keep_code(std::optional<TransferCode>& made, Model& model) {
+    const auto transfer = transfer_shown(model);
+    if (!transfer || !made || made->transfer != *transfer) {
+        made.reset();
+        if (auto symbol = transfer ? code_of(model, *transfer) : std::nullopt)
+            made = TransferCode{*transfer, *std::move(symbol)};
+    }
+    model.code_made = made;
+}
+
 // "k1x…" of an element's id.
 std::optional<std::uint64_t> parse_dom_id(std::string_view text) {
     if (text.size() < 2 || text.size() > 14 || text.front() != 'k')
@@ -65,14 +77,23 @@ std::optional<std::uint64_t> parse_dom_id(std::string_view text) {
 
 // ---- inside the lock ----------------------------------------------------------------------------------------------
 
-LiveShare* ShareDesk::find(ClaimId claim) {
+LiveShare* ShareDesk::find(ClaimId claim, Instant now) {
+    settle_sometimes(now);
     const auto current = current_.find(claim.value);
-    return current == current_.end() ? nullptr : &shares_.at(current->second);
+    if (current == current_.end())
+        return nullptr;
+    LiveShare& live = shares_.at(current->second);
+    settle(live, now);
+    return &live;
 }
 
-LiveShare* ShareDesk::find(const std::string& id, std::int64_t account) {
+LiveShare* ShareDesk::find(const std::string& id, std::int64_t account, Instant now) {
+    settle_sometimes(now);
     const auto found = shares_.find(id);
-    return found == shares_.end() || found->second.share.helper.account != account ? nullptr : &found->second;
+    if (found == shares_.end() || found->second.share.helper.account != account)
+        return nullptr;
+    settle(found->second, now);
+    return &found->second;
 }
 
 LiveShare& ShareDesk::make(const ClaimRecord& claim, const std::string& theme) {
@@ -85,11 +106,16 @@ LiveShare& ShareDesk::make(const ClaimRecord& claim, const std::string& theme) {
     return shares_[live.id] = std::move(live);
 }
 
+void ShareDesk::settle(LiveShare& live, Instant now) {
+    if (Share later = settled(live.share, now); later.stage != live.share.stage)
+        change(live, std::move(later), "ended", now);
+}
+
 // What time has ended, and records whose time is over.
-void ShareDesk::settle(Instant now) {
+void ShareDesk::settle_all(Instant now) {
+    all_settled_ = now;
     for (auto& [id, live] : shares_)
-        if (const Share later = settled(live.share, now); later.stage != live.share.stage)
-            change(live, later, "ended", now);
+        settle(live, now);
     std::erase_if(shares_, [&](const auto& entry) {
         const LiveShare& live = entry.second;
         const bool is_old = is_over(live) && now.milliseconds - live.share.heard.milliseconds > kept_milliseconds;
@@ -97,6 +123,12 @@ void ShareDesk::settle(Instant now) {
             current_.erase(live.claim.value);
         return is_old;
     });
+}
+
+// The one that is asked for is settled every time; to look at thousands for each frame of one would cost more than the frame.
+void ShareDesk::settle_sometimes(Instant now) {
+    if (now.milliseconds - all_settled_.milliseconds >= settling_milliseconds)
+        settle_all(now);
 }
 
 void ShareDesk::change(LiveShare& live, Share share, std::string_view what, Instant now) {
@@ -138,8 +170,7 @@ void ShareDesk::show(LiveShare& live, Instant now) {
 
 ShareStatus ShareDesk::status(ClaimId claim, std::string_view device, Instant now) {
     const std::lock_guard lock(mutex_);
-    settle(now);
-    LiveShare* live = find(claim);
+    LiveShare* live = find(claim, now);
     if (live == nullptr)
         return {};
     if (live->share.device == device)
@@ -149,8 +180,7 @@ ShareStatus ShareDesk::status(ClaimId claim, std::string_view device, Instant no
 
 ShareDesk::Acted ShareDesk::act(const ClaimRecord& claim, const std::string& theme, std::string_view device, ShareAct act, int scopes, Instant now) {
     const std::lock_guard lock(mutex_);
-    settle(now);
-    LiveShare* live = find(claim.id);
+    LiveShare* live = find(claim.id, now);
     if (act == ShareAct::Offer) {
         if (live != nullptr && !is_over(*live))
             change(*live, ended(live->share, ShareEnd::ByCustomer), "ended", now);
@@ -168,8 +198,7 @@ ShareDesk::Acted ShareDesk::act(const ClaimRecord& claim, const std::string& the
 
 ShareDesk::Taken ShareDesk::take(ClaimId claim, std::string_view device, std::string_view frame, const std::function<Model(Language)>& behind, Instant now) {
     const std::lock_guard lock(mutex_);
-    settle(now);
-    LiveShare* live = find(claim);
+    LiveShare* live = find(claim, now);
     auto known = heard(live == nullptr ? Share{} : live->share, device, now);
     if (!known)
         return {std::string(refusal_code(known.error())), live == nullptr ? ShareStatus{} : status_for(live->share, device, {}), false, {}, 0};
@@ -182,7 +211,9 @@ ShareDesk::Taken ShareDesk::take(ClaimId claim, std::string_view device, std::st
         return {std::string(fault_code(*fault)), status_for(live->share, device, {}), is_ended, live->id, live->share.helper.account};
     }
     live->record.add(now, "frame", quoted(base64(frame)));
-    live->page = shared_view(live->receiver.page(), behind(live->helper.base.language));
+    Model model = model_of(live->receiver.page(), behind(live->helper.base.language));
+    keep_code(live->code_made, model);
+    live->page = shared_view(live->receiver.page(), model);
     show(*live, now);
     return {{}, {}, false, live->id, live->share.helper.account};
 }
@@ -191,7 +222,7 @@ ShareDesk::Taken ShareDesk::take(ClaimId claim, std::string_view device, std::st
 
 Result<std::string, ShareDesk::CodeRefusal> ShareDesk::find_code(std::string_view code, std::int64_t account, MerchantId merchant, Instant now) {
     const std::lock_guard lock(mutex_);
-    settle(now);
+    settle_all(now);
     Tries& tries = tries_[account];
     if (now.milliseconds - tries.since.milliseconds >= tries_milliseconds)
         tries = {0, now};
@@ -214,6 +245,7 @@ std::string ShareDesk::ask(LiveShare& live, const StaffModel& helper) {
     live.helper = helper;
     live.code.clear();
     live.page.reset();
+    live.code_made.reset();
     live.receiver = {};
     live.shown = {};
     live.shown_number = 0;
@@ -222,10 +254,11 @@ std::string ShareDesk::ask(LiveShare& live, const StaffModel& helper) {
 
 Result<std::string, ShareRefusal> ShareDesk::ask(const std::string& id, const StaffModel& helper, std::int64_t account, ShareQuestion question, Instant now) {
     const std::lock_guard lock(mutex_);
-    settle(now);
+    settle_sometimes(now);
     const auto found = shares_.find(id);
     if (found == shares_.end())
         return refuse(ShareRefusal::Over);
+    settle(found->second, now);
     auto asked = kz::ask(found->second.share, {account, helper.name}, question, now);
     if (!asked)
         return refuse(asked.error());
@@ -236,8 +269,7 @@ Result<std::string, ShareRefusal> ShareDesk::ask(const std::string& id, const St
 
 Result<std::string, ShareRefusal> ShareDesk::ask(const ClaimRecord& claim, const std::string& theme, const StaffModel& helper, std::int64_t account, ShareQuestion question, Instant now) {
     const std::lock_guard lock(mutex_);
-    settle(now);
-    LiveShare* live = find(claim.id);
+    LiveShare* live = find(claim.id, now);
     // A code that is being read out is for whoever hears it.
     const bool is_new = live == nullptr || is_over(*live) || live->share.stage == ShareStage::Offered;
     auto asked = kz::ask(is_new ? Share{} : live->share, {account, helper.name}, question, now);
@@ -252,8 +284,7 @@ Result<std::string, ShareRefusal> ShareDesk::ask(const ClaimRecord& claim, const
 
 std::optional<ShareRefusal> ShareDesk::point(const std::string& id, std::int64_t account, std::string_view node, int x, int y, Instant now) {
     const std::lock_guard lock(mutex_);
-    settle(now);
-    LiveShare* live = find(id, account);
+    LiveShare* live = find(id, account, now);
     if (live == nullptr)
         return ShareRefusal::Over;
     if (const auto refusal = point_refusal(live->share, account, now))
@@ -270,8 +301,7 @@ std::optional<ShareRefusal> ShareDesk::point(const std::string& id, std::int64_t
 
 std::optional<ShareRefusal> ShareDesk::propose(const std::string& id, std::int64_t account, ShareProposal proposal, Instant now) {
     const std::lock_guard lock(mutex_);
-    settle(now);
-    LiveShare* live = find(id, account);
+    LiveShare* live = find(id, account, now);
     auto done = kz::propose(live == nullptr ? Share{} : live->share, account, proposal, now);
     if (!done)
         return done.error();
@@ -281,8 +311,7 @@ std::optional<ShareRefusal> ShareDesk::propose(const std::string& id, std::int64
 
 std::optional<ShareRefusal> ShareDesk::end(const std::string& id, std::int64_t account, Instant now) {
     const std::lock_guard lock(mutex_);
-    settle(now);
-    LiveShare* live = find(id, account);
+    LiveShare* live = find(id, account, now);
     auto done = end_by_staff(live == nullptr ? Share{} : live->share, account, now);
     if (!done)
         return done.error();
@@ -292,8 +321,7 @@ std::optional<ShareRefusal> ShareDesk::end(const std::string& id, std::int64_t a
 
 std::optional<ShareDesk::Shown> ShareDesk::shown(const std::string& id, std::int64_t account, Instant now) {
     const std::lock_guard lock(mutex_);
-    settle(now);
-    LiveShare* live = find(id, account);
+    LiveShare* live = find(id, account, now);
     if (live == nullptr)
         return std::nullopt;
     // What a page that is loaded is shown is in the record, too.
@@ -303,8 +331,8 @@ std::optional<ShareDesk::Shown> ShareDesk::shown(const std::string& id, std::int
 
 std::optional<ClaimId> ShareDesk::claim_of(const std::string& id, std::int64_t account) {
     const std::lock_guard lock(mutex_);
-    const LiveShare* live = find(id, account);
-    return live == nullptr ? std::nullopt : std::optional(live->claim);
+    const auto found = shares_.find(id);
+    return found == shares_.end() || found->second.share.helper.account != account ? std::nullopt : std::optional(found->second.claim);
 }
 
 std::optional<std::string> ShareDesk::record(const std::string& id) {

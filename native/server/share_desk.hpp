@@ -5,7 +5,7 @@
 // Of every share there is a record: what was asked, granted, sent and shown, line by line, each with the SHA-256 of the line before and
 // its own text (share_record.hpp). It is kept for a day after the end.
 //
-// One lock: frames are small and few (ten a second from one page at most).
+// One lock: frames are small and few (ten a second from one page at most), and what each costs does not grow with the number of shares.
 #pragma once
 
 #include "native/server/share_record.hpp"
@@ -33,6 +33,7 @@ struct LiveShare {
     Share share;
     FrameReceiver receiver;
     std::optional<MaskedScene> page;
+    std::optional<TransferCode> code_made; // of that page, before it was masked
     StaffModel helper;             // who asked, with the key of that session's forms
     Scene shown;                   // as the helper has it
     int shown_number = 0;
@@ -92,11 +93,13 @@ public:
     std::string record_hash(const std::string& id);
 
 private:
-    LiveShare* find(ClaimId claim);
-    LiveShare* find(const std::string& id, std::int64_t account);
+    LiveShare* find(ClaimId claim, Instant now);
+    LiveShare* find(const std::string& id, std::int64_t account, Instant now);
     LiveShare& make(const ClaimRecord& claim, const std::string& theme);
     std::string ask(LiveShare& live, const StaffModel& helper);
-    void settle(Instant now);
+    void settle(LiveShare& live, Instant now);
+    void settle_all(Instant now);
+    void settle_sometimes(Instant now);
     void change(LiveShare& live, Share share, std::string_view what, Instant now);
     void show(LiveShare& live, Instant now);
 
@@ -108,6 +111,7 @@ private:
         Instant since;
     };
     std::map<std::int64_t, Tries> tries_; // by account: wrong codes
+    Instant all_settled_;
 };
 
 } // namespace kz

@@ -145,6 +145,23 @@ test('a frame that is not one ends the share; one that does not follow asks for 
     assert.equal((await who.status()).end, 'frame_faulty');
 });
 
+test('a page that sends more than ten frames a second is told so by name, and goes on when it has waited', async () => {
+    const who = await customer();
+    await begin(who);
+    await who.act('grant', {scopes: 1});
+    const answers = await Promise.all(Array.from({length: 40}, () => who.frame(snapshot([]))));
+    const refused = answers.filter(({status}) => status === 429);
+    assert.ok(refused.length > 0 && refused.length <= 20, `${refused.length} of 40`);
+    assert.equal((await who.status()).stage, 'granted');
+    const again = () => who.frame(snapshot([]));
+    let answer = await again();
+    for (let tries = 0; tries < 20 && answer.status === 429; ++tries) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        answer = await again();
+    }
+    assert.deepEqual(answer, {status: 204});
+});
+
 test('five wrong numbers close the door for a while, and withdraw the right one', async () => {
     const who = await customer();
     const guesser = await member('guess@x.example');

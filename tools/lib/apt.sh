@@ -45,7 +45,7 @@ Dir::State "$APT"; Dir::State::lists "$APT/lists"; Dir::State::status "$APT/stat
 Dir::Cache "$APT"; Dir::Cache::archives "$APT/archives"; Dir::Log "$APT";
 Dir::Etc::sourcelist "$APT/sources.list"; Dir::Etc::sourceparts "/dev/null"; Dir::Etc::preferencesparts "/dev/null";
 APT::Sandbox::User "root"; APT::Install-Recommends "false"; Acquire::Languages "none"; Acquire::Retries "3";
-Debug::NoLocking "true";
+Debug::NoLocking "true"; ${APT_MORE:-}
 CONF
 }
 

@@ -12,7 +12,7 @@ tool_variables() { # into the array `variables`
         # Debian's own cache of system libraries is frozen: ours begins as a copy of it (emscripten.sh)
         EM_FROZEN_CACHE=0 EM_CACHE="$CACHE/emscripten" EM_CLOSURE_COMPILER="$(closure_compiler)"
         KULANZ_IMGUI="$(source_folder imgui)" KULANZ_QRCODEGEN_SOURCE="$(source_folder qr-code-generator)/c"
-        NODE_PATH="$(npm_folder)/node_modules"
+        NODE_PATH="$(npm_folder)/node_modules" KULANZ_PHONE="$CACHE/phone-$SUITE"
         SSL_CERT_FILE="${SSL_CERT_FILE:-/etc/ssl/certs/ca-certificates.crt}"
     )
     local samples=${KULANZ_SAMPLES:-$TOP/../shared/samples}

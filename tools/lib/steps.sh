@@ -52,6 +52,7 @@ host_apt() {
 build_presets() {
     local preset made
     for preset; do
+        [ "$preset" != phone ] || phone_ready || return
         made=$TOP/build/$preset/build.ninja
         if [ ! "$made" -nt "$TOP/CMakePresets.json" ] || [ "$made" -ot "$ROOT.stamp" ]; then
             in_top cmake --preset "$preset" || return

@@ -161,3 +161,37 @@ TEST_CASE("a page that has gone ends the share when anybody asks") {
     CHECK(scenery.desk.shown(id, nina, at(124))->is_over);
     CHECK(scenery.events.back().topic == "claim/3");
 }
+
+TEST_CASE("what time has ended is told within a second of any other share's news, and of the share that is asked for at once") {
+    Scenery scenery;
+    scenery.granted();
+    ClaimRecord another;
+    another.id = ClaimId{4};
+    another.merchant = MerchantId{1};
+    scenery.desk.act(another, {}, other, ShareAct::Offer, 0, at(2)); // its code is over after five minutes, the page above after two
+    scenery.events.clear();
+    CHECK(scenery.desk.status(another.id, other, at(123)).stage == ShareStage::Offered);
+    REQUIRE_FALSE(scenery.events.empty()); // its helper's page changes, and its customer's
+    CHECK(scenery.events.back().topic == "claim/3");
+    CHECK(scenery.desk.status(another.id, other, Instant{at(302).milliseconds - 1}).stage == ShareStage::Offered);
+    CHECK(scenery.desk.status(another.id, other, at(302)).end == ShareEnd::CodeOver);
+}
+
+TEST_CASE("a page that has come to where it is by many frames is the page of one frame") {
+    Scenery steps, whole;
+    const std::string by_steps = steps.granted(), at_once = whole.granted();
+    steps.send();
+    steps.customer.pays_all = true; // another transfer, and another code
+    CHECK(steps.send() == "");
+    steps.customer.contact.text = "geheim";
+    CHECK(steps.send() == "");
+    whole.customer.pays_all = true;
+    whole.customer.contact.text = "geheim";
+    CHECK(whole.send() == "");
+    const auto with = [](std::string page, const std::string& id) { // each share has its own address
+        for (std::size_t found; (found = page.find(id)) != std::string::npos;)
+            page.replace(found, id.size(), "ID");
+        return page;
+    };
+    CHECK(with(page_of(steps.desk, by_steps), by_steps) == with(page_of(whole.desk, at_once), at_once));
+}

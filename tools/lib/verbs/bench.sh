@@ -1,10 +1,10 @@
-# bench [page|statement] [--json]: measure the server, the page as it loads, or the import of statements, beside other ways
+# [page|statement|live] [--json]: measure the server, the page as it loads, the import of statements, or thousands of open pages, beside other ways
 # shellcheck shell=bash
 verb_bench() {
     local script=run
-    case ${1:-} in page | statement) script=$1 && shift ;; esac
+    case ${1:-} in page | statement | live) script=$1 && shift ;; esac
     ready
-    [ "$script" != run ] || npm_native
-    build_quietly release wasm
+    case $script in run | live) npm_native ;; esac
+    if [ "$script" = live ]; then build_quietly release; else build_quietly release wasm; fi
     in_top node "tests/bench/$script.mjs" "$@"
 }

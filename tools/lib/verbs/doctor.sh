@@ -20,8 +20,18 @@ verb_doctor() {
     check "source packages" sources_are_ready 'tools/dev setup'
     check "npm packages" npm_is_ready 'tools/dev setup'
     check "Emscripten's cache" emscripten_is_ready 'tools/dev setup'
+    # The server takes what it is allowed of open files, less 256; each open page is one.
+    (($(descriptors_allowed) >= 10752)) ||
+        echo "note     $(descriptors_allowed) open files are allowed here (ulimit -Hn): fewer pages than 10,496 can be open at a server, and tools/dev bench live needs --chats and --sessions"
     [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || echo "note     no display: tools/dev kiosk needs one"
     return "$missing"
+}
+
+descriptors_allowed() {
+    local most
+    most=$(ulimit -Hn)
+    [ "$most" != unlimited ] || most=1000000
+    echo "$most"
 }
 
 # check WHAT COMMAND… [ADVICE]

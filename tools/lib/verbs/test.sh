@@ -1,8 +1,9 @@
 # test [FILTER]: build everything that is tested and run every test, or those whose name matches FILTER
 # shellcheck shell=bash
 
-# The server's and the page's tests are in release and take the browser module from wasm, so all is built first.
-TESTED=(release wasm asan)
+# The server's and the page's tests are in release and take the browser module from wasm, so all is built first. Of the phone's program only
+# what another machine could change is tested; its server is that of release.
+TESTED=(release wasm asan phone)
 
 verb_test() {
     ready

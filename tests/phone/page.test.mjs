@@ -1,0 +1,78 @@
+// The native client as it was compiled for a phone, run by QEMU on a screen of a phone's size: it starts, opens a claim of a running server
+// by its link, shows it in portrait, and scrolls under a finger. What it shows is read from its report, and seen in a picture.
+import assert from 'node:assert/strict';
+import {execFileSync, spawn} from 'node:child_process';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, test} from 'node:test';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {startServer} from '../browser/kit.mjs';
+
+const size = {w: 412, h: 915};
+const patience = 90_000; // milliseconds: another machine's instructions are translated as they come
+const work = mkdtempSync(join(tmpdir(), 'kulanz-phone-')), report = join(work, 'report.txt');
+const picture = process.env.KULANZ_PHONE_PICTURE ?? join(work, 'page.png');
+const command = [...(process.env.KULANZ_EMULATOR ?? '').split(' ').filter(Boolean), process.env.KULANZ_KIOSK ?? 'build/phone/native/client/kulanz-kiosk'];
+let server, screen, phone, env;
+
+before(async () => {
+    server = await startServer();
+    screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${size.w}x${size.h}x24`], {stdio: ['ignore', 'ignore', 'ignore', 'pipe']});
+    const display = await new Promise((resolve) => screen.stdio[3].once('data', (data) => resolve(`:${String(data).trim()}`)));
+    env = {...process.env, DISPLAY: display, GALLIUM_DRIVER: 'softpipe'};
+    phone = spawn(command[0], [...command.slice(1), '--server', server.origin, '--size', `${size.w}x${size.h}`, '--idle', '0', '--no-keys', '--report', report], {env, stdio: 'inherit'});
+});
+after(async () => {
+    phone?.kill();
+    screen?.kill();
+    await server?.stop();
+    rmSync(work, {recursive: true, force: true});
+});
+
+const tool = (...words) => execFileSync('xdotool', words, {env});
+function lines() {
+    try {
+        return readFileSync(report, 'utf8').split('\n').filter(Boolean).map((line) => {
+            const [role, name, place, value] = line.split('\t');
+            const [x, y, w, h] = place.trim().split(' ').map(Number);
+            return {role, name, value, x, y, w, h};
+        });
+    } catch {
+        return [];
+    }
+}
+async function until(what, found) {
+    for (const end = Date.now() + patience; Date.now() < end; await sleep(100)) {
+        assert.equal(phone.exitCode, null, 'the client has ended');
+        const result = found(lines());
+        if (result)
+            return result;
+    }
+    assert.fail(`${what}:\n${lines().map(({role, name, x, y, w, h}) => `${role} ${name} ${x} ${y} ${w} ${h}`).join('\n')}`);
+}
+
+test('a program for the phone is one', () => {
+    const {4: bits, 18: machine} = readFileSync(command.at(-1)).subarray(0, 20);
+    assert.deepEqual([bits, machine], [2, 183], 'ELF, 64 bits, aarch64');
+});
+
+test('a claim opens by its link, fits the width, and scrolls under a finger', async () => {
+    await until('nobody asks for a code', (all) => all.find(({role}) => role === 'textfield'));
+    tool('type', '--delay', '5', server.links['RE-2291'].url);
+    tool('key', 'Return');
+    const title = await until('the claim does not show', (all) => all.some(({name}) => name.includes('525,15')) && all.find(({role}) => role === 'heading'));
+    for (const {role, name, x, w} of lines())
+        assert.ok(w === 0 || (x >= -1 && x + w <= size.w + 1), `${role} "${name}" is ${w} wide at ${x}`);
+    execFileSync('import', ['-window', 'root', picture], {env});
+    const colours = Number(execFileSync('identify', ['-format', '%k', picture], {encoding: 'utf8'}));
+    assert.ok(colours > 50, `${colours} colours`);
+    // A finger draws the page up.
+    tool('mousemove', '200', '700', 'mousedown', '1');
+    for (let y = 690; y >= 300; y -= 30) {
+        tool('mousemove', '200', String(y));
+        await sleep(30);
+    }
+    tool('mouseup', '1');
+    await until('it does not scroll', (all) => all.find(({role, name, y}) => role === title.role && name === title.name && y < title.y - 100));
+});
