@@ -1,4 +1,5 @@
 // Texts that staff answer with: the list, one of them, and the choice beside an answer.
+#include "shared/base/utf8.hpp"
 #include "shared/view/staff_parts.hpp"
 
 #include <algorithm>
@@ -29,11 +30,28 @@ void add_fields(Sheet& sheet, const StaffModel& staff, std::string_view href, co
                       .help = words(sheet, StaffKey::RepliesFacts, facts_text())});
 }
 
+// So much that it is known again: greetings are alike.
+std::string begin_of(const CannedReply& reply) {
+    constexpr int letters_max = 140;
+    std::string text;
+    std::size_t at = 0;
+    for (int letters = 0; at < reply.text.size() && letters < letters_max; ++letters) {
+        const auto letter = next_code_point(reply.text, at);
+        if (!letter)
+            break;
+        if (*letter != U'\n')
+            append_utf8(text, *letter);
+        else if (!text.ends_with(' '))
+            text += ' ';
+    }
+    return at < reply.text.size() ? text + "…" : text;
+}
+
 void add_row(Sheet& sheet, const StaffReply& reply) {
     sheet.open(Role::ListItem, reply.reply, Style::LineRow);
     sheet.open(Role::Group, "texts", Style::LineTexts);
     sheet.leaf(Role::Link, "link", Style::FooterLink).text(named(sheet, reply.text)).href = "/staff/replies/" + reply.reply;
-    sheet.paragraph("begin", Style::LineDetail, shown(std::string_view(reply.text.text).substr(0, reply.text.text.find('\n'))));
+    sheet.paragraph("begin", Style::LineDetail, shown(begin_of(reply.text)));
     if (!reply.merchant.empty())
         sheet.paragraph("merchant", Style::LineDetail, shown(reply.merchant));
     sheet.close();
