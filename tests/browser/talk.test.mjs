@@ -116,6 +116,7 @@ test('a file goes along from either side, is sent when it is chosen, and saved b
     assert.match(saved.suggestedFilename(), /^[0-9a-f]{8}\.pdf$/);
     await staff.page.getByLabel('Answer to the customer').fill('Thank you, here is ours');
     await staff.page.getByRole('button', {name: 'Send', exact: true}).click();
+    await staff.page.getByText('Read', {exact: true}).waitFor({timeout: 10_000}); // the page has its news, and is not exchanged under the file's hands
     await staff.page.getByLabel('File to go with your answer').setInputFiles({name: 'b.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\nours')});
     await staff.page.getByRole('button', {name: 'Send file'}).click();
     await customer.page.getByRole('link', {name: /File 2: PDF/}).waitFor({timeout: 10_000});
