@@ -9,7 +9,7 @@ set(KZ_FOLDERS
     shared/domain/money shared/domain/law shared/domain/people shared/domain/claims shared/domain/plans shared/domain/ledger
     shared/domain/payments shared/domain/contact shared/domain/disputes shared/domain/mandates shared/domain/journal shared/domain/staff shared/domain/sharing
     shared/theme shared/protocol shared/text shared/app shared/gateway shared/scene shared/view shared/html shared/paint shared/speech
-    native/platform native/store native/store_sqlite native/einvoice native/debit native/statement native/paper native/printer native/http native/outbox native/provider native/server native/client native/cli native/mail
+    native/platform native/store native/store_sqlite native/einvoice native/debit native/statement native/paper native/printer native/http native/outbox native/provider native/sms native/server native/client native/cli native/mail
     wasm/bridge)
 
 set(KZ_EDGES_shared_base "")
@@ -54,7 +54,8 @@ set(KZ_EDGES_native_http         shared/base native/platform)
 set(KZ_EDGES_native_outbox       ${kz_domain} native/platform native/store)
 set(KZ_EDGES_native_mail         shared/base)
 set(KZ_EDGES_native_provider     ${KZ_EDGES_shared_domain_payments} shared/domain/payments native/platform)
-set(KZ_EDGES_native_server       ${kz_shared} native/platform native/store native/einvoice native/statement native/debit native/provider native/http native/paper native/mail native/outbox)
+set(KZ_EDGES_native_sms          ${KZ_EDGES_shared_domain_contact} shared/domain/contact native/platform native/provider)
+set(KZ_EDGES_native_server       ${kz_shared} native/platform native/store native/einvoice native/statement native/debit native/provider native/sms native/http native/paper native/mail native/outbox)
 set(KZ_EDGES_native_client       ${kz_shared} native/platform native/printer)
 set(KZ_EDGES_native_cli          ${kz_shared} native/platform native/store native/store_sqlite native/einvoice native/http native/outbox native/provider native/server native/mail)
 set(KZ_EDGES_wasm_bridge         ${kz_shared})
@@ -69,6 +70,7 @@ set(KZ_LIBS_native_einvoice     pugixml)
 set(KZ_LIBS_native_debit        pugixml)
 set(KZ_LIBS_native_statement    expat)
 set(KZ_LIBS_native_provider     nlohmann)
+set(KZ_LIBS_native_sms          nlohmann)
 set(KZ_LIBS_native_paper        cairo freetype qpdf)
 set(KZ_LIBS_native_mail         gmime)
 set(KZ_LIBS_native_http         httplib)

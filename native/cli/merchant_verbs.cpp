@@ -11,6 +11,8 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
+#include <cstdlib>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -85,6 +87,36 @@ void add_policy(const auto& option) {
     count("--plan-pauses-max", "postpone", "moves_max", postpone_moves_limit, "How often days are moved without a person");
 }
 
+// What is not said keeps nothing: a gateway is set as a whole. Its key comes from the environment, where no list of processes shows it.
+void add_sms(CLI::App& verb, const std::shared_ptr<Common>& common) {
+    CLI::App* sms = verb.add_subcommand("sms", "The gateway through which staff send links by SMS; shows it when nothing is set. Its key: KULANZ_SMS_KEY");
+    const auto merchant = std::make_shared<std::string>();
+    sms->add_option("merchant", *merchant, "Its code, like m1")->required();
+    const auto wanted = std::make_shared<Json>(Json::object());
+    const auto option = [&](const char* name, const char* field, const char* help) {
+        return sms->add_option_function<std::string>(name, [wanted, field](const std::string& word) { (*wanted)[field] = word; }, help);
+    };
+    option("--kind", "kind", "seven (seven.io), or http for any that takes a POST")->check(CLI::IsMember({"seven", "http"}));
+    option("--sender", "sender", "What the customer's telephone shows: 1 to 11 letters and digits, or a number");
+    option("--url", "url", "Of http: where the POST goes");
+    option("--header", "header", "Of http: the header that carries the key, like Authorization");
+    option("--form", "form", "Of http: json or form")->check(CLI::IsMember({"json", "form"}));
+    option("--body", "body", "Of http: with {to}, {text} and {from}, like {\"to\":\"{to}\",\"text\":\"{text}\"}");
+    const auto is_off = std::make_shared<bool>(false);
+    sms->add_flag("--off", *is_off, "No SMS any more");
+    add_common(*sms, common);
+    sms->callback([=] {
+        const std::string path = "/api/v1/merchants/" + *merchant + "/sms";
+        if (*is_off)
+            return ask(*common, "DELETE", path, {}, [](const std::string&) { std::printf("removed\n"); });
+        if (wanted->empty())
+            return ask(*common, "GET", path, {}, print_document);
+        const char* const key = std::getenv("KULANZ_SMS_KEY");
+        (*wanted)["secret"] = key == nullptr ? "" : key;
+        ask(*common, "PUT", path, wanted->dump(), print_document);
+    });
+}
+
 void add_merchant(CLI::App& app, int& code) {
     CLI::App* verb = app.add_subcommand("merchant", "Merchants and what they allow");
     verb->require_subcommand(1);
@@ -103,6 +135,8 @@ void add_merchant(CLI::App& app, int& code) {
     telephony->add_option("merchant", *whose, "Its code, like m1")->required();
     add_common(*telephony, common);
     telephony->callback([=] { ask(*common, "GET", "/api/v1/merchants/" + *whose + "/telephony", {}, print_document); });
+
+    add_sms(*verb, common);
 
     CLI::App* set = verb->add_subcommand("set", "Change what is named of a merchant's policy, second factor, language, look and web site");
     auto merchant = std::make_shared<std::string>();

@@ -54,10 +54,13 @@ private:
     HttpClient http_; // last: its thread uses everything above
 };
 
-Asking::Asking(AskingSettings settings) : settings_(settings), post_(std::make_unique<Post>(settings)) {}
+Asking::Asking(AskingSettings settings) : settings_(settings), post_(settings.tries > 1 ? std::make_unique<Post>(settings) : nullptr) {}
 Asking::~Asking() = default;
 
 HttpAnswer Asking::ask(const HttpRequest& request) {
+    // On a connection that was kept, curl asks again by itself when it finds it dead.
+    if (!post_)
+        return Post(settings_).once(request);
     constexpr std::int64_t retry_after_seconds_max = 2; // somebody waits for the page
     std::chrono::milliseconds pause(settings_.pause_milliseconds);
     for (int number = 1;; ++number, pause *= 4) {

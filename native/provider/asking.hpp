@@ -17,7 +17,7 @@ bool is_worth_another_try(const HttpAnswer& answer);
 struct AskingSettings {
     int connect_milliseconds_max = 3'000;
     int answer_milliseconds_max = 8'000;
-    int tries = 3;
+    int tries = 3; // 1: never twice, not by the connection either: each question has one of its own
     int pause_milliseconds = 250; // before the second try; four times as long before each further one
 };
 

@@ -1,6 +1,7 @@
 #include "native/server/desk.hpp"
 
 #include "native/platform/clock.hpp"
+#include "native/server/answer_times.hpp"
 #include "native/server/call_desk.hpp"
 #include "native/server/courier.hpp"
 #include "native/server/news.hpp"
@@ -147,10 +148,11 @@ Result<Desk::Acted, Refused> Desk::act(Transaction& store, ClaimId claim, const 
     State& state = states_.get(store, claim);
     PlanPolicy policy;
     Command asked = command;
+    std::optional<Merchant> merchant;
     if (state.version > 0) {
         if (!store.load_head(claim, record_))
             throw StoreError("claim " + claim_code(claim) + " has a journal and no record");
-        if (const auto merchant = store.merchant(record_.merchant)) {
+        if ((merchant = store.merchant(record_.merchant))) {
             policy = merchant->policy;
             if (auto* opened = std::get_if<OpenDispute>(&asked))
                 opened->answer_days = merchant->answer_days;
@@ -166,6 +168,7 @@ Result<Desk::Acted, Refused> Desk::act(Transaction& store, ClaimId claim, const 
     KZ_TRY(bodies, decide(state, asked, policy, now.today));
     const std::int64_t expected = state.version;
     const Money open_before = open(state);
+    const auto question = first_unanswered(state.conversation);
     const std::vector<StoredEvent> events = stored(bodies, state, actor, now.at);
     const bool was_waiting = record_.is_waiting || record_.call_at;
     bring_up_to(record_, state, now.today);
@@ -179,6 +182,8 @@ Result<Desk::Acted, Refused> Desk::act(Transaction& store, ClaimId claim, const 
     tell_merchant(store, record_, state, open_before, bodies, now);
     if (const auto* sent = std::get_if<MessageSent>(&bodies.front()); sent != nullptr && sent->channel == TalkChannel::Chat)
         note_answer(store, claim, state, now.at, mail_wait_milliseconds);
+    if (merchant && question && std::holds_alternative<MessageSent>(bodies.front()))
+        note_answer_time(store, *std::move(merchant), state.invoice, state.conversation.messages[*question].at, now.at);
     note_change(claim);
     return Acted{claim, &state, &record_};
 }

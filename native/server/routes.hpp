@@ -28,6 +28,8 @@ void add_page_routes(Service& service, http::Routes& routes);
 void add_call_routes(Service& service, http::Routes& routes);
 // Who calls right now, as telephone systems tell it: POST /api/v1/telephony.
 void add_telephony_routes(Service& service, http::Routes& routes);
+// The link by SMS: /api/v1/merchants/{merchant}/sms, /staff/claims/{claim}/sms.
+void add_sms_routes(Service& service, http::Routes& routes);
 // /c/{token}/app.webmanifest and /forget: what a device has of the page.
 void add_device_routes(Service& service, http::Routes& routes);
 // Files of direct debits, and what came back.
@@ -43,6 +45,7 @@ void add_handover_routes(Service& service, http::Routes& routes);
 // /staff/: the area of the people who work here; see staff_page.hpp.
 void add_staff_routes(Service& service, http::Routes& routes);
 void add_staff_claim_routes(Service& service, http::Routes& routes);
+void add_staff_reply_routes(Service& service, http::Routes& routes);
 void add_staff_money_routes(Service& service, http::Routes& routes);
 void add_staff_refund_routes(Service& service, http::Routes& routes);
 void add_staff_report_routes(Service& service, http::Routes& routes);

@@ -1,28 +1,24 @@
 // What waits, how a claim is found, a claim in full, and what staff do with it: each act is the command that the API has for it, told
 // to the journal in the same way, and to the trail with the name of who did it.
 #include "native/http/exchange.hpp"
-#include "native/server/call_desk.hpp"
 #include "native/http/multipart.hpp"
 #include "native/server/http_answers.hpp"
 #include "native/server/page_answer.hpp"
 #include "native/server/proof_upload.hpp"
 #include "native/server/routes.hpp"
-#include "native/server/staff_page.hpp"
+#include "native/server/staff_claim.hpp"
 #include "native/server/staff_tasks.hpp"
 #include "native/server/transcript.hpp"
 #include "native/server/visit.hpp"
 #include "shared/app/typed_amount.hpp"
 #include "shared/base/decimal_text.hpp"
-
-#include <ranges>
+#include "shared/protocol/codes.hpp"
 
 namespace kz {
 namespace {
 
 using Request = httplib::Request;
 using Response = httplib::Response;
-
-constexpr int link_days = 90;
 
 void get_queue(StaffOpening& opening) {
     opening.model.page = StaffPage::Queue;
@@ -40,48 +36,19 @@ void get_search(StaffOpening& opening) {
     opening.answer_look("searched", {}, std::to_string(opening.model.found.size()) + " found");
 }
 
-// The last answer that is to go by mail, or went; one that was read on the page needs no word.
-std::optional<StaffOutgoing> mail_of(Service& service, ClaimId claim) {
-    if (!service.courier.sends_mail())
-        return std::nullopt;
-    for (const OutgoingRecord& record : service.reader().outgoing(claim) | std::views::reverse) {
-        if (record.state == OutgoingState::Needless)
-            continue;
-        const bool is_over = !is_under_way(record.state);
-        const std::string state = record.state == OutgoingState::Sent ? "sent" : is_over ? "given_up" : record.attempts > 0 ? "failed" : "waiting";
-        return StaffOutgoing{state, central_european_clock(is_over ? record.at : record.due_at)};
-    }
-    return std::nullopt;
-}
-
-// Whoever may answer customers of that merchant.
-bool is_colleague(const StaffAccount& account, MerchantId merchant) {
-    return !account.disabled_at && !account.password_hash.empty() && may(account.role, StaffAct::AnswerCustomer) && sees(account, merchant);
-}
-
-void fill(StaffOpening& opening, const ClaimRecord& record) {
-    Service& service = opening.service;
-    const auto merchant = service.reader().merchant(record.merchant);
-    const State& state = service.states().get(service.reader(), record.id);
-    opening.model.page = StaffPage::Claim;
-    opening.model.base.gate = Gate::Open;
-    opening.model.mail = mail_of(service, record.id);
-    if (state.call && state.call->state == CallState::Missed && state.call->tries < call_tries_max)
-        opening.model.call_again = next_call_time(free_call_times(service.reader(), *merchant, state.invoice, record.id, central_european_clock(opening.now.at)));
-    for (const StaffAccount& account : service.reader().staff_accounts())
-        if (is_colleague(account, record.merchant) && account.id != opening.who->account.id)
-            opening.model.colleagues.push_back(account.name);
-    opening.model.base.page = ClaimPage{record.id, state, merchant->policy, merchant->name, default_theme(), is_time_barred(state, opening.now.today)};
-}
-
 void get_claim(StaffOpening& opening) {
     const auto record = opening.claim();
     if (!record)
         return;
-    fill(opening, *record);
+    fill_claim(opening, *record);
     const std::string done = value_of(opening.form, "done");
     opening.model.notice = notice_of_done(done);
     opening.model.refusal = done;
+    const std::string reply = value_of(opening.form, "reply");
+    if (const auto refused = reply.empty() ? std::nullopt : fill_reply(opening, reply)) {
+        opening.model.notice = StaffNotice::Refused;
+        opening.model.refusal = refusal_code(*refused);
+    }
     opening.answer_look("claim_opened", record->id);
 }
 
@@ -89,7 +56,7 @@ void get_transcript(StaffOpening& opening) {
     const auto record = opening.claim();
     if (!record)
         return;
-    fill(opening, *record);
+    fill_claim(opening, *record);
     Service::Order order;
     order.work = [entry = opening.trace("conversation_taken", record->id), answer = transcript_json(*opening.model.base.page)](Transaction& tx, Moment) {
         tx.add_audit(entry);
@@ -260,17 +227,13 @@ std::string detail_of(const StaffOpening& opening) {
     return detail;
 }
 
-http::Answer seen_again(ClaimId claim, std::string_view done) {
-    return see_other("/staff/claims/" + claim_code(claim) + "?done=" + std::string(done));
-}
-
 void post_act(StaffOpening& opening, const Act& act) {
     const auto record = opening.claim();
     if (!record)
         return;
     const ClaimId claim = record->id;
     auto what = act.command(opening, opening.service.states().get(opening.service.reader(), claim));
-    fill(opening, *record);
+    fill_claim(opening, *record);
     if (!what)
         return opening.answer_refused(StaffNotice::Unclear, {}, "claim_opened", claim);
     opening.model.notice = StaffNotice::Refused;
@@ -308,7 +271,7 @@ void post_message_file(StaffOpening& opening) {
     if (!record)
         return;
     const ClaimId claim = record->id;
-    fill(opening, *record);
+    fill_claim(opening, *record);
     const auto parts = http::parse_multipart(http::exchange().request().header("Content-Type"), opening.request.body);
     const std::string_view bytes = parts ? http::content_of(*parts, "file") : std::string_view();
     const AddMessageFile what = message_file_in(TalkSide::Staff, bytes);
@@ -358,12 +321,12 @@ void post_link(StaffOpening& opening) {
     const auto record = opening.claim();
     if (!record)
         return;
-    fill(opening, *record);
+    fill_claim(opening, *record);
     Service::Order order;
     order.work = [&service = opening.service, claim = record->id, model = opening.model, session = opening.who->session,
                   entry = opening.trace(std::string(staff_act_code(StaffAct::IssueLink)), record->id),
                   coding = accepted_coding(http::exchange().request())](Transaction& tx, Moment now) mutable {
-        const IssuedLink link = issue_link(tx, claim, link_days, now);
+        const IssuedLink link = issue_link(tx, claim, staff_link_days, now);
         model.link = service.settings.base_url + "/c/" + link.token + "/";
         model.notice = StaffNotice::Done;
         tx.add_audit(entry);
@@ -390,8 +353,11 @@ void add_staff_claim_routes(Service& service, http::Routes& routes) {
         .post("/staff/claims/:claim/typing", with(StaffAct::AnswerCustomer, post_typing))
         .post("/staff/claims/:claim/link", with(StaffAct::IssueLink, post_link));
     // Whoever loads the answer of a form again comes to the claim.
-    const auto back = [](const Request& request, Response& response) { put(response, see_other("/staff/claims/" + request.path_params.at("claim"))); };
-    routes.get("/staff/claims/:claim/link", back).get("/staff/claims/:claim/message-file", back);
+    const auto back = [](const Request& request, Response& response) {
+        const auto reply = parse_reply_code(request.get_param_value("reply"));
+        put(response, see_other("/staff/claims/" + request.path_params.at("claim") + (reply ? "?reply=" + reply_code(*reply) : "")));
+    };
+    routes.get("/staff/claims/:claim/link", back).get("/staff/claims/:claim/sms", back).get("/staff/claims/:claim/message-file", back);
     for (const Act& act : acts)
         routes.get(std::string("/staff/claims/:claim") + act.path, back);
     for (const Act& act : acts)

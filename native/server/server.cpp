@@ -109,6 +109,8 @@ Server::Server(ServerOptions options, Store& store) : parts_(std::make_unique<Pa
     add_checkout_routes(*parts.service, routes);
     add_staff_routes(*parts.service, routes);
     add_staff_claim_routes(*parts.service, routes);
+    add_staff_reply_routes(*parts.service, routes);
+    add_sms_routes(*parts.service, routes);
     add_staff_money_routes(*parts.service, routes);
     add_staff_refund_routes(*parts.service, routes);
     add_staff_report_routes(*parts.service, routes);

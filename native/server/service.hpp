@@ -18,6 +18,7 @@
 #include "native/server/proof_files.hpp"
 #include "native/server/share_desk.hpp"
 #include "native/server/statement_import.hpp"
+#include "native/sms/gateway.hpp"
 #include "native/store/store.hpp"
 #include "native/store/writer.hpp"
 #include "shared/app/model.hpp"
@@ -73,6 +74,9 @@ public:
     Handovers handovers;
     Limiter unknown_telephony{20, 30'000}; // per address: telephone systems with a wrong password
     CallBoard calls;
+    Limiter sms_presses{30, 20'000};       // per account
+    // To the SMS gateways of merchants, each question once.
+    const Ask ask_sms = [this](const HttpRequest& request) { return sms_asking_.ask(request); };
 
     // The reader and replayed states of the calling thread.
     Reader& reader();
@@ -115,6 +119,7 @@ public:
     Courier courier;
 
 private:
+    Asking sms_asking_{sms_asking_settings()};
     struct Changed {
         ClaimId claim; // none: what waits for staff
         std::int64_t version = 0; // after the work

@@ -5,6 +5,7 @@
 #include "shared/base/decimal_text.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace kz {
 namespace {
@@ -112,10 +113,12 @@ FactorTried try_factor(Transaction& store, Desk& desk, const Visit& who, const s
     return {left > 0 ? FactorAnswer::Wrong : FactorAnswer::Locked, left};
 }
 
-int revoke_links(Transaction& store, ClaimId claim, Moment now) {
+namespace {
+
+int revoke_those(Transaction& store, ClaimId claim, const std::function<bool(const Link&)>& is_meant, Moment now) {
     int revoked = 0;
     for (Link& link : store.links(claim))
-        if (!link.revoked_at) {
+        if (!link.revoked_at && is_meant(link)) {
             link.revoked_at = now.at;
             store.change_link(link);
             ++revoked;
@@ -125,8 +128,21 @@ int revoke_links(Transaction& store, ClaimId claim, Moment now) {
     return revoked;
 }
 
-IssuedLink issue_link(Transaction& store, ClaimId claim, int expires_in_days, Moment now) {
-    revoke_links(store, claim, now);
+} // namespace
+
+int revoke_links(Transaction& store, ClaimId claim, Moment now) {
+    return revoke_those(store, claim, [](const Link&) { return true; }, now);
+}
+
+int revoke_links_but(Transaction& store, ClaimId claim, std::string_view token, Moment now) {
+    return revoke_those(store, claim, [kept = token_hash(token)](const Link& link) { return link.token_hash != kept; }, now);
+}
+
+int revoke_link(Transaction& store, ClaimId claim, std::string_view token, Moment now) {
+    return revoke_those(store, claim, [meant = token_hash(token)](const Link& link) { return link.token_hash == meant; }, now);
+}
+
+IssuedLink add_link(Transaction& store, ClaimId claim, int expires_in_days, Moment now) {
     IssuedLink issued{make_token(), Instant{now.at.milliseconds + expires_in_days * std::int64_t{86'400'000}}};
     Link link;
     link.claim = claim;
@@ -136,6 +152,11 @@ IssuedLink issue_link(Transaction& store, ClaimId claim, int expires_in_days, Mo
     store.add_link(link);
     store.add_audit({now.at, Actor::Staff, "link_issued", claim, std::to_string(expires_in_days)});
     return issued;
+}
+
+IssuedLink issue_link(Transaction& store, ClaimId claim, int expires_in_days, Moment now) {
+    revoke_links(store, claim, now);
+    return add_link(store, claim, expires_in_days, now);
 }
 
 } // namespace kz

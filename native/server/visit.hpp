@@ -65,6 +65,12 @@ struct IssuedLink {
     Instant expires_at;
 };
 IssuedLink issue_link(Transaction& store, ClaimId claim, int expires_in_days, Moment now);
+// The same beside the older ones, which go on until revoke_links_but(): when nobody knows yet whether it arrives.
+IssuedLink add_link(Transaction& store, ClaimId claim, int expires_in_days, Moment now);
+// Every other one; and the one alone.
+int revoke_links_but(Transaction& store, ClaimId claim, std::string_view token, Moment now);
+int revoke_link(Transaction& store, ClaimId claim, std::string_view token, Moment now);
 int revoke_links(Transaction& store, ClaimId claim, Moment now);
+inline constexpr int staff_link_days = 90; // of those that staff give out
 
 } // namespace kz

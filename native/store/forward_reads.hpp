@@ -86,6 +86,9 @@ public:
     std::vector<PayerLesson> payer_lessons() override { return queries().payer_lessons(); }
     std::vector<OutgoingRecord> outgoing(ClaimId claim) override { return queries().outgoing(claim); }
     std::vector<OutgoingRecord> due_outgoing(OutgoingKind kind, Instant now, int limit) override { return queries().due_outgoing(kind, now, limit); }
+    std::optional<ReplyRecord> reply(ReplyId id) override { return queries().reply(id); }
+    std::vector<ReplyRecord> replies(MerchantId merchant) override { return queries().replies(merchant); }
+    std::optional<SmsGateway> sms_gateway(MerchantId merchant) override { return queries().sms_gateway(merchant); }
 
 private:
     virtual Queries& queries() = 0;

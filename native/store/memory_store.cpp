@@ -5,6 +5,7 @@
 // a job costs time in proportion to everything that is stored.
 #include "native/store/forward_reads.hpp"
 #include "native/store/memory_bank.hpp"
+#include "native/store/memory_contact.hpp"
 #include "native/store/memory_outbox.hpp"
 #include "native/store/memory_outgoing.hpp"
 #include "native/store/memory_staff.hpp"
@@ -52,7 +53,7 @@ struct StoredClaim {
     std::vector<StoredEvent> events;
 };
 
-class Content : public MemoryOutbox, public MemoryBank, public MemoryStaff, public MemoryOutgoing {
+class Content : public MemoryOutbox, public MemoryBank, public MemoryStaff, public MemoryOutgoing, public MemoryContact {
 public:
     bool load(ClaimId id, ClaimRecord& into) const {
         const StoredClaim* const claim = find(id);
@@ -365,6 +366,17 @@ public:
     void add_bank_import(const BankImport& import) override { state_.add_bank_import(import); }
     void add_payer_lesson(const PayerLesson& lesson) override { state_.add_payer_lesson(lesson); }
     void remove_payer_lesson(const PayerLesson& lesson) override { state_.remove_payer_lesson(lesson); }
+    ReplyId add_reply(const ReplyRecord& record) override {
+        require(state_.merchant(record.merchant).has_value(), "the merchant does not exist");
+        return state_.add_reply(record);
+    }
+    void change_reply(const ReplyRecord& record) override { state_.change_reply(record); }
+    void remove_reply(ReplyId id) override { state_.remove_reply(id); }
+    void put_sms_gateway(MerchantId merchant, const SmsGateway& gateway) override {
+        require(state_.merchant(merchant).has_value(), "the merchant does not exist");
+        state_.put_sms_gateway(merchant, gateway);
+    }
+    void remove_sms_gateway(MerchantId merchant) override { state_.remove_sms_gateway(merchant); }
     OutgoingId add_outgoing(const OutgoingRecord& record) override {
         require(state_.find(record.claim) != nullptr, "the claim does not exist");
         return state_.add_outgoing(record);

@@ -10,7 +10,10 @@
 
 namespace kz {
 
-enum class OutgoingKind { Mail };
+enum class OutgoingKind {
+    Mail,
+    Sms, // Ready from before it leaves until the gateway has said something: what stays so is not known, and not sent again
+};
 enum class OutgoingState {
     Waiting,  // until due_at, when it is made of what is unread then
     Ready,    // document, address, key and through are what they will be

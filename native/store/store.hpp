@@ -9,6 +9,7 @@
 #pragma once
 
 #include "native/store/bank_record.hpp"
+#include "native/store/contact_record.hpp"
 #include "native/store/outgoing_record.hpp"
 #include "native/store/staff_record.hpp"
 #include "shared/base/date.hpp"
@@ -90,6 +91,7 @@ struct Merchant {
     std::vector<PayWay> ways;         // to pay beside a transfer
     std::string hours;                // parse_business_hours() reads them; empty: not told
     int calls_at_once = calls_at_once_default; // customers that can be called at one time; 0: calls are not offered
+    std::vector<int> answer_minutes = {}; // of the last answers of staff, the newest last: answer_time.hpp
     friend bool operator==(const Merchant&, const Merchant&) = default;
 };
 
@@ -288,6 +290,9 @@ public:
     virtual std::vector<OutgoingRecord> outgoing(ClaimId claim) = 0; // by id
     // Of that kind, under way and due at `now`: longest due first.
     virtual std::vector<OutgoingRecord> due_outgoing(OutgoingKind kind, Instant now, int limit) = 0;
+    virtual std::optional<ReplyRecord> reply(ReplyId id) = 0;
+    virtual std::vector<ReplyRecord> replies(MerchantId merchant) = 0; // by id; 0: of all merchants
+    virtual std::optional<SmsGateway> sms_gateway(MerchantId merchant) = 0;
 };
 
 // Inside a job: reads see what the batch has written so far. StoreError for whatever would leave the store in disorder: a
@@ -333,6 +338,11 @@ public:
     virtual void remove_payer_lesson(const PayerLesson& lesson) = 0; // if it is there
     virtual OutgoingId add_outgoing(const OutgoingRecord& record) = 0;
     virtual void change_outgoing(const OutgoingRecord& record) = 0; // by id; the claim stays
+    virtual ReplyId add_reply(const ReplyRecord& record) = 0;
+    virtual void change_reply(const ReplyRecord& record) = 0; // by id; the merchant stays
+    virtual void remove_reply(ReplyId id) = 0;                // if it is there
+    virtual void put_sms_gateway(MerchantId merchant, const SmsGateway& gateway) = 0; // its only one
+    virtual void remove_sms_gateway(MerchantId merchant) = 0; // if it has one
 };
 
 class Store {

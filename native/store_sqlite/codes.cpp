@@ -1,8 +1,11 @@
 #include "native/store_sqlite/codes.hpp"
 
 #include "shared/base/assert.hpp"
+#include "shared/base/decimal_text.hpp"
 
 #include <algorithm>
+#include <climits>
+#include <string>
 #include <utility>
 
 namespace kz::sqlite {
@@ -18,7 +21,7 @@ constexpr Word<Factor> factor_words[] = {
 constexpr Word<DeliveryState> delivery_words[] = {{DeliveryState::Pending, "pending"},
                                                   {DeliveryState::Delivered, "delivered"},
                                                   {DeliveryState::GivenUp, "given_up"}};
-constexpr Word<OutgoingKind> outgoing_words[] = {{OutgoingKind::Mail, "mail"}};
+constexpr Word<OutgoingKind> outgoing_words[] = {{OutgoingKind::Mail, "mail"}, {OutgoingKind::Sms, "sms"}};
 constexpr Word<OutgoingState> outgoing_state_words[] = {{OutgoingState::Waiting, "waiting"}, {OutgoingState::Ready, "ready"}, {OutgoingState::Sent, "sent"},
                                                         {OutgoingState::Needless, "needless"}, {OutgoingState::GivenUp, "given_up"}};
 
@@ -103,6 +106,26 @@ std::int64_t clock_minutes(ClockTime at) {
 ClockTime clock_time(std::int64_t minutes) {
     constexpr std::int64_t day_minutes = 24 * 60;
     return {Date{static_cast<std::int32_t>(minutes / day_minutes)}, static_cast<int>(minutes % day_minutes)};
+}
+
+std::string numbers_text(const std::vector<int>& numbers) {
+    std::string text;
+    for (const int number : numbers)
+        (text += text.empty() ? "" : " ") += std::to_string(number);
+    return text;
+}
+
+std::vector<int> parse_numbers(std::string_view text) {
+    std::vector<int> numbers;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        const auto number = parse_integer(text.substr(0, end));
+        if (!number || *number < INT_MIN || *number > INT_MAX)
+            refuse_word(text);
+        numbers.push_back(static_cast<int>(*number));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return numbers;
 }
 
 } // namespace kz::sqlite

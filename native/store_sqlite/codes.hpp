@@ -27,6 +27,10 @@ OutgoingKind parse_outgoing_word(std::string_view word);
 std::string_view outgoing_state_word(OutgoingState state);
 OutgoingState parse_outgoing_state_word(std::string_view word);
 
+// "12 3 55"
+std::string numbers_text(const std::vector<int>& numbers);
+std::vector<int> parse_numbers(std::string_view text);
+
 // Minutes since 1970 on that clock: one number, in order.
 std::int64_t clock_minutes(ClockTime at);
 ClockTime clock_time(std::int64_t minutes);

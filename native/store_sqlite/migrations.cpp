@@ -374,6 +374,29 @@ CREATE TABLE claim_phone (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// answer_minutes: of the last answers, with spaces between. A gateway's secret is as it is, because it is shown to the gateway.
+constexpr const char* replies_and_sms = R"sql(
+ALTER TABLE merchant ADD COLUMN answer_minutes TEXT NOT NULL DEFAULT '';
+CREATE TABLE reply (
+    id INTEGER PRIMARY KEY,
+    merchant_id INTEGER NOT NULL REFERENCES merchant (id),
+    language TEXT NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL
+) STRICT;
+CREATE INDEX reply_of_merchant ON reply (merchant_id);
+CREATE TABLE sms_gateway (
+    merchant_id INTEGER PRIMARY KEY REFERENCES merchant (id),
+    kind TEXT NOT NULL,
+    url TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    secret TEXT NOT NULL,
+    header TEXT NOT NULL,
+    form TEXT NOT NULL,
+    body TEXT NOT NULL
+) STRICT;
+)sql";
+
 constexpr Migration all_migrations[] = {
     {1, "first schema", first_schema},
     {2, "languages are chosen", languages_are_chosen},
@@ -393,6 +416,7 @@ constexpr Migration all_migrations[] = {
     {16, "business hours", "ALTER TABLE merchant ADD COLUMN business_hours TEXT NOT NULL DEFAULT ''"},
     {17, "outgoing messages", outgoing_messages},
     {18, "calls", calls},
+    {19, "reply texts and SMS", replies_and_sms},
 };
 
 void run_steps(Database& database, std::span<const Migration> steps) {

@@ -17,7 +17,7 @@ namespace {
 #define KZ_CHECKOUT_COLUMNS "reference, claim_id, provider, coalesce(provider_id, ''), url, started_at, is_over, asks, ask_at"
 #define KZ_AUDIT_COLUMNS "audit.at, audit.actor, audit.what, audit.claim_id, audit.detail, audit.account_id, audit.session_id, audit.id"
 #define KZ_MERCHANT_COLUMNS                                                                                             \
-    "id, seller_key, name, " KZ_POLICY_COLUMNS("") ", factor, language, theme, website, answer_days, creditor_id, debit_iban, announce_days, pay_ways, business_hours, calls_at_once"
+    "id, seller_key, name, " KZ_POLICY_COLUMNS("") ", factor, language, theme, website, answer_days, creditor_id, debit_iban, announce_days, pay_ways, business_hours, calls_at_once, answer_minutes"
 
 // In the order of KZ_CLAIM_COLUMNS; the memory of `into` is used again.
 void take_claim(Run& run, ClaimRecord& into) {
@@ -99,6 +99,7 @@ Merchant take_merchant(Run& run) {
     merchant.ways = parse_pay_ways(run.text());
     merchant.hours = run.text();
     merchant.calls_at_once = static_cast<int>(run.number());
+    merchant.answer_minutes = parse_numbers(run.text());
     return merchant;
 }
 
@@ -129,7 +130,7 @@ std::string literal_pattern(std::string_view text) {
 } // namespace
 
 Queries::Queries(Database& database)
-    : OutboxQueries(database), BankQueries(database), StaffQueries(database), OutgoingQueries(database), load_(database, "SELECT " KZ_CLAIM_COLUMNS " FROM claim WHERE id = ?"),
+    : OutboxQueries(database), BankQueries(database), StaffQueries(database), OutgoingQueries(database), ContactQueries(database), load_(database, "SELECT " KZ_CLAIM_COLUMNS " FROM claim WHERE id = ?"),
       lines_(database, "SELECT number, name, quantity, unit, price, net_minor, tax_percent FROM claim_line "
                        "WHERE claim_id = ? ORDER BY position"),
       version_(database, "SELECT version FROM claim WHERE id = ?"),

@@ -4,6 +4,7 @@
 #include "native/store_sqlite/bank_queries.hpp"
 #include "native/store_sqlite/database.hpp"
 #include "native/store_sqlite/outbox_queries.hpp"
+#include "native/store_sqlite/contact.hpp"
 #include "native/store_sqlite/outgoing.hpp"
 #include "native/store_sqlite/staff_queries.hpp"
 
@@ -13,7 +14,7 @@
 
 namespace kz::sqlite {
 
-class Queries : public OutboxQueries, public BankQueries, public StaffQueries, public OutgoingQueries {
+class Queries : public OutboxQueries, public BankQueries, public StaffQueries, public OutgoingQueries, public ContactQueries {
 public:
     explicit Queries(Database& database);
 

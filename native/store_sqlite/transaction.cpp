@@ -41,10 +41,10 @@ SqliteTransaction::SqliteTransaction(Database& database)
       update_link_(database, "UPDATE link SET claim_id = ?, token_hash = ?, issued_at = ?, expires_at = ?, "
                              "revoked_at = ?, factor_failures = ?, factor_failed_at = ? WHERE id = ?"),
       insert_merchant_(database, "INSERT INTO merchant (seller_key, name, " KZ_POLICY_COLUMNS("") ", factor, language, theme, website, answer_days, "
-                                 "creditor_id, debit_iban, announce_days, pay_ways, business_hours, calls_at_once) VALUES (?, ?, " KZ_POLICY_VALUES ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                                 "creditor_id, debit_iban, announce_days, pay_ways, business_hours, calls_at_once, answer_minutes) VALUES (?, ?, " KZ_POLICY_VALUES ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       update_merchant_(database, "UPDATE merchant SET seller_key = ?, name = ?, " KZ_POLICY_COLUMNS(" = ?") ", "
                                  "factor = ?, language = ?, theme = ?, website = ?, answer_days = ?, creditor_id = ?, "
-                                 "debit_iban = ?, announce_days = ?, pay_ways = ?, business_hours = ?, calls_at_once = ? WHERE id = ?"),
+                                 "debit_iban = ?, announce_days = ?, pay_ways = ?, business_hours = ?, calls_at_once = ?, answer_minutes = ? WHERE id = ?"),
       insert_answer_(database, "INSERT INTO kept_answer (key, fingerprint, status, body, at) VALUES (?, ?, ?, ?, ?)"),
       delete_answers_(database, "DELETE FROM kept_answer WHERE at < ?"),
       // NULL where there is no claim: 0 would refer to one.
@@ -58,7 +58,7 @@ SqliteTransaction::SqliteTransaction(Database& database)
       put_checkout_(database, "INSERT INTO checkout (reference, claim_id, provider, provider_id, url, started_at, is_over, asks, ask_at) "
                               "VALUES (?1, ?2, ?3, nullif(?4, ''), ?5, ?6, ?7, ?8, ?9) ON CONFLICT (reference) DO UPDATE SET "
                               "provider_id = nullif(?4, ''), url = ?5, is_over = ?7, asks = ?8, ask_at = ?9"),
-      outbox_(database), bank_(database), staff_(database), outgoing_(database) {}
+      outbox_(database), bank_(database), staff_(database), outgoing_(database), contact_(database) {}
 
 ClaimId SqliteTransaction::append(std::int64_t expected, std::span<const StoredEvent> events,
                                   const ClaimRecord& record) {
@@ -130,13 +130,13 @@ void SqliteTransaction::change_link(const Link& link) {
 }
 
 MerchantId SqliteTransaction::add_merchant(const Merchant& merchant) {
-    const std::string ways = pay_ways_text(merchant.ways);
+    const std::string ways = pay_ways_text(merchant.ways), minutes = numbers_text(merchant.answer_minutes);
     std::apply(
         [&](const auto&... policy) {
             insert_merchant_
                 .run(merchant.seller_key, merchant.name, policy..., factor_word(merchant.factor), language_word(merchant.language),
                      merchant.theme, merchant.website, merchant.answer_days, merchant.debit.creditor_id, merchant.debit.iban,
-                     merchant.debit.announce_days, ways, merchant.hours, merchant.calls_at_once)
+                     merchant.debit.announce_days, ways, merchant.hours, merchant.calls_at_once, minutes)
                 .finish();
         },
         policy_values(merchant.policy));
@@ -144,13 +144,13 @@ MerchantId SqliteTransaction::add_merchant(const Merchant& merchant) {
 }
 
 void SqliteTransaction::change_merchant(const Merchant& merchant) {
-    const std::string ways = pay_ways_text(merchant.ways);
+    const std::string ways = pay_ways_text(merchant.ways), minutes = numbers_text(merchant.answer_minutes);
     std::apply(
         [&](const auto&... policy) {
             update_merchant_
                 .run(merchant.seller_key, merchant.name, policy..., factor_word(merchant.factor), language_word(merchant.language),
                      merchant.theme, merchant.website, merchant.answer_days, merchant.debit.creditor_id, merchant.debit.iban,
-                     merchant.debit.announce_days, ways, merchant.hours, merchant.calls_at_once, merchant.id)
+                     merchant.debit.announce_days, ways, merchant.hours, merchant.calls_at_once, minutes, merchant.id)
                 .finish();
         },
         policy_values(merchant.policy));
@@ -279,6 +279,23 @@ void SqliteTransaction::change_outgoing(const OutgoingRecord& record) {
     if (changed_rows() == 0)
         throw StoreError("the outgoing message does not exist");
 }
+
+ReplyId SqliteTransaction::add_reply(const ReplyRecord& record) {
+    contact_.insert(record);
+    return ReplyId{last_id()};
+}
+
+void SqliteTransaction::change_reply(const ReplyRecord& record) {
+    contact_.update(record);
+    if (changed_rows() == 0)
+        throw StoreError("the reply text does not exist");
+}
+
+void SqliteTransaction::remove_reply(ReplyId id) { contact_.remove(id); }
+
+void SqliteTransaction::put_sms_gateway(MerchantId merchant, const SmsGateway& gateway) { contact_.put(merchant, gateway); }
+
+void SqliteTransaction::remove_sms_gateway(MerchantId merchant) { contact_.remove(merchant); }
 
 std::int64_t SqliteTransaction::last_id() const { return sqlite3_last_insert_rowid(database_.handle()); }
 std::int64_t SqliteTransaction::changed_rows() const { return sqlite3_changes64(database_.handle()); }

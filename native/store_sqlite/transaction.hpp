@@ -44,6 +44,11 @@ public:
     void remove_payer_lesson(const PayerLesson& lesson) override;
     OutgoingId add_outgoing(const OutgoingRecord& record) override;
     void change_outgoing(const OutgoingRecord& record) override;
+    ReplyId add_reply(const ReplyRecord& record) override;
+    void change_reply(const ReplyRecord& record) override;
+    void remove_reply(ReplyId id) override;
+    void put_sms_gateway(MerchantId merchant, const SmsGateway& gateway) override;
+    void remove_sms_gateway(MerchantId merchant) override;
 
 private:
     Queries& queries() override { return queries_; }
@@ -74,6 +79,7 @@ private:
     BankWrites bank_;
     StaffWrites staff_;
     OutgoingWrites outgoing_;
+    ContactWrites contact_;
 };
 
 } // namespace kz::sqlite

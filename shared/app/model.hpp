@@ -2,6 +2,7 @@
 // compare, print and replay. The server starts a Model from the address and the form, the clients from the page's data.
 #pragma once
 
+#include "shared/domain/contact/answer_time.hpp"
 #include "shared/domain/contact/business_hours.hpp"
 #include "shared/domain/journal/journal.hpp"
 #include "shared/domain/journal/paper.hpp"
@@ -34,6 +35,7 @@ struct ClaimPage {
     bool is_payment_seen = false;  // money came in that probably belongs here, and waits for a person
     std::vector<PayWay> ways = {}; // to pay beside a transfer, as the merchant offers them
     std::optional<Presence> presence = {}; // of the merchant's people; nothing: not told
+    std::optional<AnswerPromise> answers = {}; // how soon they usually come; nothing: not known
     friend bool operator==(const ClaimPage&, const ClaimPage&) = default;
 };
 

@@ -4,6 +4,7 @@
 
 #include "shared/app/model.hpp"
 #include "shared/app/staff_money.hpp"
+#include "shared/domain/contact/canned_reply.hpp"
 #include "shared/domain/staff/staff.hpp"
 
 #include <cstdint>
@@ -14,7 +15,8 @@
 namespace kz {
 
 enum class StaffPage { SignIn, SetUp, Queue, Search, Claim, Money, Audit, Account, Closed /* a notice and nothing else */,
-                       MoneyList, Refunds, Refund, Statements, Payout, Webhooks, Services, Share /* a number is typed in */ };
+                       MoneyList, Refunds, Refund, Statements, Payout, Webhooks, Services, Share /* a number is typed in */,
+                       Replies, Reply /* the first of StaffModel::replies */ };
 enum class StaffNotice {
     None, SignInNeeded, SignInWrong, TooManyTries, SignedOut,
     SetUpGone, SetUpDone, PasswordTooShort, PasswordTooLong, PasswordIsName, PasswordsDiffer, CodeWrong,
@@ -133,6 +135,22 @@ struct StaffRinging {
     friend bool operator==(const StaffRinging&, const StaffRinging&) = default;
 };
 
+// A text that staff answer with.
+struct StaffReply {
+    std::string reply; // "r3"; empty: a new one
+    CannedReply text;
+    std::string merchant; // its name, where an account sees those of several
+    friend bool operator==(const StaffReply&, const StaffReply&) = default;
+};
+// The link to a customer's page by SMS.
+struct StaffSms {
+    std::string phone; // that is known of the customer
+    int count = 0;     // sent so far, or tried
+    std::string state = {}; // of the last: "sent", "refused" or "unknown"; empty: none
+    ClockTime at = {};
+    friend bool operator==(const StaffSms&, const StaffSms&) = default;
+};
+
 struct StaffModel {
     Model base; // language and day; of a claim's page: the page as its customer has it
     StaffPage page = StaffPage::SignIn;
@@ -170,6 +188,12 @@ struct StaffModel {
     std::int64_t looks_next = 0;         // where the trail goes on; 0: it ends here
     std::vector<std::string> colleagues; // Claim: who else could answer, by name
     std::optional<StaffOutgoing> mail;   // Claim: the last one, when it was needed
+    std::vector<StaffReply> replies;     // Replies, Reply; of Claim those in the customer's language first
+    std::string chosen_reply;            // Claim: which one stands in the answer's field
+    std::vector<std::pair<std::string, std::string>> reply_merchants; // Replies, of an account of no merchant: whose a new one can be
+    std::optional<AnswerSpeed> speed;    // Replies: of the last answers
+    int answers_counted = 0;
+    std::optional<StaffSms> sms;         // Claim: nothing when the merchant has no gateway
     friend bool operator==(const StaffModel&, const StaffModel&) = default;
 };
 

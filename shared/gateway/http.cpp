@@ -61,7 +61,7 @@ Message answer_with_page(const Effect& effect, std::string_view body) {
     if (!page)
         return failed(Failure::NotReached);
     const Date today = page->today;
-    ClaimPage claim{page->claim, std::move(page->state), page->policy, std::move(page->merchant), std::move(page->theme), page->is_time_barred, std::move(page->debit), page->is_payment_seen, std::move(page->ways), page->presence};
+    ClaimPage claim{page->claim, std::move(page->state), page->policy, std::move(page->merchant), std::move(page->theme), page->is_time_barred, std::move(page->debit), page->is_payment_seen, std::move(page->ways), page->presence, page->answers};
     if (command_of(effect) != Busy::None || std::holds_alternative<SendMandate>(effect) || std::holds_alternative<SendRevocation>(effect) || std::holds_alternative<CallOffCheckout>(effect) || std::holds_alternative<SendRating>(effect))
         return CommandDone{std::move(claim)};
     return PageArrived{std::move(claim), today};

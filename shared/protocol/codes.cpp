@@ -74,4 +74,17 @@ std::optional<MerchantId> parse_merchant_code(std::string_view text) {
     return MerchantId{*number};
 }
 
+std::string reply_code(ReplyId id) {
+    std::string code = "r";
+    append_integer(code, id.value);
+    return code;
+}
+
+std::optional<ReplyId> parse_reply_code(std::string_view text) {
+    const auto number = text.starts_with('r') ? parse_integer(text.substr(1)) : std::nullopt;
+    if (!number || *number <= 0 || reply_code(ReplyId{*number}) != text)
+        return std::nullopt;
+    return ReplyId{*number};
+}
+
 } // namespace kz

@@ -1,6 +1,7 @@
 // Codes of choices and things on the wire that the domain does not name itself. Permanent.
 #pragma once
 
+#include "shared/domain/contact/canned_reply.hpp"
 #include "shared/domain/journal/journal.hpp"
 #include "shared/domain/people/factor.hpp"
 
@@ -25,5 +26,8 @@ std::optional<CatchUpKind> parse_catch_up(std::string_view code); // of catch_up
 // "m3"; parsing takes exactly this.
 std::string merchant_code(MerchantId id);
 std::optional<MerchantId> parse_merchant_code(std::string_view text);
+// "r3", the same way.
+std::string reply_code(ReplyId id);
+std::optional<ReplyId> parse_reply_code(std::string_view text);
 
 } // namespace kz

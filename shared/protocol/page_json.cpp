@@ -285,6 +285,13 @@ std::string encode_page(const PageDocument& page) {
         json.integer("minute", page.presence->at.minute);
         json.close_object();
     }
+    if (page.answers) {
+        json.open_object("answers");
+        json.text("unit", answer_unit_code(page.answers->unit));
+        if (page.answers->count > 0)
+            json.integer("count", page.answers->count);
+        json.close_object();
+    }
     write_state(json, page.state);
     json.close_object();
     return out;
@@ -336,6 +343,12 @@ Result<PageDocument, WireFault> decode_page(std::string_view text) {
         page.presence->is_here = presence.flag("is_here");
         page.presence->at.date = presence.required_date("on");
         page.presence->at.minute = presence.required_int("minute", 0, 24 * 60);
+    }
+    if (fields.has("answers")) {
+        Fields answers = fields.object("answers");
+        page.answers.emplace();
+        page.answers->unit = choice(answers, "unit", parse_answer_unit(answers.required_code("unit")));
+        page.answers->count = static_cast<int>(answers.integer("count", 0, answer_minutes_max, 0));
     }
     page.state = read_state(fields);
     if (decoding.fault)

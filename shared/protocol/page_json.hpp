@@ -4,7 +4,8 @@
 //          plan: plan (absent: none), plan_request (absent: none), conversation (absent: nobody has written), message_files (absent: none), disputes: [dispute], services: [service],
 //          notes: [note], debit, mandates: [mandate], announced, collections: [collection], ways, checkouts: [checkout],
 //          call: {on, minute, phone, state: call_state_code, tries, bookings} (absent: none was booked),
-//          presence: {is_here, on, minute: of the day} (absent: not told)}   until when somebody answers, or again from when
+//          presence: {is_here, on, minute: of the day} (absent: not told),   until when somebody answers, or again from when
+//          answers: {unit: answer_unit_code, count (of minutes, hours and days)} (absent: not known)}   within which time they usually come
 //                                                                see debit_fields.hpp; ibans of mandates are masked
 //                                                                the last two: see checkout_fields.hpp
 //   policy, wish, days: see plan_fields.hpp
@@ -28,6 +29,7 @@
 #pragma once
 
 #include "shared/base/result.hpp"
+#include "shared/domain/contact/answer_time.hpp"
 #include "shared/domain/contact/business_hours.hpp"
 #include "shared/domain/journal/journal.hpp"
 #include "shared/protocol/wire_fault.hpp"
@@ -50,6 +52,7 @@ struct PageDocument {
     bool is_payment_seen = false; // money came in that probably belongs here, and waits for a person
     std::vector<PayWay> ways = {}; // that can be reached
     std::optional<Presence> presence = {};
+    std::optional<AnswerPromise> answers = {};
 
     friend bool operator==(const PageDocument&, const PageDocument&) = default;
 };

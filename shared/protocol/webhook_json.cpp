@@ -50,6 +50,8 @@ void write_webhook(JsonWriter& json, const WebhookView& webhook) {
         json.instant("old_secret_until_at_ms", *webhook.old_secret_until);
 }
 
+} // namespace
+
 bool is_usable_url(std::string_view url, WebhookScheme scheme) {
     std::string_view rest;
     if (url.starts_with("https://"))
@@ -60,8 +62,6 @@ bool is_usable_url(std::string_view url, WebhookScheme scheme) {
     const bool is_plain = std::ranges::all_of(url, [](char c) { return c > ' ' && c < 127 && c != '#' && c != '\\'; });
     return !host.empty() && !host.starts_with(':') && !host.contains('@') && is_plain;
 }
-
-} // namespace
 
 std::string encode_webhook_event(const WebhookEvent& event) {
     std::string out;

@@ -93,6 +93,7 @@ std::string webhook_code(WebhookId id);
 std::optional<WebhookId> parse_webhook_code(std::string_view text);
 
 enum class WebhookScheme { Https, Any };
+bool is_usable_url(std::string_view url, WebhookScheme scheme);
 // {url!}: http or https with a host, without user, fragment or space; at most webhook_url_bytes_max.
 Result<std::string, WireFault> decode_webhook_request(std::string_view json, WebhookScheme scheme);
 inline constexpr int webhook_url_bytes_max = 1'000;

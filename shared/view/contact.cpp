@@ -165,6 +165,18 @@ std::string presence_text(const Sheet& sheet, const Presence& presence) {
                             : sheet.words(TextKey::TalkAgain, sheet.merchant(), weekday_text(sheet.language(), presence.at.date), presence.at.date, clock);
 }
 
+// How soon answers usually come.
+std::string answers_text(const Sheet& sheet, const AnswerPromise& answers) {
+    switch (answers.unit) {
+    case AnswerUnit::Minutes: return sheet.words(TextKey::TalkUsuallyMinutes, sheet.merchant(), answers.count);
+    case AnswerUnit::Hours: return sheet.words(TextKey::TalkUsuallyHours, sheet.merchant(), answers.count);
+    case AnswerUnit::Today: return sheet.words(TextKey::TalkUsuallyToday, sheet.merchant());
+    case AnswerUnit::NextDay: return sheet.words(TextKey::TalkUsuallyNextDay, sheet.merchant());
+    case AnswerUnit::Days: break;
+    }
+    return sheet.words(TextKey::TalkUsuallyDays, sheet.merchant(), answers.count);
+}
+
 // When the merchant calls, and the way to the page where that is agreed. A kiosk has no addresses.
 void add_call(Sheet& sheet) {
     const bool is_booked = is_call_booked(sheet.state());
@@ -228,6 +240,8 @@ void add_contact(Sheet& sheet) {
     sheet.paragraph("lead", Style::CardLead, sheet.words(TextKey::ContactLead, sheet.merchant()));
     if (const auto& presence = sheet.page().presence)
         sheet.paragraph("presence", Style::Small, presence_text(sheet, *presence));
+    if (const auto& answers = sheet.page().answers)
+        sheet.paragraph("answers", Style::Small, answers_text(sheet, *answers));
     add_call(sheet);
     add_conversation(sheet, TalkSide::Customer);
     add_news(sheet);

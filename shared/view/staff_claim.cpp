@@ -169,6 +169,7 @@ void add_talk(Sheet& sheet, const StaffModel& staff) {
         sheet.paragraph("rating", Style::Small, words(sheet, StaffKey::TalkRated, talk.rating));
     // Hidden as what needs a script is, until the script hears that it is so.
     sheet.leaf(Role::Status, "typing", Style::Small).text(words(sheet, StaffKey::TalkTyping)).with(state_needs_script);
+    add_reply_choice(sheet, staff);
     const std::string href = numbered(act_address(sheet, "message") + "&after=", talk.messages.size());
     open_act(sheet, "answer", href);
     add_field(sheet, {.key = "text", .label = words(sheet, StaffKey::TalkAnswer), .role = Role::TextArea, .value = typed_in(staff, href, "text")});
@@ -203,6 +204,7 @@ void add_link(Sheet& sheet, const StaffModel& staff) {
     }
     sheet.paragraph("link_lead", Style::Small, words(sheet, StaffKey::ActLinkLead));
     add_act(sheet, staff, "new_link", act_address(sheet, "link"), Style::ButtonSecondary, words(sheet, StaffKey::ActLink));
+    add_sms(sheet, staff);
 }
 
 void add_blocks(Sheet& sheet, const StaffModel& staff) {

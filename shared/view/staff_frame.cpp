@@ -17,6 +17,7 @@ struct Area {
 constexpr Area areas[] = {{StaffPage::Queue, "queue", "/staff/", StaffKey::FrameQueue, 'q'},
                           {StaffPage::Search, "search", "/staff/search", StaffKey::FrameSearch, '/'},
                           {StaffPage::MoneyList, "money", "/staff/money", StaffKey::FrameMoney, 'm'},
+                          {StaffPage::Replies, "replies", "/staff/replies", StaffKey::FrameReplies, 'r'},
                           {StaffPage::Audit, "audit", "/staff/audit", StaffKey::FrameAudit, 'p'},
                           {StaffPage::Account, "account", "/staff/account", StaffKey::FrameAccount, 'k'}};
 
@@ -38,11 +39,11 @@ bool is_of_money(StaffPage page) {
 }
 
 bool is_open(const Area& area, StaffRole role) {
-    return (area.page != StaffPage::Audit || may(role, StaffAct::ReadAudit)) && (area.page != StaffPage::MoneyList || may(role, StaffAct::AssignMoney));
+    return (area.page != StaffPage::Replies || may(role, StaffAct::EditReplies)) && (area.page != StaffPage::Audit || may(role, StaffAct::ReadAudit)) && (area.page != StaffPage::MoneyList || may(role, StaffAct::AssignMoney));
 }
 
 void add_area(Sheet& sheet, const StaffModel& staff, const Area& area) {
-    const bool is_current = staff.page == area.page || (area.page == StaffPage::MoneyList && is_of_money(staff.page));
+    const bool is_current = staff.page == area.page || (area.page == StaffPage::MoneyList && is_of_money(staff.page)) || (area.page == StaffPage::Replies && staff.page == StaffPage::Reply);
     const std::string_view name = words(sheet, area.name);
     Node& link = sheet.leaf(Role::Link, area.key, is_current ? Style::LanguageCurrent : Style::LanguageLink);
     link.href = area.address;
@@ -121,7 +122,7 @@ void add_news(Sheet& sheet, const StaffModel& staff) {
     const bool is_bad = style_of(staff.notice) == Style::NoticeBad;
     std::string text;
     if (staff.notice == StaffNotice::Refused)
-        text = refusal_text(sheet.language(), staff.refusal);
+        text = staff_refusal_text(sheet, staff.refusal);
     else if (staff.notice != StaffNotice::None)
         text = words(sheet, key_of(staff.notice));
     sheet.leaf(Role::Status, "status", staff.notice == StaffNotice::None ? Style::NoticeGood : style_of(staff.notice)).text(is_bad ? "" : text);
@@ -146,6 +147,8 @@ void add_page(Sheet& sheet, const StaffModel& staff) {
     case StaffPage::Webhooks: return add_webhooks(sheet, staff);
     case StaffPage::Services: return add_services(sheet, staff);
     case StaffPage::Share: return add_share_entry(sheet, staff);
+    case StaffPage::Replies: return add_replies(sheet, staff);
+    case StaffPage::Reply: return add_reply(sheet, staff);
     case StaffPage::Closed: break;
     }
     sheet.heading(1, "title", Style::CardTitle, words(sheet, StaffKey::FrameTitle));
@@ -168,6 +171,7 @@ StaffKey title_of(const StaffModel& staff) {
     case StaffPage::Webhooks: return StaffKey::WebhooksTitle;
     case StaffPage::Services: return StaffKey::ServicesTitle;
     case StaffPage::Share: return StaffKey::ShareTitle;
+    case StaffPage::Replies: case StaffPage::Reply: return StaffKey::RepliesTitle;
     case StaffPage::Refund:
     case StaffPage::Claim: case StaffPage::Money: case StaffPage::Closed: break;
     }

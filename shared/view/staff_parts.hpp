@@ -66,6 +66,14 @@ void add_search(Sheet& sheet, const StaffModel& staff);
 // Of a claim: the last note with whom the conversation is now, nothing where it was never handed over; and the form that does it.
 void add_handover_note(Sheet& sheet, const StaffModel& staff);
 void add_handover_form(Sheet& sheet, const StaffModel& staff, std::string href);
+// Texts to answer with: all, one to be changed, and at a claim's answer the choice of one; nothing where there is none.
+void add_replies(Sheet& sheet, const StaffModel& staff);
+void add_reply(Sheet& sheet, const StaffModel& staff);
+void add_reply_choice(Sheet& sheet, const StaffModel& staff);
+// The link by SMS, and how the last one fared; nothing where the merchant has no gateway.
+void add_sms(Sheet& sheet, const StaffModel& staff);
+// Of a code that only staff are told, or of any other.
+std::string_view staff_refusal_text(const Sheet& sheet, std::string_view code);
 void add_staff_claim(Sheet& sheet, const StaffModel& staff);
 void add_money(Sheet& sheet, const StaffModel& staff);
 void add_money_list(Sheet& sheet, const StaffModel& staff);

@@ -172,3 +172,22 @@ test('everything acknowledged is there after kill -9 of the whole server', async
         assert.equal(version, paid_minor + 1);
     }
 });
+
+test('a gateway for SMS is set with its key from the environment, shown without it, and taken back', async () => {
+    const data = join(work, 'sms');
+    const with_key = (key, ...words) => new Promise((resolve) => execFile(program, ['merchant', 'sms', 'm1', ...words, '--data', data],
+        {env: {...process.env, KULANZ_SMS_KEY: key}}, (error, stdout, stderr) => resolve({code: error?.code ?? 0, stdout, stderr})));
+    const file = join(work, 'sms.json');
+    writeFileSync(file, JSON.stringify(invoice('SMS-CLI')));
+    assert.equal((await kulanz('import', file, '--data', data)).code, 0);
+    assert.notEqual((await with_key('', '--kind', 'seven', '--sender', 'Nordfunk')).code, 0);
+    const set = await with_key('geheim', '--kind', 'seven', '--sender', 'Nordfunk');
+    assert.equal(set.code, 0, set.stderr);
+    const shown = await with_key('');
+    assert.deepEqual(JSON.parse(shown.stdout), {kind: 'seven', sender: 'Nordfunk'});
+    const own = await with_key('Bearer geheim', '--kind', 'http', '--sender', '+4930123456', '--url', 'https://sms.example/send', '--header', 'Authorization', '--form', 'form', '--body', 'to={to}&text={text}');
+    assert.equal(own.code, 0, own.stderr);
+    assert.ok(![set, shown, own].some(({stdout, stderr}) => (stdout + stderr).includes('geheim')));
+    assert.match((await with_key('', '--off')).stdout, /removed/);
+    assert.notEqual((await with_key('')).code, 0);
+});

@@ -468,6 +468,8 @@ test('every route of the document was asked', async () => {
     for (const [path, body] of [['call', {on: '2026-01-05', minute: 540, phone: '030 123456'}], ['call-cancellation', undefined]])
         assert.ok([409, 422].includes((await api.ask('POST', `/api/v1/page/${path}`, {token, body, headers: {'Idempotency-Key': `"${path}"`}})).status));
     assert.equal((await api.ask('GET', '/api/v1/merchants/m1/telephony')).json.user, 'm1');
+    for (const [method, status, body] of [['GET', 404], ['PUT', 200, {kind: 'seven', sender: 'Nordfunk', secret: 'k'}], ['GET', 200], ['DELETE', 204], ['GET', 404]])
+        assert.equal((await api.ask(method, '/api/v1/merchants/m1/sms', {body})).status, status);
     assert.equal((await api.ask('POST', '/api/v1/telephony', {token: '', body: {event: 'hangup', callId: 'c'}})).status, 401);
     assert.equal((await api.ask('POST', '/api/v1/page/handovers', {token, body: {place: 'Shop'}})).status, 201);
     assert.equal((await api.ask('GET', '/api/v1/page/handovers', {token})).json.state, 'waiting');

@@ -8,7 +8,8 @@ namespace {
 constexpr std::array<std::string_view, staff_roles_count> role_codes = {"agent", "lead", "merchant_admin", "operator"};
 constexpr std::array<std::string_view, staff_acts_count> act_codes = {"see_claims", "decide_dispute", "decide_plan", "issue_link", "block_service",
                                                                       "restore_service", "assign_money", "set_money_aside", "waive", "read_audit", "reopen_money",
-                                                                      "order_refund", "import_statement", "read_reports", "run_webhooks", "close_message", "move_money", "answer_customer"};
+                                                                      "order_refund", "import_statement", "read_reports", "run_webhooks", "close_message", "move_money", "answer_customer",
+                                                                      "edit_replies"};
 
 // A row for each act, in the order of the roles.
 constexpr std::array<std::array<bool, staff_roles_count>, staff_acts_count> permissions = {{
@@ -31,6 +32,7 @@ constexpr std::array<std::array<bool, staff_roles_count>, staff_acts_count> perm
     {true,  true, true, true}, // close a message
     {false, true, true, true}, // move money
     {true,  true, true, true}, // answer a customer
+    {false, true, true, true}, // edit reply texts
 }};
 
 constexpr char small(char letter) {

@@ -38,8 +38,9 @@ enum class StaffAct {
     CloseMessage,
     MoveMoney,     // payments by hand, charges, credit notes
     AnswerCustomer, // in the conversation: write, close, take along
+    EditReplies,    // texts that staff answer with: canned_reply.hpp
 };
-inline constexpr int staff_acts_count = static_cast<int>(StaffAct::AnswerCustomer) + 1;
+inline constexpr int staff_acts_count = static_cast<int>(StaffAct::EditReplies) + 1;
 std::string_view staff_act_code(StaffAct act); // "decide_dispute"
 bool may(StaffRole role, StaffAct act);
 // An operator's account is nobody's, every other one a merchant's.

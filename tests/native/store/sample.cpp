@@ -80,6 +80,7 @@ Merchant sample_merchant(const std::string& seller_key) {
     merchant.answer_days = 5;
     merchant.hours = "Mo-Fr 09:00-17:00";
     merchant.calls_at_once = 3;
+    merchant.answer_minutes = {12, 0, 55};
     return merchant;
 }
 

@@ -10,6 +10,7 @@
 #include "shared/protocol/plan_steps.hpp"
 #include "shared/protocol/problem.hpp"
 #include "shared/protocol/requests.hpp"
+#include "shared/protocol/sms_json.hpp"
 
 #include <string>
 #include <string_view>
@@ -21,7 +22,7 @@ inline constexpr std::string_view event_kinds[] = {
     "charged",      "waived",         "refunded",          "allocation_chosen", "plan_ended", "delivered",
     "reminded",     "due_moved",      "paused",            "resumed",      "dispute_opened", "dispute_resolved",
     "plan_requested", "plan_declined", "plan_adjusted", "call_booked", "call_made"};
-inline constexpr int first_event = 14;
+inline constexpr int first_event = 15;
 inline constexpr int first_command = first_event + static_cast<int>(std::size(event_kinds));
 inline const int count = first_command + static_cast<int>(claim_commands().size());
 
@@ -53,6 +54,7 @@ inline bool is_stable(int decoder, std::string_view text) {
     case 11: return decode_bank_assignments(text) || true;
     case 12: return decode_bank_set_aside(text) || true;
     case 13: return comes_back(text, decode_call_wish, encode_call_wish);
+    case 14: return decode_sms_gateway(text) || true;
     default: {
         if (decoder >= first_command)
             return claim_commands()[static_cast<std::size_t>(decoder - first_command)].decode(text) || true;

@@ -78,6 +78,17 @@ TEST_CASE("a page says how it can be paid online, and how that went") {
     CHECK(encode_page(page) == json);
 }
 
+TEST_CASE("a page says how soon answers usually come, when that is known") {
+    PageDocument page = wire_samples::page();
+    CHECK_FALSE(encode_page(page).contains("\"answers\""));
+    for (const AnswerPromise& answers : {AnswerPromise{AnswerUnit::Minutes, 10}, AnswerPromise{AnswerUnit::Today, 0}, AnswerPromise{AnswerUnit::Days, 3}}) {
+        page.answers = answers;
+        CHECK(decode_page(encode_page(page)) == page);
+    }
+    page.answers = AnswerPromise{AnswerUnit::NextDay, 0};
+    CHECK(encode_page(page).contains(R"("answers":{"unit":"next_day"})"));
+}
+
 TEST_CASE("the JSON of a page stays as it is") {
     check_golden("protocol", "page", wire_samples::indented(encode_page(wire_samples::page())));
 }

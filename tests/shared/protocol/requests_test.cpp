@@ -3,6 +3,7 @@
 
 #include "shared/protocol/idempotency_key.hpp"
 #include "shared/protocol/page_stream.hpp"
+#include "shared/protocol/sms_json.hpp"
 #include "tests/shared/protocol/samples.hpp"
 
 #include <doctest/doctest.h>
@@ -33,6 +34,8 @@ std::string decoded_as(std::string_view what, std::string_view json) {
         return outcome(decode_reversal(json, 0));
     if (what == "link")
         return outcome(decode_link_request(json));
+    if (what == "sms")
+        return outcome(decode_sms_gateway(json));
     if (what == "merchant")
         return outcome(decode_merchant_settings(json));
     return "no such request";
@@ -123,6 +126,23 @@ TEST_CASE("a request that is not in the language is refused with the field and t
         const char* outcome;
     } rows[] = {
         {"plan", "", "malformed at "},
+        {"sms", R"({"kind":"seven","sender":"Nordfunk","secret":"k"})", "in order"},
+        {"sms", R"({"kind":"seven","url":"http://127.0.0.1:8099/x","sender":"+4930123456","secret":"k"})", "in order"},
+        {"sms", R"({"kind":"http","url":"https://a.example","sender":"N","secret":"k","header":"X-Key","form":"form","body":"{to}{text}"})", "in order"},
+        {"sms", R"({"kind":"pigeon","sender":"N","secret":"k"})", "unknown_code at /kind"},
+        {"sms", R"({"kind":"seven","url":"http://a.example/x","sender":"N","secret":"k"})", "bad_format at /url"},
+        {"sms", R"({"kind":"seven","url":"http://127.0.0.1:1@a.example/x","sender":"N","secret":"k"})", "bad_format at /url"},
+        {"sms", R"({"kind":"seven","sender":"Nordfunk GmbH","secret":"k"})", "bad_format at /sender"},
+        {"sms", R"({"kind":"seven","sender":"N"})", "missing at /secret"},
+        {"sms", R"({"kind":"seven","sender":"N","secret":""})", "bad_format at /secret"},
+        {"sms", R"({"kind":"seven","sender":"","secret":"k"})", "bad_format at /sender"},
+        {"sms", R"({"kind":"http","url":"","sender":"N","secret":"k","header":"X-Key","form":"form","body":"{to}{text}"})", "bad_format at /url"},
+        {"sms", R"({"kind":"seven","sender":"N","secret":"kä"})", "bad_format at /secret"},
+        {"sms", R"({"kind":"seven","sender":"N","secret":"k","header":"X-Key"})", "unknown_field at /header"},
+        {"sms", R"({"kind":"http","sender":"N","secret":"k","header":"X-Key","form":"form","body":"{to}{text}"})", "missing at /url"},
+        {"sms", R"({"kind":"http","url":"https://a.example","sender":"N","secret":"k","header":"Host","form":"form","body":"{to}{text}"})", "bad_format at /header"},
+        {"sms", R"({"kind":"http","url":"https://a.example","sender":"N","secret":"k","header":"X-Key","form":"xml","body":"{to}{text}"})", "unknown_code at /form"},
+        {"sms", R"({"kind":"http","url":"https://a.example","sender":"N","secret":"k","header":"X-Key","form":"json","body":"{to}"})", "bad_format at /body"},
         {"link", "{\"language\":\"es\"}", "unknown_code at /language"},
         {"link", "{\"language\":\"DE\"}", "unknown_code at /language"},
         {"link", "{\"language\":1}", "wrong_type at /language"},
@@ -282,4 +302,12 @@ TEST_CASE("a page's event stream says the version, and takes it back") {
     CHECK(!parse_last_event_id(""));
     CHECK(!parse_last_event_id("-1"));
     CHECK(!parse_last_event_id("7, 8"));
+}
+
+TEST_CASE("a gateway is told without its secret") {
+    const auto gateway = decode_sms_gateway(R"({"kind":"http","url":"https://a.example","sender":"N","secret":"geheim","header":"X-Key","form":"json","body":"{to}{text}"})");
+    REQUIRE(gateway);
+    CHECK(gateway->secret == "geheim");
+    CHECK(encode_sms_gateway(*gateway) == R"({"kind":"http","url":"https://a.example","sender":"N","header":"X-Key","form":"json","body":"{to}{text}"})");
+    CHECK(encode_sms_gateway({.kind = SmsKind::Seven, .url = {}, .sender = "N", .secret = "geheim"}) == R"({"kind":"seven","sender":"N"})");
 }

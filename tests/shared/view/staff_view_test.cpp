@@ -1,3 +1,4 @@
+#include "shared/domain/contact/sms.hpp"
 #include "shared/view/staff.hpp"
 #include "shared/view/view.hpp"
 #include "tests/shared/golden.hpp"
@@ -56,12 +57,15 @@ StaffModel model_of_page(StaffPage page, Language language, StaffRole role = Sta
     staff.sessions = {{1, {samples::today, 65}, true}, {2, {samples::today, 0}, false}};
     staff.looks = {{{samples::today, 65}, "lena@x.example", 1, "claim_opened", "c7", ""}};
     staff.looks_next = 9;
+    staff.replies = {{"r3", {Language::German, "Frist", "Guten Tag {customer},\n\nbis {due} ist Zeit."}, "Nordfunk"}, {"r4", {Language::English, "Copy", "Here it is."}, ""}};
+    staff.speed = AnswerSpeed{12, 95};
+    staff.answers_counted = 20;
     return staff;
 }
 
 constexpr StaffPage pages[] = {StaffPage::SignIn, StaffPage::SetUp, StaffPage::Queue, StaffPage::Search, StaffPage::Claim,
                                StaffPage::Money, StaffPage::Audit, StaffPage::Account, StaffPage::Closed, StaffPage::MoneyList, StaffPage::Refunds,
-                               StaffPage::Refund, StaffPage::Statements, StaffPage::Payout, StaffPage::Webhooks, StaffPage::Services};
+                               StaffPage::Refund, StaffPage::Statements, StaffPage::Payout, StaffPage::Webhooks, StaffPage::Services, StaffPage::Replies, StaffPage::Reply};
 
 } // namespace
 
@@ -74,7 +78,7 @@ TEST_CASE("every page of staff keeps the invariants of a scene, in every languag
 
 TEST_CASE("what the pages of staff say and in which order") {
     constexpr const char* names[] = {"sign_in", "set_up", "queue", "search", "claim", "money", "audit", "account", "closed", "money_list", "refunds",
-                                     "refund", "statements", "payout", "webhooks", "services"};
+                                     "refund", "statements", "payout", "webhooks", "services", "replies", "reply"};
     static_assert(std::size(names) == std::size(pages));
     for (std::size_t at = 0; at < std::size(pages); ++at)
         for (const Language language : {Language::German, Language::English})
@@ -224,4 +228,66 @@ TEST_CASE("staff make a call that is booked, and book again what was missed") {
     const Scene scene = view(staff);
     CHECK(check(scene) == "");
     CHECK(std::ranges::any_of(scene.nodes, [](const Node& node) { return node.href.contains("/call-again?version=") && node.href.ends_with("T10:00"); }));
+}
+
+TEST_CASE("a reply text is chosen beside the answer, and stands in its field to be changed") {
+    StaffModel staff = model_of_page(StaffPage::Claim, Language::English);
+    staff.typed_at = "/staff/claims/" + claim_code(staff.base.page->id) + "/message";
+    staff.typed = {{"text", "Guten Tag Miriam"}};
+    staff.chosen_reply = "r4";
+    const Scene scene = view(staff);
+    CHECK(check(scene) == "");
+    CHECK(find(scene, Role::Button, "Put into the answer") != nullptr);
+    CHECK(std::ranges::any_of(scene.nodes, [](const Node& node) { return node.role == Role::TextArea && node.value == "Guten Tag Miriam"; }));
+    CHECK(std::ranges::any_of(scene.nodes, [](const Node& node) { return node.role == Role::Select && node.value == "r4"; }));
+    staff.replies.clear();
+    CHECK(find(view(staff), Role::Button, "Put into the answer") == nullptr);
+    CHECK(find(view(model_of_page(StaffPage::Queue, Language::English, StaffRole::Lead)), Role::Link, "Reply texts (R)") != nullptr);
+    CHECK(find(view(model_of_page(StaffPage::Queue, Language::English, StaffRole::Agent)), Role::Link, "Reply texts (R)") == nullptr);
+}
+
+TEST_CASE("every refusal that staff alone are told has its own words in every language") {
+    StaffModel staff = model_of_page(StaffPage::Replies, Language::English);
+    staff.notice = StaffNotice::Refused;
+    for (const Language language : languages) {
+        staff.base.language = language;
+        std::vector<std::string> said;
+        const auto say_it = [&](std::string_view code) {
+            staff.refusal = code;
+            const Scene scene = view(staff);
+            const auto alert = std::ranges::find(scene.nodes, Role::Alert, &Node::role);
+            REQUIRE(alert != scene.nodes.end());
+            said.push_back(alert->name);
+        };
+        for (int refusal = 0; refusal < reply_refusals_count; ++refusal)
+            say_it(refusal_code(static_cast<ReplyRefusal>(refusal)));
+        for (int refusal = 0; refusal < sms_refusals_count; ++refusal)
+            say_it(refusal_code(static_cast<SmsRefusal>(refusal)));
+        say_it("no such code");
+        std::ranges::sort(said);
+        CHECK(std::ranges::adjacent_find(said) == said.end());
+    }
+}
+
+TEST_CASE("the link goes by SMS where the merchant has a gateway, and staff see how the last one fared") {
+    StaffModel staff = model_of_page(StaffPage::Claim, Language::English);
+    CHECK(find(view(staff), Role::Button, "Send the link by SMS") == nullptr);
+    const struct {
+        const char* state;
+        const char* said;
+    } rows[] = {{"", ""}, {"sent", "Sent by SMS on"}, {"refused", "refused the SMS on"}, {"unknown", "did not say whether it sends"}};
+    for (const auto& row : rows) {
+        CAPTURE(row.state);
+        staff.sms = StaffSms{"0170 1234567", 2, row.state, {samples::today, 65}};
+        for (const Language language : languages) {
+            staff.base.language = language;
+            CHECK(check(view(staff)) == "");
+        }
+        staff.base.language = Language::English;
+        const Scene scene = view(staff);
+        CHECK(find(scene, Role::Button, "Send the link by SMS") != nullptr);
+        CHECK(std::ranges::any_of(scene.nodes, [](const Node& node) { return node.href.ends_with("/sms?after=2"); }));
+        CHECK(std::ranges::any_of(scene.nodes, [](const Node& node) { return node.role == Role::Telephone && node.value == "0170 1234567"; }));
+        CHECK(dump(scene).contains(row.said));
+    }
 }

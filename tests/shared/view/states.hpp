@@ -443,6 +443,7 @@ inline Model talk(Language language) {
     Model model = contact_sent(language);
     happen(model.page->state, 0, MessageSent{TalkChannel::Chat, "Danke, wir sehen nach.\n\nBis gleich."});
     model.page->presence = Presence{false, {in_days(2), 540}};
+    model.page->answers = AnswerPromise{AnswerUnit::NextDay, 0};
     model.notice = Notice::MessageArrived;
     model.is_being_answered = true;
     return model;
@@ -463,6 +464,7 @@ inline Model talk_closed(Language language) {
     Model model = talk(language);
     happen(model.page->state, 0, ConversationClosed{});
     model.page->presence->is_here = true;
+    model.page->answers = AnswerPromise{AnswerUnit::Minutes, 10};
     model.notice = Notice::None;
     model.is_being_answered = false;
     return model;

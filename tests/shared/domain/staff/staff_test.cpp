@@ -29,6 +29,7 @@ TEST_CASE("what each role may do, cell by cell") {
         {StaffAct::CloseMessage, "close_message", "ALMO"},
         {StaffAct::MoveMoney, "move_money", "-LMO"},
         {StaffAct::AnswerCustomer, "answer_customer", "ALMO"},
+        {StaffAct::EditReplies, "edit_replies", "-LMO"},
     };
     static_assert(std::size(rows) == staff_acts_count);
     for (int act = 0; act < staff_acts_count; ++act) {
