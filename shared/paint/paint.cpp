@@ -220,7 +220,7 @@ private:
             select(i);
         else if (node.role == Role::Checkbox)
             tick(i);
-        else if (is_field(node.role) && node.role != Role::Option)
+        else if (is_field(node.role) && node.role != Role::Option && node.role != Role::File) // that has the kinds it takes
             field_value(i);
     }
 

@@ -140,22 +140,11 @@ void add_form(Sheet& sheet) {
 // The first fault of each field, as a list of links to the fields.
 void add_fault_summary(Sheet& sheet) {
     const std::uint64_t form = sheet.out().id_of("form");
-    sheet.open(Role::Alert, "faults", Style::FaultSummary);
-    std::vector<ContactRefusal> firsts;
+    std::vector<FaultLink> links;
     for (const ContactField field : {ContactField::Text, ContactField::Phone, ContactField::Email})
         if (const auto faults = faults_of(sheet.model(), field); !faults.empty())
-            firsts.push_back(faults.front());
-    sheet.focus_on(Focus::News, sheet.out().id_of("title"));
-    sheet.heading(3, "title", Style::SubTitle, sheet.words(TextKey::ContactFaults, static_cast<int>(firsts.size())));
-    sheet.open(Role::List, "list", Style::None);
-    for (const ContactRefusal fault : firsts) {
-        sheet.open(Role::ListItem, refusal_code(fault), Style::None);
-        sheet.leaf(Role::Link, "link", Style::FooterLink).text(refusal_text(sheet.language(), fault)).href =
-            '#' + dom_id(field_id(form, entry_of(fault)));
-        sheet.close();
-    }
-    sheet.close();
-    sheet.close();
+            links.push_back({refusal_code(faults.front()), refusal_text(sheet.language(), faults.front()), field_id(form, entry_of(faults.front()))});
+    add_fault_links(sheet, links);
 }
 
 // Until when somebody answers at once, or from when again.

@@ -134,23 +134,18 @@ void add_faults(Sheet& sheet) {
     const Model& model = sheet.model();
     const std::uint64_t form = sheet.out().id_of("form");
     const bool is_here = model.notice != Notice::None && place_of_notice(model) == Place::Debit && is_bad_news(model.notice);
-    if (!model.mandate_faults.empty() || is_here)
-        sheet.focus_on(Focus::News, sheet.out().id_of("faults"));
     if (model.mandate_faults.empty()) {
+        if (is_here)
+            sheet.focus_on(Focus::News, sheet.out().id_of("faults"));
         sheet.leaf(Role::Alert, "faults", Style::NoticeBad).text(is_here ? notice_text(model) : "");
         return;
     }
-    sheet.open(Role::Alert, "faults", Style::NoticeBad);
-    sheet.open(Role::List, "list", Style::None);
+    std::vector<FaultLink> links;
     for (const MandateRefusal fault : model.mandate_faults) {
-        sheet.open(Role::ListItem, refusal_code(fault), Style::None);
         const std::string_view key = field_of(fault) == MandateField::Holder ? entries[0].key : entries[1].key;
-        sheet.leaf(Role::Link, "link", Style::FooterLink).text(refusal_text(sheet.language(), fault)).href =
-            '#' + dom_id(node_id(node_id(form, key), "field"));
-        sheet.close();
+        links.push_back({refusal_code(fault), refusal_text(sheet.language(), fault), node_id(node_id(form, key), "field")});
     }
-    sheet.close();
-    sheet.close();
+    add_fault_links(sheet, links);
 }
 
 } // namespace

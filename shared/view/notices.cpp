@@ -131,4 +131,18 @@ void add_notices(Sheet& sheet) {
         .on(bind(Action::DismissNotice));
 }
 
+void add_fault_links(Sheet& sheet, std::span<const FaultLink> links) {
+    sheet.open(Role::Alert, "faults", Style::FaultSummary);
+    sheet.focus_on(Focus::News, sheet.out().id_of("title"));
+    sheet.heading(3, "title", Style::SubTitle, sheet.words(TextKey::ContactFaults, static_cast<int>(links.size())));
+    sheet.open(Role::List, "list", Style::None);
+    for (const FaultLink& link : links) {
+        sheet.open(Role::ListItem, link.key, Style::None);
+        sheet.leaf(Role::Link, "link", Style::FooterLink).text(link.text).href = '#' + dom_id(link.field);
+        sheet.close();
+    }
+    sheet.close();
+    sheet.close();
+}
+
 } // namespace kz

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -137,6 +138,12 @@ enum class Extent { Whole, Short /* the first rows and the last */ };
 void add_conversation(Sheet& sheet, TalkSide reader);
 // When the merchant calls, or that nobody was reached; empty when there is nothing to say.
 std::string call_text(const Sheet& sheet);
+// What is missing in a form, each with a link to its field.
+struct FaultLink {
+    std::string_view key, text;
+    std::uint64_t field = 0;
+};
+void add_fault_links(Sheet& sheet, std::span<const FaultLink> links);
 // A real field for a file: in the browser it sends at once when one is chosen, without script by its button. dispute: or
 // file_of_message.
 void add_upload(Sheet& sheet, std::string href, int dispute);

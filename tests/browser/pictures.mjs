@@ -1,16 +1,43 @@
-// How far two screenshots are apart, in levels of a channel (0 to 255): on the whole, and in the worst tile of tileSide pixels.
-// A page may fetch nothing but its own, so an empty one looks at them.
+// Pictures, looked at by an empty page, for those of the product may fetch nothing but their own.
 const tileSide = 24;
 
-export async function differenceOf(browser, ...pictures) {
+const decoded = async (base64) => {
+    const bitmap = await createImageBitmap(await (await fetch('data:image/png;base64,' + base64)).blob());
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    context.drawImage(bitmap, 0, 0);
+    return context.getImageData(0, 0, bitmap.width, bitmap.height);
+};
+
+async function judgeOf(browser) {
     const judge = await browser.newPage();
+    await judge.addScriptTag({content: `globalThis.decoded = ${decoded}`});
+    return judge;
+}
+
+// The contrast (WCAG 2.2, 1.4.3) of the colour that most of a place has with the one that stands out most from it; specks do not count.
+export async function contrastIn(browser, picture, [left, top, width, height]) {
+    const judge = await judgeOf(browser);
+    const contrast = await judge.evaluate(async ([file, x, y, w, h]) => {
+        const all = await decoded(file), counts = new Map();
+        for (let row = y; row < y + h; ++row)
+            for (let column = x; column < x + w; ++column) {
+                const colour = all.data.slice((row * all.width + column) * 4, (row * all.width + column) * 4 + 3).join();
+                counts.set(colour, (counts.get(colour) ?? 0) + 1);
+            }
+        const linear = (level) => level <= 0.04045 ? level / 12.92 : ((level + 0.055) / 1.055) ** 2.4;
+        const lightness = (colour) => colour.split(',').reduce((sum, channel, i) => sum + [0.2126, 0.7152, 0.0722][i] * linear(channel / 255), 0.05);
+        const [[fill], ...others] = [...counts].sort(([, a], [, b]) => b - a);
+        return Math.max(...others.filter(([, count]) => count > 5).map(([colour]) => lightness(colour) / lightness(fill)).map((ratio) => Math.max(ratio, 1 / ratio)), 1);
+    }, [picture.toString('base64'), ...[left, top, width, height].map(Math.round)]);
+    await judge.close();
+    return contrast;
+}
+
+// How far two screenshots are apart, in levels of a channel (0 to 255): on the whole, and in the worst tile of tileSide pixels.
+export async function differenceOf(browser, ...pictures) {
+    const judge = await judgeOf(browser);
     const found = await judge.evaluate(async ([files, side]) => {
-        const [a, b] = await Promise.all(files.map(async (base64) => {
-            const bitmap = await createImageBitmap(await (await fetch('data:image/png;base64,' + base64)).blob());
-            const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
-            context.drawImage(bitmap, 0, 0);
-            return context.getImageData(0, 0, bitmap.width, bitmap.height);
-        }));
+        const [a, b] = await Promise.all(files.map(decoded));
         const tilesWide = Math.ceil(a.width / side), tiles = new Float64Array(tilesWide * Math.ceil(a.height / side));
         let sum = 0;
         a.data.forEach((channel, i) => {
