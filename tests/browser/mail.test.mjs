@@ -67,7 +67,7 @@ test('an answer that is not read goes by mail, and the reply stands on both page
     assert.equal(await new Promise((resolve) => child.on('exit', resolve)), 0);
     await shows(staff.page, 'Thank you. Here is the photo.');
     await staff.page.getByText('Jonas Test, by email,').waitFor();
-    await staff.page.getByRole('link', {name: 'Save file 1'}).waitFor();
+    await staff.page.getByRole('link', {name: 'File 1: picture, 1 kB'}).waitFor();
     await customer.page.reload();
     await customer.page.getByText('You, by email,').waitFor();
     await customer.page.getByText('Thank you. Here is the photo.').waitFor();
