@@ -1,4 +1,4 @@
-# [page|statement|live] [--json]: measure the server, the page as it loads, the import of statements, or thousands of open pages, beside other ways
+# bench [page|statement|live] [--json]: measure the server, the page as it loads, the import of statements, or thousands of open pages, beside other ways
 # shellcheck shell=bash
 verb_bench() {
     local script=run
