@@ -1,4 +1,4 @@
-#include "tests/shared/domain/journal/book.hpp"
+#include "tests/shared/domain/journal/refused_commands.hpp"
 
 #include <doctest/doctest.h>
 
@@ -12,7 +12,6 @@ const ClockTime nine{now.date, 9 * 60}, ten{now.date, 10 * 60}, full{now.date, 1
 BookCall booking(ClockTime at, std::string phone = "030 123456") {
     return {at, std::move(phone), now, {{nine, 1}, {ten, 2}, {full, 0}}};
 }
-void nothing_before(Book&) {}
 void booked(Book& book) {
     book.tell(booking(nine));
 }
@@ -20,12 +19,7 @@ void booked(Book& book) {
 } // namespace
 
 TEST_CASE("a command about a call is refused by the first reason that applies") {
-    const struct {
-        const char* what;
-        void (*before)(Book&);
-        Command command;
-        const char* outcome;
-    } rows[] = {
+    const RefusedCommand rows[] = {
         {"no claim", [](Book& b) { b = Book{}; }, booking(nine), "claim_unknown"},
         {"no number", nothing_before, booking(nine, " "), "contact_faulty phone_invalid"},
         {"no number at all", nothing_before, booking(nine, "call me"), "contact_faulty phone_invalid"},
@@ -42,14 +36,7 @@ TEST_CASE("a command about a call is refused by the first reason that applies") 
         {"nothing to note", nothing_before, NoteCall{true}, "no_call"},
         {"noted before", [](Book& b) { booked(b); b.tell(NoteCall{false}); }, NoteCall{true}, "no_call"},
     };
-    for (const auto& row : rows) {
-        CAPTURE(row.what);
-        Book book = raised_book();
-        row.before(book);
-        const std::int64_t version = book.state.version;
-        CHECK(book.tell(row.command) == row.outcome);
-        CHECK(book.state.version == version);
-    }
+    check_refused(rows);
 }
 
 TEST_CASE("a call is booked, moved, called off, missed and made") {

@@ -1,5 +1,5 @@
 #include "shared/domain/journal/checkouts.hpp"
-#include "tests/shared/domain/journal/book.hpp"
+#include "tests/shared/domain/journal/refused_commands.hpp"
 
 #include <doctest/doctest.h>
 
@@ -17,7 +17,6 @@ ReportCheckout report(CheckoutState state, std::int64_t refunded = 0, std::int64
     return {"PAY-C12-1", {state, cents(minor), cents(refunded)}};
 }
 
-void nothing_before(Book&) {}
 void started(Book& book) {
     book.tell(start(10'000));
 }
@@ -41,12 +40,7 @@ TEST_CASE("a command about a checkout is refused by the first reason that applie
     in_francs.amount.currency = chf;
     ReportCheckout francs = report(CheckoutState::Settled);
     francs.report.amount.currency = francs.report.refunded.currency = chf;
-    const struct {
-        const char* what;
-        void (*before)(Book&);
-        Command command;
-        const char* outcome;
-    } rows[] = {
+    const RefusedCommand rows[] = {
         {"on nothing", [](Book& b) { b = Book{}; }, start(100), "claim_unknown"},
         {"of nothing", nothing_before, start(0), "amount_not_positive"},
         {"in francs", nothing_before, in_francs, "currency_mismatch"},
@@ -65,14 +59,7 @@ TEST_CASE("a command about a checkout is refused by the first reason that applie
         {"a report that what was paid has expired", settled, report(CheckoutState::Expired), "checkout_paid"},
         {"a report that what was paid waits", settled, report(CheckoutState::Pending), "checkout_paid"},
     };
-    for (const auto& row : rows) {
-        CAPTURE(row.what);
-        Book book = raised_book();
-        row.before(book);
-        const Book before = book;
-        CHECK(book.tell(row.command) == row.outcome);
-        CHECK((book.state == before.state));
-    }
+    check_refused(rows);
 }
 
 TEST_CASE("a payment counts when the provider has it, once, whatever comes again") {

@@ -1,5 +1,5 @@
 #include "shared/domain/journal/debits.hpp"
-#include "tests/shared/domain/journal/book.hpp"
+#include "tests/shared/domain/journal/refused_commands.hpp"
 
 #include <doctest/doctest.h>
 
@@ -46,7 +46,6 @@ std::string post(Book& book, const char* reference) {
     return "no such collection";
 }
 
-void nothing_before(Book&) {}
 void with_mandate(Book& book) {
     book.tell(mandate);
 }
@@ -58,12 +57,7 @@ void with_sent(Book& book) {
 } // namespace
 
 TEST_CASE("a command about direct debits is refused by the first reason that applies") {
-    const struct {
-        const char* what;
-        void (*before)(Book&);
-        Command command;
-        const char* outcome;
-    } rows[] = {
+    const RefusedCommand rows[] = {
         {"a merchant that does not collect", nothing_before, GiveMandate{claim, {}, mandate.wish}, "debit_not_offered"},
         {"another currency", [](Book& b) { b.state.invoice.currency = *parse_currency("CHF"); }, mandate, "debit_not_offered"},
         {"time-barred", [](Book& b) { b.today = *make_date(2030, 1, 1); }, mandate, "debit_not_offered"},
@@ -90,14 +84,7 @@ TEST_CASE("a command about direct debits is refused by the first reason that app
         {"came back tomorrow, and was posted", [](Book& b) { with_sent(b), post(b, "SDD-C12-1"); }, ReturnCollection{"SDD-C12-1", "AC04", day(11, 24)},
          "booked_in_the_future"},
     };
-    for (const auto& row : rows) {
-        CAPTURE(row.what);
-        Book book = raised_book();
-        row.before(book);
-        const State before = book.state;
-        CHECK(book.tell(row.command) == row.outcome);
-        CHECK(book.state == before);
-    }
+    check_refused(rows);
 }
 
 TEST_CASE("one payment is announced with its mandate, sent once, and paid by the posting that names it") {

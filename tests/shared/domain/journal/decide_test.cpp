@@ -1,4 +1,4 @@
-#include "tests/shared/domain/journal/book.hpp"
+#include "tests/shared/domain/journal/refused_commands.hpp"
 
 #include <doctest/doctest.h>
 
@@ -13,7 +13,6 @@ const ContactRequest question{ContactSubject::Question, "Bitte rufen Sie an.", "
 
 constexpr const char* good_iban = "DE89370400440532013000";
 
-void nothing_before(Book&) {}
 
 Invoice faulty_invoice() {
     Invoice invoice = sample_invoice();
@@ -39,12 +38,7 @@ Invoice credit_note(std::int64_t minor) {
 
 TEST_CASE("a command is refused by the first reason that applies") {
     const std::string long_text(141, 'x');
-    const struct {
-        const char* what;
-        void (*before)(Book&);
-        Command command;
-        const char* outcome;
-    } rows[] = {
+    const RefusedCommand rows[] = {
         {"a payment on nothing", [](Book& b) { b = Book{}; }, PostPayment{cents(1), today, ""}, "claim_unknown"},
         {"a reversal on nothing", [](Book& b) { b = Book{}; }, ReversePayment{0, today, ""}, "claim_unknown"},
         {"a credit on nothing", [](Book& b) { b = Book{}; }, TakeCredit{cents(1), "G-1"}, "claim_unknown"},
@@ -241,14 +235,7 @@ TEST_CASE("a command is refused by the first reason that applies") {
          },
          ResolveDispute{0}, "dispute_resolved"},
     };
-    for (const auto& row : rows) {
-        CAPTURE(row.what);
-        Book book = raised_book();
-        row.before(book);
-        const State before = book.state;
-        CHECK(book.tell(row.command) == row.outcome);
-        CHECK(book.state == before);
-    }
+    check_refused(rows);
 }
 
 TEST_CASE("limits themselves are allowed") {

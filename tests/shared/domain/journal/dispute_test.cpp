@@ -1,5 +1,5 @@
 // What an objection does to a claim. The sample invoice: item-1 is worth 71.45, item-2 28.55.
-#include "tests/shared/domain/journal/book.hpp"
+#include "tests/shared/domain/journal/refused_commands.hpp"
 
 #include <doctest/doctest.h>
 
@@ -39,18 +39,13 @@ std::string outstanding(const Book& book) {
 } // namespace
 
 TEST_CASE("an objection and its resolution are refused by the first reason that applies") {
-    const struct {
-        const char* what;
-        void (*before)(Book&);
-        Command command;
-        const char* outcome;
-    } rows[] = {
-        {"without what it needs", [](Book&) {}, OpenDispute{{{}, DisputeReason::AlreadyPaid}},
+    const RefusedCommand rows[] = {
+        {"without what it needs", nothing_before, OpenDispute{{{}, DisputeReason::AlreadyPaid}},
          "dispute_faulty paid_amount_missing paid_day_missing holder_missing"},
-        {"paid in francs", [](Book&) {},
+        {"paid in francs", nothing_before,
          OpenDispute{{{}, DisputeReason::AlreadyPaid, "", ReportedPayment{{1, parse_currency("CHF").value_or(eur)}, today, "A"}}},
          "currency_mismatch"},
-        {"a proof of nothing", [](Book&) {}, file('a'), "dispute_unknown"},
+        {"a proof of nothing", nothing_before, file('a'), "dispute_unknown"},
         {"a proof of what is resolved",
          [](Book& b) {
              object(b);
@@ -86,14 +81,7 @@ TEST_CASE("an objection and its resolution are refused by the first reason that 
         {"a credit of an item twice", object, partly({{"item-2", cents(1)}, {"item-2", cents(1)}}), "position_unknown"},
         {"a credit above the item", object, partly({{"item-2", cents(2856)}}), "credit_above_position"},
     };
-    for (const auto& row : rows) {
-        CAPTURE(row.what);
-        Book book = raised_book();
-        row.before(book);
-        const State before = book.state;
-        CHECK(book.tell(row.command) == row.outcome);
-        CHECK(book.state == before);
-    }
+    check_refused(rows);
 }
 
 TEST_CASE("an objection holds exactly its items, and says until when the merchant answers") {

@@ -1,4 +1,4 @@
-#include "tests/shared/domain/journal/book.hpp"
+#include "tests/shared/domain/journal/refused_commands.hpp"
 
 #include <doctest/doctest.h>
 
@@ -24,7 +24,6 @@ void closed(Book& book) {
     answered(book);
     book.tell(CloseConversation{});
 }
-void nothing_before(Book&) {}
 AddMessageFile file(char digit, std::int64_t bytes = 1000, TalkSide side = TalkSide::Customer) {
     return {side, ProofKind::Pdf, std::string(64, digit), bytes};
 }
@@ -46,12 +45,7 @@ std::string told(const Conversation& talk) {
 } // namespace
 
 TEST_CASE("a command about the conversation is refused by the first reason that applies") {
-    const struct {
-        const char* what;
-        void (*before)(Book&);
-        Command command;
-        const char* outcome;
-    } rows[] = {
+    const RefusedCommand rows[] = {
         {"an answer on nothing", [](Book& b) { b = Book{}; }, SendMessage{TalkChannel::Chat, "Ja."}, "claim_unknown"},
         {"an answer of spaces", asked, SendMessage{TalkChannel::Chat, " \n"}, "contact_faulty text_missing"},
         {"an answer with a bell", asked, SendMessage{TalkChannel::Chat, "\a"}, "contact_faulty text_not_plain"},
@@ -86,13 +80,7 @@ TEST_CASE("a command about the conversation is refused by the first reason that 
         {"with a note too long", asked, HandOver{"a", "b", std::string(contact_text_code_points_max + 1, 'x')}, "contact_faulty text_too_long"},
         {"a second rating", [](Book& b) { closed(b); b.tell(RateConversation{3}); }, RateConversation{5}, "rating_not_asked"},
     };
-    for (const auto& row : rows) {
-        CAPTURE(row.what);
-        Book book;
-        book.tell(RaiseClaim{sample_invoice()});
-        row.before(book);
-        CHECK(book.tell(row.command) == row.outcome);
-    }
+    check_refused(rows);
 }
 
 TEST_CASE("what was written waits until it is answered or closed, and a new word opens it again") {
