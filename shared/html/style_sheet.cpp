@@ -366,6 +366,11 @@ void append_stand_ins(std::string& out, Cut cut) {
         }
 }
 
+// Asked for after the first paint: a browser that finds a font of ours while it styles the first time asks for it then and there, and
+// paints later. An animation's end is the second picture at the soonest, with scripts and without. Until then stand-ins are the
+// letters, and the room of the icons is empty (--g is invalid without --signs).
+constexpr std::string_view letters = "html{animation:letters 1ms 1ms forwards}@keyframes letters{to{--letters:Kulanz;--signs:;}}";
+
 // A glyph before the text that is nobody's text: neither read out nor copied (the empty alternative of CSS Generated Content 3).
 void append_icons(std::string& out, const Theme& theme, std::string_view url) {
     if (url.empty())
@@ -379,10 +384,10 @@ void append_icons(std::string& out, const Theme& theme, std::string_view url) {
             continue;
         const std::string selector = "." + std::string(style_name(style)) + "::before";
         (selectors += selectors.empty() ? "" : ",") += selector;
-        append_utf8((contents += selector) += "{content:\"", glyph_of(icon).code);
+        append_utf8((contents += selector) += "{--g:var(--signs)\"", glyph_of(icon).code);
         contents += "\"/\"\"}";
     }
-    ((out += selectors) += "{font-family:KI;font-size:1.25em;font-weight:400}") += contents;
+    ((out += selectors) += "{content:var(--g,\"\");min-width:1em;font-family:KI;font-size:1.25em;font-weight:400}") += contents;
 }
 
 } // namespace
@@ -404,8 +409,8 @@ std::string style_sheet(const Theme& theme, const FontUrls& fonts) {
     append_face(out, fonts.strong, "600");
     if (!fonts.regular.empty())
         append_stand_ins(out, theme.cut);
-    ((out += base) += fonts.regular.empty() ? "" : "Kulanz,K1,K2,") += "system-ui,sans-serif";
-    ((out += after_font) += narrow.text());
+    ((out += base) += fonts.regular.empty() ? "" : "var(--letters,K1),K1,K2,") += "system-ui,sans-serif";
+    ((out += after_font) += fonts.regular.empty() ? "" : letters) += narrow.text();
     append_icons(out, theme, fonts.icons);
     out += "@media(min-width:";
     static_assert(wide_from == 860); // in em, so that larger text gets the narrow page sooner

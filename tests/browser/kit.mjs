@@ -95,6 +95,14 @@ export async function painted(page) {
     }, null, {timeout: 20_000});
 }
 
+// Until the letters of ours are there, which a page asks for after its first picture.
+export async function lettered(page) {
+    await page.evaluate(async () => {
+        await Promise.all(document.documentElement.getAnimations().map(({finished}) => finished));
+        await document.fonts.ready;
+    });
+}
+
 // By keyboard alone: Tab, or Shift+Tab to what stands before, until the element has the focus. Never past an end of the page: there
 // the browser's own bar has the focus, and a driver's keys still go to the page.
 export async function tabTo(page, locator) {

@@ -11,7 +11,7 @@ import {after, before, test} from 'node:test';
 import {pathToFileURL} from 'node:url';
 import {startPages} from '../gallery/pages.mjs';
 import {accessibleCount} from './firefox.mjs';
-import {inChromiumOnly, isFirefox, painted, phone, startBrowser, takenOver} from './kit.mjs';
+import {inChromiumOnly, isFirefox, lettered, painted, phone, startBrowser, takenOver} from './kit.mjs';
 import {contrastIn, differenceOf} from './pictures.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'kulanz-parity-'));
@@ -153,7 +153,7 @@ test('the native client lays every page out as the browser does', inChromiumOnly
         const [state, theme, width] = look;
         await view.setViewportSize({width, height: 900});
         await view.goto(`${pages.origin}/${state}.de.${theme}.html`);
-        await view.evaluate(() => document.fonts.ready);
+        await lettered(view);
         const wanted = JSON.parse(readFileSync(`${fileOf([state, theme, 'light', width])}.json`));
         await giveIds(view, Object.keys(wanted));
         const seen = await boxes(view);

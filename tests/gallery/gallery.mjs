@@ -8,7 +8,7 @@ import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {parseArgs} from 'node:util';
-import {startBrowser} from '../browser/kit.mjs';
+import {lettered, startBrowser} from '../browser/kit.mjs';
 import {select, sizes} from './selection.mjs';
 import {index} from './sheet.mjs';
 import {startPages} from './pages.mjs';
@@ -89,6 +89,7 @@ async function showOne(browser, origin, cell) {
     // As high as the page is, so that the canvas reaches to its end.
     await page.setViewportSize({width, height: await page.evaluate(() => Math.max(innerHeight, document.documentElement.scrollHeight))});
     await page.waitForTimeout(100);
+    await lettered(page);
     if (cell.hasCanvas) {
         await page.screenshot({path: join(out, `${name}.canvas.png`)});
         await page.evaluate(() => kulanz.canvas.setPlain(true));

@@ -16,6 +16,7 @@ export async function startCanvas(page, urls) {
         return;
     const files = await Promise.all([urls.regular, urls.strong, urls.icons].map(async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer())));
     files.forEach((file, i) => page.engine.put(2 + i, file));
+    await Promise.all(document.documentElement.getAnimations().map(({finished}) => finished)); // our letters are asked for then
     await document.fonts.ready;
     await nextTask();
     const canvas = new Canvas(page, urls.painter);
