@@ -6,12 +6,6 @@ addEventListener('compositionend', () => isComposing = false, true);
 
 const byId = (id) => document.getElementById(id);
 
-function elementOf(html) {
-    const template = document.createElement('template');
-    template.innerHTML = html;
-    return template.content.firstChild;
-}
-
 function setText(element, text) {
     const first = element.firstChild;
     if (first?.nodeType === Node.TEXT_NODE)
@@ -44,6 +38,15 @@ function placeBefore(parent, before) {
     return before ? byId(before) : parent === document.body ? byId('data') : null;
 }
 
+// In place: parsed in a template, elements would first belong to another document.
+function add(parent, before, html) {
+    const next = placeBefore(parent, before);
+    if (next)
+        next.insertAdjacentHTML('beforebegin', html);
+    else
+        parent.insertAdjacentHTML('beforeend', html);
+}
+
 function setAttribute(element, name, value) {
     if (value === null)
         element.removeAttribute(name);
@@ -71,7 +74,7 @@ function setAddressSoon(element, name, value) {
 
 const operations = {
     '-': (id) => byId(id).remove(),
-    '+': (parent, before, html) => byId(parent).insertBefore(elementOf(html), placeBefore(byId(parent), before)),
+    '+': (parent, before, html) => add(byId(parent), before, html),
     '>': (id, parent, before) => byId(parent).insertBefore(byId(id), placeBefore(byId(parent), before)),
     'a': (id, name, value) => (addresses.has(name) ? setAddressSoon : setAttribute)(byId(id), name, value),
     't': (id, text) => setText(byId(id), text),
