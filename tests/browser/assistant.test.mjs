@@ -22,6 +22,14 @@ async function open(url, options = {}) {
     await page.goto(url);
     return {page, problems};
 }
+// For whoever looks at it: KULANZ_PICTURES=FOLDER.
+async function picture(page, name) {
+    if (!process.env.KULANZ_PICTURES)
+        return;
+    await page.getByRole('button', {name: 'Bericht versturen'}).scrollIntoViewIfNeeded();
+    await page.waitForTimeout(1500); // until it is painted
+    await page.getByRole('region', {name: 'Een vraag of een probleem?'}).screenshot({path: `${process.env.KULANZ_PICTURES}/${name}`});
+}
 async function atDesk(claim) {
     const {page, problems} = await open(`${server.origin}/staff/sign-in`, {locale: 'en-GB'});
     await page.getByLabel('Name', {exact: true}).fill('auto@x.example');
@@ -45,8 +53,7 @@ test('a question in Dutch, an answer, one tap, a person', async () => {
     await page.getByText('geen mens').waitFor();
     await page.getByText('238,00').last().waitFor();
     assert.equal(await page.getByRole('link', {name: 'Nu betalen'}).count() > 0, true);
-    if (process.env.KULANZ_PICTURES)
-        await page.screenshot({path: `${process.env.KULANZ_PICTURES}/assistant-nl.png`, fullPage: true});
+    await picture(page, 'assistant-nl.png');
     // Nobody waits for a person, and staff can see what was said.
     assert.equal(await staff.page.getByText('AUTO-1').count(), 0);
     await staff.see();
@@ -58,8 +65,7 @@ test('a question in Dutch, an answer, one tap, a person', async () => {
     await staff.page.getByLabel('Answer to the customer').fill('Goedemorgen, u spreekt met Eva.');
     await staff.page.getByRole('button', {name: 'Send', exact: true}).click();
     await page.getByText('u spreekt met Eva').waitFor({timeout: 10_000});
-    if (process.env.KULANZ_PICTURES)
-        await page.screenshot({path: `${process.env.KULANZ_PICTURES}/assistant-person-nl.png`, fullPage: true});
+    await picture(page, 'assistant-person-nl.png');
     // Silent from here on.
     await page.getByLabel('Uw bericht').fill('Hoeveel was het ook weer?');
     await page.getByLabel('E-mailadres').fill('jonas@example.com');
