@@ -162,6 +162,9 @@ void add_merchant(CLI::App& app, int& code) {
     option("--calls-at-once", "Customers that can book a call at one time of these hours; 0: calls are not offered",
            [](Json& settings, const std::string& word) { settings["calls_at_once"] = std::stoi(word); })
         ->check(CLI::Range(0, 50));
+    option("--assistant", "Whether a machine answers customers first, from what their page says: on or off",
+           [](Json& settings, const std::string& word) { settings["has_assistant"] = word == "on"; })
+        ->check(CLI::IsMember({"on", "off"}));
     option("--creditor-id", "Creditor identifier of SEPA, like DE98ZZZ09999999999: customers may pay by direct debit; \"\": they may not",
            [](Json& settings, const std::string& word) { settings["debit"]["creditor_id"] = word; });
     option("--collect-iban", "The account that direct debits are paid into",

@@ -29,7 +29,7 @@ Decimal decimal_of(const std::string& text) {
 
 MerchantView view_of(const Merchant& merchant) {
     return {merchant.id, merchant.name,
-            {merchant.policy, merchant.factor, merchant.language, merchant.theme, merchant.website, merchant.answer_days, merchant.debit, merchant.ways, merchant.hours, merchant.calls_at_once}};
+            {merchant.policy, merchant.factor, merchant.language, merchant.theme, merchant.website, merchant.answer_days, merchant.debit, merchant.ways, merchant.hours, merchant.calls_at_once, merchant.has_assistant}};
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "native/http/exchange.hpp"
 #include "native/server/http_answers.hpp"
+#include "native/server/machine.hpp"
 #include "native/server/page_data.hpp"
 #include "shared/protocol/idempotency_key.hpp"
 
@@ -55,7 +56,7 @@ void run_command(Service& service, const httplib::Request& request, httplib::Res
     Service::Order order{who.link.claim, "link" + std::to_string(who.link.id.value) + ":" + *key,
                          request_fingerprint(request.method, request.path, request.body), {}};
     order.work = [&service, who, undo, what = std::move(what)](Transaction& tx, Moment now) {
-        auto acted = service.desk.act(tx, who.link.claim, what, Actor::Customer, now);
+        auto acted = service.desk.act(tx, who.link.claim, answered_by_machine(service.frame, service.desk.state(tx, who.link.claim), who, what, now), Actor::Customer, now);
         if (!acted && undo != nullptr)
             undo(service, service.desk.state(tx, who.link.claim), who.link.claim, what);
         return acted ? json_answer(201, page_json(service.frame, *acted->state, who, now)) : problem_answer(problem_of(acted.error()));

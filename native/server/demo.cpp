@@ -28,13 +28,10 @@ std::string with_days(std::string text, Date today) {
     return text;
 }
 
-ClaimId raise(Service& service, const Invoice& invoice) {
-    ClaimId claim;
-    service.writer.run([&](Transaction& tx) {
-        const Moment now = this_moment();
-        claim = service.desk.raise(tx, invoice, Actor::System, now).claim;
-    });
-    return claim;
+Desk::Raised raise(Service& service, const Invoice& invoice) {
+    Desk::Raised raised;
+    service.writer.run([&](Transaction& tx) { raised = service.desk.raise(tx, invoice, Actor::System, this_moment()); });
+    return raised;
 }
 
 } // namespace
@@ -50,7 +47,8 @@ std::vector<DemoLink> prepare_demo(Service& service, const std::string& folder) 
         const auto invoice = read_einvoice(with_days(read_file(file.string()).value_or(""), this_moment().today));
         if (!invoice)
             throw std::runtime_error(file.filename().string() + ": " + plain(invoice.error()));
-        const ClaimId claim = raise(service, *invoice);
+        const auto [raising, claim, fault] = raise(service, *invoice);
+        const bool is_new = raising == Desk::Raising::New;
         const bool wants_postcode = file.stem() == "energy";
         DemoLink link{invoice->seller.name + ", " + invoice->number, {}, {}, claim};
         service.writer.run([&](Transaction& tx) {
@@ -60,6 +58,8 @@ std::vector<DemoLink> prepare_demo(Service& service, const std::string& folder) 
                     merchant->factor = Factor::Postcode;
                 if (has_look(service.frame, file.stem().string()))
                     merchant->theme = file.stem().string();
+                if (is_new) // whoever switches it off has it so after the next start, too
+                    merchant->has_assistant = true;
                 tx.change_merchant(*merchant);
             }
             link.url = service.settings.base_url + "/c/" + issue_link(tx, claim, demo_link_days, now).token + "/";

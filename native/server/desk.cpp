@@ -61,12 +61,20 @@ void bring_up_to(ClaimRecord& record, const State& state, Date today) {
             }
 }
 
+// What a machine said or found is nobody's word, whoever gave the command.
+Actor actor_of(const EventBody& body, Actor actor) {
+    const auto* wanted = std::get_if<PersonWanted>(&body);
+    const bool is_machine = std::holds_alternative<AssistantAnswered>(body) || (wanted != nullptr && wanted->ground != PersonGround::Pressed);
+    return is_machine ? Actor::System : actor;
+}
+
 std::vector<StoredEvent> stored(const std::vector<EventBody>& bodies, State& state, Actor actor, Instant at) {
     std::vector<StoredEvent> events;
     for (const EventBody& body : bodies) {
-        apply(state, Event{at, actor, body});
+        const Actor whose = actor_of(body, actor);
+        apply(state, Event{at, whose, body});
         EncodedEvent encoded = encode_event(body);
-        events.push_back({state.version, at, actor, std::string(encoded.kind), std::move(encoded.json)});
+        events.push_back({state.version, at, whose, std::string(encoded.kind), std::move(encoded.json)});
     }
     return events;
 }
@@ -85,6 +93,10 @@ void leave_trace(Transaction& store, ClaimId claim, const std::vector<EventBody>
             store.add_audit({now.at, actor, "message_sent", claim, std::string(channel_code(written->channel))});
         if (const auto* sent = std::get_if<MessageSent>(&body))
             store.add_audit({now.at, actor, "message_sent", claim, std::string(channel_code(sent->channel))});
+        if (const auto* answered = std::get_if<AssistantAnswered>(&body))
+            store.add_audit({now.at, actor_of(body, actor), "assistant_answered", claim, std::string(topic_code(answered->topic))});
+        if (const auto* wanted = std::get_if<PersonWanted>(&body))
+            store.add_audit({now.at, actor_of(body, actor), "person_wanted", claim, std::string(ground_code(wanted->ground))});
         if (const auto* booked = std::get_if<CallBooked>(&body))
             store.add_audit({now.at, actor, "call_booked", claim, call_time_code(booked->at)});
         if (std::holds_alternative<CallCancelled>(body))
@@ -183,7 +195,7 @@ Result<Desk::Acted, Refused> Desk::act(Transaction& store, ClaimId claim, const 
     if (const auto* sent = std::get_if<MessageSent>(&bodies.front()); sent != nullptr && sent->channel == TalkChannel::Chat)
         note_answer(store, claim, state, now.at, mail_wait_milliseconds);
     if (merchant && question && std::holds_alternative<MessageSent>(bodies.front()))
-        note_answer_time(store, *std::move(merchant), state.invoice, state.conversation.messages[*question].at, now.at);
+        note_answer_time(store, *std::move(merchant), state.invoice, waits_since(state.conversation, *question), now.at);
     note_change(claim);
     return Acted{claim, &state, &record_};
 }

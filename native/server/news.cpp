@@ -36,6 +36,9 @@ WebhookEvent event_of(const EventBody& body, const State& after) {
                 event.instalments = static_cast<int>(what.lines.size());
             } else if constexpr (std::is_same_v<What, ContactRequested>) {
                 event.type = "contact.requested";
+            } else if constexpr (std::is_same_v<What, PersonWanted>) {
+                if (what.ground == PersonGround::Pressed) // else the message beside it says so
+                    event.type = "contact.requested";
             } else if constexpr (std::is_same_v<What, DisputeOpened>) {
                 event.type = "dispute.opened";
             } else if constexpr (std::is_same_v<What, DisputeResolved>) {

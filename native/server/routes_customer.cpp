@@ -107,6 +107,11 @@ void post_rating(Service& service, const Request& request, Response& response) {
         put(response, problem_answer(problem_of(rating.error())));
 }
 
+void post_person(Service& service, const Request& request, Response& response) {
+    if (const auto who = visitor(service, request, response, Need::Unlocked))
+        run_command(service, request, response, *who, WantPerson{});
+}
+
 void post_typing(Service& service, const Request& request, Response& response) {
     const auto who = visitor(service, request, response, Need::Unlocked);
     if (!who)
@@ -177,6 +182,7 @@ void add_customer_routes(Service& service, http::Routes& routes) {
         .post("/api/v1/page/contact", with(post_contact))
         .post("/api/v1/page/seen", with(post_seen))
         .post("/api/v1/page/rating", with(post_rating))
+        .post("/api/v1/page/person", with(post_person))
         .post("/api/v1/page/typing", with(post_typing))
         .post("/api/v1/page/mandate", with(post_mandate))
         .post("/api/v1/page/mandate-revocation", with(post_revocation))

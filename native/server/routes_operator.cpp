@@ -255,6 +255,7 @@ void put_merchant(Service& service, const Request& request, Response& response) 
         merchant->ways = wanted.ways;
         merchant->hours = wanted.hours;
         merchant->calls_at_once = wanted.calls_at_once;
+        merchant->has_assistant = wanted.has_assistant;
         tx.change_merchant(*merchant);
         tx.add_audit({now.at, Actor::Staff, "merchant_changed", {}, merchant_code(id)});
         return json_answer(200, merchant_json(*merchant));

@@ -2,6 +2,7 @@
 #include "native/http/exchange.hpp"
 #include "native/http/multipart.hpp"
 #include "native/server/http_answers.hpp"
+#include "native/server/machine.hpp"
 #include "native/server/page_answer.hpp"
 #include "native/server/page_data.hpp"
 #include "native/server/page_request.hpp"
@@ -141,7 +142,7 @@ void run_form(Opening& opening, const Visit& who, const FormFields& form, Comman
     Service::Order order{who.link.claim, "form" + std::to_string(who.link.id.value) + ":" + fingerprint, fingerprint, {}};
     order.work = [&service = opening.service, who, what = std::move(what), done, language = value_of(form, "lang")](Transaction& tx, Moment now) {
         // What was in order a moment ago and is refused now has changed in between: the page shows what it is.
-        auto acted = service.desk.act(tx, who.link.claim, what, Actor::Customer, now);
+        auto acted = service.desk.act(tx, who.link.claim, answered_by_machine(service.frame, service.desk.state(tx, who.link.claim), who, what, now), Actor::Customer, now);
         if (!acted)
             forget_proof(service, service.desk.state(tx, who.link.claim), who.link.claim, what);
         return see_page(language, acted ? done : std::string_view("nothing"));
@@ -182,17 +183,16 @@ struct Asked {
 
 void post_form(Service& service, const Request& request, Response& response, std::optional<Asked> (*asked_by)(Opening&, const FormFields&)) {
     Opening opening(service, request, response, form_of(request));
-    const FormFields& form = opening.query;
     const auto who = sender(opening);
     if (!who)
         return;
-    auto asked = asked_by(opening, form);
+    auto asked = asked_by(opening, opening.query);
     if (!asked) {
         show_refusal(opening, Busy::AgreeingPlan, refusal_code(JournalRefusal::PlanRefused), 422);
         return;
     }
     const ClaimPage& page = *opening.model.page;
-    if (const auto would = decide(page.state, asked->what, page.policy, opening.now.today); !would) {
+    if (const auto would = decide(page.state, answered_by_machine(service.frame, page.state, *who, asked->what, opening.now), page.policy, opening.now.today); !would) {
         show_refusal(opening, asked->about, would.error());
         return;
     }
@@ -201,7 +201,7 @@ void post_form(Service& service, const Request& request, Response& response, std
         show_refusal(opening, asked->about, refusal_code(JournalRefusal::TooManyContacts), 429);
         return;
     }
-    run_form(opening, *who, form, std::move(asked->what), asked->done);
+    run_form(opening, *who, opening.query, std::move(asked->what), asked->done);
 }
 
 std::optional<Asked> asked_of_plan(Opening& opening, const FormFields& form) {
@@ -371,6 +371,7 @@ void add_page_routes(Service& service, http::Routes& routes) {
         })
         .get("/c/:token/conversation.txt", [&service](const Request& request, Response& response) { get_transcript(service, request, response); })
         .post("/c/:token/rating", [&service](const Request& request, Response& response) { post_form(service, request, response, asked_of_rating); })
+        .post("/c/:token/person", [&service](const Request& request, Response& response) { post_form(service, request, response, [](Opening&, const FormFields&) { return std::optional(Asked{WantPerson{}, Busy::WantingPerson, "person"}); }); })
         .get("/c/:token/proofs/:proof", [&service](const Request& request, Response& response) { get_proof(service, request, response); }, http::Lane::Pool)
         .post("/c/:token/file", [&service](const Request& request, Response& response) { post_file(service, request, response, asked_of_file); }, http::Lane::Pool)
         .post("/c/:token/checkout", [&service](const Request& request, Response& response) { post_checkout(service, request, response); }, http::Lane::Pool)
@@ -387,7 +388,7 @@ void add_page_routes(Service& service, http::Routes& routes) {
         .post("/c/:token/language", [&service](const Request& request, Response& response) { post_language(service, request, response); })
         .post("/c/:token/unlock", [&service](const Request& request, Response& response) { post_unlock(service, request, response); });
     // Where a refused form has led: a reload, a language link or the plan's form there means the page.
-    for (const char* form : {"contact", "dispute", "rating", "proof", "file", "unlock", "language", "mandate", "checkout", "mandate-revocation"})
+    for (const char* form : {"contact", "dispute", "rating", "person", "proof", "file", "unlock", "language", "mandate", "checkout", "mandate-revocation"})
         routes.get(std::string("/c/:token/") + form, back_to_page);
     for (const char* form : {"plan", "plan-request", "plan-pause", "plan-line", "plan-catch-up", "due-date"})
         routes.get(std::string("/c/:token/") + form, back_to_page)

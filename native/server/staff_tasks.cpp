@@ -42,7 +42,7 @@ void collect(std::vector<StaffTask>& into, const ClaimRecord& record, const Stat
         task.kind = StaffTaskKind::Contact;
         task.subject = message.request.subject;
         task.assignee = assignee(state);
-        task.since = central_european_date(message.at);
+        task.since = central_european_date(waits_since(state.conversation, *first));
         into.push_back(task);
     }
 }

@@ -22,7 +22,8 @@ http::Answer transcript_text(const ClaimPage& page, Language language) {
         const TalkMessage& message = messages[at];
         const ClockTime time = central_european_clock(message.at);
         const std::string clock = clock_text(language, time.minute);
-        text += message.from == TalkSide::Customer ? say(language, TextKey::TalkByYou, time.date, clock) : say(language, TextKey::TalkBy, page.merchant, time.date, clock);
+        text += message.from == TalkSide::Assistant  ? say(language, TextKey::TalkByMachine, time.date, clock)
+                : message.from == TalkSide::Customer ? say(language, TextKey::TalkByYou, time.date, clock) : say(language, TextKey::TalkBy, page.merchant, time.date, clock);
         text.append("\n").append(message.request.text).append("\n").append(file_lines(language, page.state, at)).append("\n");
     }
     return file(std::move(text), "text/plain; charset=utf-8", claim_code(page.id) + ".txt");

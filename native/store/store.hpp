@@ -91,6 +91,7 @@ struct Merchant {
     std::vector<PayWay> ways;         // to pay beside a transfer
     std::string hours;                // parse_business_hours() reads them; empty: not told
     int calls_at_once = calls_at_once_default; // customers that can be called at one time; 0: calls are not offered
+    bool has_assistant = false;       // a machine answers customers first
     std::vector<int> answer_minutes = {}; // of the last answers of staff, the newest last: answer_time.hpp
     friend bool operator==(const Merchant&, const Merchant&) = default;
 };

@@ -417,6 +417,7 @@ constexpr Migration all_migrations[] = {
     {17, "outgoing messages", outgoing_messages},
     {18, "calls", calls},
     {19, "reply texts and SMS", replies_and_sms},
+    {20, "a machine answers first", "ALTER TABLE merchant ADD COLUMN has_assistant INTEGER NOT NULL DEFAULT 0"},
 };
 
 void run_steps(Database& database, std::span<const Migration> steps) {

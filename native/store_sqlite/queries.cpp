@@ -17,7 +17,7 @@ namespace {
 #define KZ_CHECKOUT_COLUMNS "reference, claim_id, provider, coalesce(provider_id, ''), url, started_at, is_over, asks, ask_at"
 #define KZ_AUDIT_COLUMNS "audit.at, audit.actor, audit.what, audit.claim_id, audit.detail, audit.account_id, audit.session_id, audit.id"
 #define KZ_MERCHANT_COLUMNS                                                                                             \
-    "id, seller_key, name, " KZ_POLICY_COLUMNS("") ", factor, language, theme, website, answer_days, creditor_id, debit_iban, announce_days, pay_ways, business_hours, calls_at_once, answer_minutes"
+    "id, seller_key, name, " KZ_POLICY_COLUMNS("") ", factor, language, theme, website, answer_days, creditor_id, debit_iban, announce_days, pay_ways, business_hours, calls_at_once, answer_minutes, has_assistant"
 
 // In the order of KZ_CLAIM_COLUMNS; the memory of `into` is used again.
 void take_claim(Run& run, ClaimRecord& into) {
@@ -100,6 +100,7 @@ Merchant take_merchant(Run& run) {
     merchant.hours = run.text();
     merchant.calls_at_once = static_cast<int>(run.number());
     merchant.answer_minutes = parse_numbers(run.text());
+    merchant.has_assistant = run.flag();
     return merchant;
 }
 

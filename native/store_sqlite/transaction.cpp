@@ -41,10 +41,10 @@ SqliteTransaction::SqliteTransaction(Database& database)
       update_link_(database, "UPDATE link SET claim_id = ?, token_hash = ?, issued_at = ?, expires_at = ?, "
                              "revoked_at = ?, factor_failures = ?, factor_failed_at = ? WHERE id = ?"),
       insert_merchant_(database, "INSERT INTO merchant (seller_key, name, " KZ_POLICY_COLUMNS("") ", factor, language, theme, website, answer_days, "
-                                 "creditor_id, debit_iban, announce_days, pay_ways, business_hours, calls_at_once, answer_minutes) VALUES (?, ?, " KZ_POLICY_VALUES ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                                 "creditor_id, debit_iban, announce_days, pay_ways, business_hours, calls_at_once, answer_minutes, has_assistant) VALUES (?, ?, " KZ_POLICY_VALUES ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       update_merchant_(database, "UPDATE merchant SET seller_key = ?, name = ?, " KZ_POLICY_COLUMNS(" = ?") ", "
                                  "factor = ?, language = ?, theme = ?, website = ?, answer_days = ?, creditor_id = ?, "
-                                 "debit_iban = ?, announce_days = ?, pay_ways = ?, business_hours = ?, calls_at_once = ?, answer_minutes = ? WHERE id = ?"),
+                                 "debit_iban = ?, announce_days = ?, pay_ways = ?, business_hours = ?, calls_at_once = ?, answer_minutes = ?, has_assistant = ? WHERE id = ?"),
       insert_answer_(database, "INSERT INTO kept_answer (key, fingerprint, status, body, at) VALUES (?, ?, ?, ?, ?)"),
       delete_answers_(database, "DELETE FROM kept_answer WHERE at < ?"),
       // NULL where there is no claim: 0 would refer to one.
@@ -136,7 +136,7 @@ MerchantId SqliteTransaction::add_merchant(const Merchant& merchant) {
             insert_merchant_
                 .run(merchant.seller_key, merchant.name, policy..., factor_word(merchant.factor), language_word(merchant.language),
                      merchant.theme, merchant.website, merchant.answer_days, merchant.debit.creditor_id, merchant.debit.iban,
-                     merchant.debit.announce_days, ways, merchant.hours, merchant.calls_at_once, minutes)
+                     merchant.debit.announce_days, ways, merchant.hours, merchant.calls_at_once, minutes, merchant.has_assistant)
                 .finish();
         },
         policy_values(merchant.policy));
@@ -150,7 +150,7 @@ void SqliteTransaction::change_merchant(const Merchant& merchant) {
             update_merchant_
                 .run(merchant.seller_key, merchant.name, policy..., factor_word(merchant.factor), language_word(merchant.language),
                      merchant.theme, merchant.website, merchant.answer_days, merchant.debit.creditor_id, merchant.debit.iban,
-                     merchant.debit.announce_days, ways, merchant.hours, merchant.calls_at_once, minutes, merchant.id)
+                     merchant.debit.announce_days, ways, merchant.hours, merchant.calls_at_once, minutes, merchant.has_assistant, merchant.id)
                 .finish();
         },
         policy_values(merchant.policy));

@@ -102,6 +102,7 @@ std::optional<Message> message_from(std::uint16_t action, std::int64_t argument,
         if (argument < 1 || argument > rating_max)
             return std::nullopt;
         return RatingGiven{static_cast<int>(argument)};
+    case Action::WantPerson: return PersonPressed{};
     case Action::UseShare:
         if (!is_within(argument, ShareAct::LeaveProposal))
             return std::nullopt;

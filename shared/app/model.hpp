@@ -36,6 +36,7 @@ struct ClaimPage {
     std::vector<PayWay> ways = {}; // to pay beside a transfer, as the merchant offers them
     std::optional<Presence> presence = {}; // of the merchant's people; nothing: not told
     std::optional<AnswerPromise> answers = {}; // how soon they usually come; nothing: not known
+    bool has_assistant = false; // a machine answers first: see is_assistant_first()
     friend bool operator==(const ClaimPage&, const ClaimPage&) = default;
 };
 
@@ -71,12 +72,12 @@ enum class Step { Overview, PlanConfirm, PlanChange /* another plan for the rest
 enum class Topic { Claim, Genuine, Check, Accessibility, Device };
 enum class Notice { None, PlanAgreed, PlanRequested, PlanAdjusted, ContactSent, DisputeSent, ProofSent, PaymentArrived, Copied, CopyFailed, FactorWrong, FactorLocked, CodeUnknown, NotReached,
                     CheckYes, CheckNo, CheckTooMany /* answers of Topic::Check */, NotSent /* what waited, and now never can be */, DeviceForgotten, Refused,
-                    MandateGiven, MandateRevoked, MessageArrived, TalkRated, FileSent };
+                    MandateGiven, MandateRevoked, MessageArrived, TalkRated, FileSent, MachineAnswered };
 enum class Connection { None, Live, Lost };
 // Whether a copy of the page is on this device. Unknown: nobody has said so, there is nothing that could keep one.
 enum class Keeping { Unknown, No, Yes, Impossible /* tried, and the browser stores nothing */ };
 enum class Busy { None, Loading, AgreeingPlan, RequestingPlan, TakingRelief, SendingContact, SendingDispute, SendingProof, Unlocking, GivingMandate, RevokingMandate,
-                  OpeningCheckout, CallingOff, RatingTalk, SendingFile /* with a message */ };
+                  OpeningCheckout, CallingOff, RatingTalk, SendingFile /* with a message */, WantingPerson };
 enum class Surface { Web, Kiosk };
 // Where the view may move the focus. Every message but those that lead elsewhere sets Stay.
 enum class Focus {
@@ -250,6 +251,7 @@ struct CallOffPressed { bool is_slip; friend bool operator==(const CallOffPresse
 // As the claim's stream tells it; the host ends it after typing_ms, because nobody says that they have stopped.
 struct TypingTold { bool is_typing; friend bool operator==(const TypingTold&, const TypingTold&) = default; };
 struct RatingGiven { int rating; friend bool operator==(const RatingGiven&, const RatingGiven&) = default; };
+struct PersonPressed { friend bool operator==(const PersonPressed&, const PersonPressed&) = default; };
 // What was told has arrived or not; nobody waits for it.
 struct Told { friend bool operator==(const Told&, const Told&) = default; };
 struct NoticeDismissed { friend bool operator==(const NoticeDismissed&, const NoticeDismissed&) = default; };
@@ -269,7 +271,7 @@ using Message = std::variant<PageArrived, Failed, CommandDone, ClaimChanged, Con
                              FactorEdited, FactorSubmitted, CodeEdited, CodeSubmitted, TopicOpened, LeavePressed, CopyPressed,
                              CopyEnded, CommandKept, CommandDropped, KeepingTold, KeepPressed, ForgetPressed, DeviceForgot, NoticeDismissed,
                              MandateOpened, MandateLeft, MandateEdited, MandatePressed, RevokePressed,
-                             WayChosen, CheckoutOpened, CallOffPressed, TypingTold, RatingGiven, Told,
+                             WayChosen, CheckoutOpened, CallOffPressed, TypingTold, RatingGiven, PersonPressed, Told,
                              ShareTold, ShareNotTold, ShareNews, ShareUsed, ShareScopeTicked, SharedShown, HelperPointed>;
 
 Busy busy_with(const PlanStep& step);
@@ -299,13 +301,14 @@ struct SendRevocation { std::string key; friend bool operator==(const SendRevoca
 struct OpenCheckout { PayMethod method; Money amount; friend bool operator==(const OpenCheckout&, const OpenCheckout&) = default; };
 struct CallOffCheckout { std::string checkout; friend bool operator==(const CallOffCheckout&, const CallOffCheckout&) = default; };
 struct SendRating { int rating = 0; std::string key; friend bool operator==(const SendRating&, const SendRating&) = default; };
+struct SendPersonWish { std::string key; friend bool operator==(const SendPersonWish&, const SendPersonWish&) = default; };
 // Both answered by Told. TellSeen: where nobody looks at the page, the host tells what is delivered, and the rest once somebody does.
 struct TellSeen { TalkMarks marks; friend bool operator==(const TellSeen&, const TellSeen&) = default; };
 struct TellTyping { friend bool operator==(const TellTyping&, const TellTyping&) = default; };
 // Both answered by ShareTold or ShareNotTold.
 struct FetchShare { friend bool operator==(const FetchShare&, const FetchShare&) = default; };
 struct SendShare { ShareAct act = ShareAct::Offer; int scopes = 0; friend bool operator==(const SendShare&, const SendShare&) = default; };
-using Effect = std::variant<FetchPage, SendPlan, SendContact, SendDispute, SendProof, Unlock, OpenCode, CloseClaim, CopyText, KeepPage, DropCommand, ForgetDevice, SendMandate, SendRevocation, OpenCheckout, CallOffCheckout, SendRating, TellSeen, TellTyping, FetchShare, SendShare>;
+using Effect = std::variant<FetchPage, SendPlan, SendContact, SendDispute, SendProof, Unlock, OpenCode, CloseClaim, CopyText, KeepPage, DropCommand, ForgetDevice, SendMandate, SendRevocation, OpenCheckout, CallOffCheckout, SendRating, TellSeen, TellTyping, FetchShare, SendShare, SendPersonWish>;
 
 inline constexpr int typing_ms = 6000; // so long TypingTold counts
 
@@ -321,6 +324,9 @@ inline const Theme& theme_of(const Model& model) { return model.page ? model.pag
 
 // What the page offers, derived once for view and update.
 ContactRequest contact_to_send(const Model& model); // the draft, with the ways back that are known
+bool is_assistant_first(const Model& model); // a machine answers what is written next, or says that a person will
+bool is_way_asked(const Model& model);       // a way back is to be told: a machine needs none
+bool is_person_offered(const Model& model);  // by the press of a button, where a machine has answered
 bool is_plan_offered(const Model& model);  // something is open that somebody may agree instalments for, and no plan runs
 bool is_plan_choosable(const Model& model); // the same; and of a plan that runs: another one for the rest
 int instalments_shown(const Model& model); // of the slider; 0: no plan is choosable
@@ -362,7 +368,7 @@ bool is_proposal_fit(const Model& model);
 using FormFields = std::vector<std::pair<std::string, std::string>>;
 // The query of the address: lang; spare or instalments, rhythm, payday, first (of the plan); relief, pay=all; step=plan,
 // step=change, step=mandate or step=dispute.REASON (or step=plan.en, with the language, from a form that has no other field for it), and done=plan,
-// request, relief, mandate, revoked, contact, rating, file, dispute or proof after a form was taken (believed only when the page says so, too). Unknown fields and values are passed over. The page comes
+// request, relief, mandate, revoked, contact, rating, person, file, dispute or proof after a form was taken (believed only when the page says so, too). Unknown fields and values are passed over. The page comes
 // first: without it, step and done mean nothing.
 Model with_query(Model model, const FormFields& query);
 // What a form asks of a plan, by its address ("plan-pause") and its fields; nothing when it makes no sense.

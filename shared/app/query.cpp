@@ -30,6 +30,8 @@ Notice notice_done(const Model& model, std::string_view what) {
     if (what == "revoked" && !state.mandates.empty() && given_mandate(state) == nullptr)
         return Notice::MandateRevoked;
     if (what == "contact" && !model.page->state.conversation.messages.empty())
+        return model.page->state.conversation.messages.back().from == TalkSide::Assistant ? Notice::MachineAnswered : Notice::ContactSent;
+    if (what == "person" && model.page->state.conversation.person_since)
         return Notice::ContactSent;
     if (what == "rating" && model.page->state.conversation.rating > 0)
         return Notice::TalkRated;
@@ -229,8 +231,10 @@ std::string query_of(const Model& model) {
         query += "&done=rating";
     if (model.notice == Notice::FileSent)
         query += "&done=file";
-    if (model.notice == Notice::ContactSent)
-        query += "&done=contact";
+    // Behind an answer of the machine the press of the button is what was sent.
+    const bool is_person_wanted = model.notice == Notice::ContactSent && notice_done(model, "contact") == Notice::MachineAnswered;
+    if (model.notice == Notice::ContactSent || model.notice == Notice::MachineAnswered)
+        query += is_person_wanted ? "&done=person" : "&done=contact";
     return query;
 }
 

@@ -39,6 +39,8 @@ void Updater::operator()(const CommandDone& message) {
     }
     model_.focus = Focus::News;
     model_.notice = news_of(command);
+    if (const auto& said = message.page.state.conversation.messages; command == Busy::SendingContact && !said.empty() && said.back().from == TalkSide::Assistant)
+        model_.notice = Notice::MachineAnswered;
     if (is_about_plan(command)) {
         model_.step = Step::Overview;
         model_.plan = {};
@@ -148,7 +150,7 @@ bool Updater::is_about_mandate(Busy busy) {
 
 bool Updater::is_command(Busy busy) {
     return is_about_plan(busy) || is_about_mandate(busy) || is_about_checkout(busy) || busy == Busy::SendingContact || busy == Busy::SendingDispute || busy == Busy::SendingProof ||
-           busy == Busy::RatingTalk || busy == Busy::SendingFile;
+           busy == Busy::RatingTalk || busy == Busy::SendingFile || busy == Busy::WantingPerson;
 }
 
 void Updater::clear_notice() {

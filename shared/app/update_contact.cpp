@@ -28,9 +28,29 @@ ContactRequest contact_to_send(const Model& model) {
     return model.page ? completed(model.page->state.conversation, model.contact) : model.contact;
 }
 
+bool is_assistant_first(const Model& model) {
+    return model.page && model.page->has_assistant && is_assistant_speaking(model.page->state.conversation);
+}
+
+// Asked for where it is missing after all: a person is to answer.
+bool is_way_asked(const Model& model) {
+    const auto is_of_way = [](ContactRefusal fault) {
+        return fault == ContactRefusal::NoWayBack || fault == ContactRefusal::PhoneInvalid || fault == ContactRefusal::EmailInvalid;
+    };
+    const bool is_typed = !model.contact.phone.empty() || !model.contact.email.empty();
+    return !is_assistant_first(model) || is_typed || std::ranges::any_of(model.contact_faults, is_of_way);
+}
+
+bool is_person_offered(const Model& model) {
+    return model.page && has_assistant_spoken(model.page->state.conversation) && is_assistant_speaking(model.page->state.conversation);
+}
+
 bool is_file_offered(const Model& model) {
-    return model.gate == Gate::Open && model.page && !model.page->state.conversation.messages.empty() &&
-           model.page->state.conversation.messages.back().from == TalkSide::Customer;
+    if (model.gate != Gate::Open || !model.page)
+        return false;
+    const Conversation& talk = model.page->state.conversation;
+    const auto last = last_of_people(talk);
+    return last && talk.messages[*last].from == TalkSide::Customer;
 }
 
 void Updater::operator()(const ContactEdited& message) {
@@ -55,6 +75,8 @@ void Updater::operator()(const ContactSendPressed&) {
         return;
     clear_notice();
     model_.contact_faults = check(contact_to_send(model_));
+    if (is_assistant_first(model_)) // whether a machine answers, the server says
+        std::erase(model_.contact_faults, ContactRefusal::NoWayBack);
     if (!model_.contact_faults.empty()) {
         model_.focus = Focus::News;
         return;
@@ -74,6 +96,13 @@ void Updater::operator()(const RatingGiven& message) {
         return;
     begin_command(Busy::RatingTalk, hash64(static_cast<std::uint64_t>(message.rating), hash64("rating")));
     effects_.push_back(SendRating{message.rating, model_.command_key});
+}
+
+void Updater::operator()(const PersonPressed&) {
+    if (model_.gate != Gate::Open || model_.busy != Busy::None || !is_person_offered(model_))
+        return;
+    begin_command(Busy::WantingPerson, hash64("person"));
+    effects_.push_back(SendPersonWish{model_.command_key});
 }
 
 void Updater::tell_seen() {

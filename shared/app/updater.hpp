@@ -51,6 +51,7 @@ public:
     void operator()(const ContactSendPressed&);
     void operator()(const TypingTold& message);
     void operator()(const RatingGiven& message);
+    void operator()(const PersonPressed& message);
     void operator()(const Told&) {}
 
     // Objections and their proof: update_dispute.cpp

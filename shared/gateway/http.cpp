@@ -26,6 +26,7 @@ constexpr std::string_view mandate_path = "/api/v1/page/mandate";
 constexpr std::string_view revocation_path = "/api/v1/page/mandate-revocation";
 constexpr std::string_view checkouts_path = "/api/v1/page/checkouts";
 constexpr std::string_view rating_path = "/api/v1/page/rating";
+constexpr std::string_view person_path = "/api/v1/page/person";
 constexpr std::string_view seen_path = "/api/v1/page/seen";
 constexpr std::string_view typing_path = "/api/v1/page/typing";
 constexpr std::string_view unlock_path = "/api/v1/page/unlock";
@@ -61,8 +62,8 @@ Message answer_with_page(const Effect& effect, std::string_view body) {
     if (!page)
         return failed(Failure::NotReached);
     const Date today = page->today;
-    ClaimPage claim{page->claim, std::move(page->state), page->policy, std::move(page->merchant), std::move(page->theme), page->is_time_barred, std::move(page->debit), page->is_payment_seen, std::move(page->ways), page->presence, page->answers};
-    if (command_of(effect) != Busy::None || std::holds_alternative<SendMandate>(effect) || std::holds_alternative<SendRevocation>(effect) || std::holds_alternative<CallOffCheckout>(effect) || std::holds_alternative<SendRating>(effect))
+    ClaimPage claim{page->claim, std::move(page->state), page->policy, std::move(page->merchant), std::move(page->theme), page->is_time_barred, std::move(page->debit), page->is_payment_seen, std::move(page->ways), page->presence, page->answers, page->has_assistant};
+    if (command_of(effect) != Busy::None || std::holds_alternative<SendMandate>(effect) || std::holds_alternative<SendRevocation>(effect) || std::holds_alternative<CallOffCheckout>(effect) || std::holds_alternative<SendRating>(effect) || std::holds_alternative<SendPersonWish>(effect))
         return CommandDone{std::move(claim)};
     return PageArrived{std::move(claim), today};
 }
@@ -168,6 +169,7 @@ std::optional<ApiRequest> request_for(const Effect& effect) {
             [](const OpenCheckout& open) -> Request { return post(checkouts_path, encode_checkout_wish({open.method, open.amount})); },
             [](const CallOffCheckout& off) -> Request { return post(std::string(checkouts_path).append("/").append(off.checkout).append("/cancellation"), "{}"); },
             [](const SendRating& send) -> Request { return post_once(rating_path, encode_rating(send.rating), send.key); },
+            [](const SendPersonWish& send) -> Request { return post_once(person_path, "{}", send.key); },
             [](const TellSeen& tell) -> Request { return post(seen_path, encode_seen(tell.marks)); },
             [](const TellTyping&) -> Request { return post(typing_path, "{}"); },
             [](const FetchShare&) -> Request { return ApiRequest{"GET", std::string(share_path), {{"Accept", std::string(accepted)}}, {}}; },

@@ -140,7 +140,7 @@ std::string encode_start(const Model& model) {
     if (!model.page && model.theme != default_theme())
         json.json("theme", encode_theme(model.theme));
     if (model.page)
-        json.json("page", encode_page({model.page->id, model.today, model.page->merchant, model.page->theme, model.page->policy, model.page->state, model.page->is_time_barred, model.page->debit, model.page->is_payment_seen, model.page->ways, model.page->presence, model.page->answers}));
+        json.json("page", encode_page({model.page->id, model.today, model.page->merchant, model.page->theme, model.page->policy, model.page->state, model.page->is_time_barred, model.page->debit, model.page->is_payment_seen, model.page->ways, model.page->presence, model.page->answers, model.page->has_assistant}));
     json.close_object();
     return out;
 }
@@ -159,8 +159,8 @@ Result<Model, WireFault> decode_start(std::string_view start, std::string_view p
     model.plan = plan_draft_from(fields.text("plan"));
     model.relief = fields.required_int("relief", 0, reliefs_max - 1);
     model.pays_all = fields.flag("pays_all");
-    model.notice = enumerator(fields, "notice", Notice::FileSent);
-    model.notice_about = enumerator(fields, "notice_about", Busy::SendingFile);
+    model.notice = enumerator(fields, "notice", Notice::MachineAnswered);
+    model.notice_about = enumerator(fields, "notice_about", Busy::WantingPerson);
     model.refusal = fields.text("refusal");
     Fields contact = fields.object("contact");
     parse_subject(contact.text("subject"), model.contact.subject);
@@ -191,7 +191,7 @@ Result<Model, WireFault> decode_start(std::string_view start, std::string_view p
     }
     if (!page.empty()) {
         KZ_TRY(document, decode_page(page));
-        model.page = ClaimPage{document.claim, std::move(document.state), document.policy, std::move(document.merchant), std::move(document.theme), document.is_time_barred, std::move(document.debit), document.is_payment_seen, std::move(document.ways), document.presence, document.answers};
+        model.page = ClaimPage{document.claim, std::move(document.state), document.policy, std::move(document.merchant), std::move(document.theme), document.is_time_barred, std::move(document.debit), document.is_payment_seen, std::move(document.ways), document.presence, document.answers, document.has_assistant};
     }
     if (model.page && is_dispute_checked)
         model.dispute_faults = check(request_of(model.dispute, model.page->state.invoice.currency), model.today);

@@ -25,6 +25,7 @@ void write_merchant(JsonWriter& json, const MerchantView& merchant) {
     write_pay_ways(json, merchant.settings.ways);
     json.text_if_any("hours", merchant.settings.hours);
     json.integer("calls_at_once", merchant.settings.calls_at_once);
+    json.flag("has_assistant", merchant.settings.has_assistant);
 }
 
 std::string check_url(std::string_view url) {

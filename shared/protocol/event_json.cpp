@@ -248,6 +248,15 @@ void write(JsonWriter& json, const ConversationHandedOver& event) {
     json.text_if_any("note", event.note);
 }
 
+void write(JsonWriter& json, const AssistantAnswered& event) {
+    json.text("topic", topic_code(event.topic));
+    json.text("text", event.text);
+}
+
+void write(JsonWriter& json, const PersonWanted& event) {
+    json.text("ground", ground_code(event.ground));
+}
+
 EventBody read_claim_raised(Fields& fields) {
     Fields invoice = fields.required_object("invoice");
     return ClaimRaised{read_invoice(invoice)};
@@ -475,6 +484,15 @@ EventBody read_conversation_handed_over(Fields& fields) {
     return ConversationHandedOver{std::move(by), std::move(to), fields.raw_text("note")};
 }
 
+EventBody read_assistant_answered(Fields& fields) {
+    const AssistantTopic topic = choice(fields, "topic", parse_assistant_topic(fields.required_code("topic")));
+    return AssistantAnswered{topic, fields.raw_text("text")};
+}
+
+EventBody read_person_wanted(Fields& fields) {
+    return PersonWanted{choice(fields, "ground", parse_person_ground(fields.required_code("ground")))};
+}
+
 struct Kind {
     std::string_view name;
     EventBody (*read)(Fields&);
@@ -503,6 +521,7 @@ constexpr Kind kinds[] = {
     {"conversation_closed", read_conversation_closed}, {"conversation_rated", read_conversation_rated},
     {"call_booked", read_call_booked}, {"call_cancelled", read_call_cancelled}, {"call_made", read_call_made},
     {"message_file_added", read_message_file_added}, {"conversation_handed_over", read_conversation_handed_over},
+    {"assistant_answered", read_assistant_answered}, {"person_wanted", read_person_wanted},
 };
 static_assert(std::variant_size_v<EventBody> == std::size(kinds));
 

@@ -40,6 +40,8 @@
 //   messages_seen      {v: 1, delivered, read}             of the side that the actor is on
 //   conversation_closed {v: 1}
 //   conversation_rated {v: 1, rating: 1 to 5}
+//   assistant_answered {v: 1, topic: topic_code, text}
+//   person_wanted {v: 1, ground: ground_code}
 //   call_booked {v: 1, on, minute: of the day, phone}
 //   call_cancelled {v: 1}
 //   call_made {v: 1, is_reached}

@@ -292,6 +292,8 @@ std::string encode_page(const PageDocument& page) {
             json.integer("count", page.answers->count);
         json.close_object();
     }
+    if (page.has_assistant)
+        json.flag("has_assistant", true);
     write_state(json, page.state);
     json.close_object();
     return out;
@@ -350,6 +352,7 @@ Result<PageDocument, WireFault> decode_page(std::string_view text) {
         page.answers->unit = choice(answers, "unit", parse_answer_unit(answers.required_code("unit")));
         page.answers->count = static_cast<int>(answers.integer("count", 0, answer_minutes_max, 0));
     }
+    page.has_assistant = fields.flag("has_assistant");
     page.state = read_state(fields);
     if (decoding.fault)
         return refuse(*std::move(decoding.fault));

@@ -53,6 +53,7 @@ struct PageDocument {
     std::vector<PayWay> ways = {}; // that can be reached
     std::optional<Presence> presence = {};
     std::optional<AnswerPromise> answers = {};
+    bool has_assistant = false; // a machine answers first
 
     friend bool operator==(const PageDocument&, const PageDocument&) = default;
 };

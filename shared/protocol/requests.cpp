@@ -218,6 +218,7 @@ Result<MerchantSettings, WireFault> decode_merchant_settings(std::string_view te
         if (!settings.hours.empty() && !parse_business_hours(settings.hours))
             fields.refuse_field("hours", WireRule::BadFormat, "hours like Mo-Fr 09:00-17:00; Sa 10:00-13:00");
         settings.calls_at_once = static_cast<int>(fields.integer("calls_at_once", 0, calls_at_once_max, calls_at_once_default));
+        settings.has_assistant = fields.flag("has_assistant");
         return settings;
     });
 }

@@ -6,6 +6,7 @@
 //   (what a customer asks of a plan with effect: plan_steps.hpp)
 //   POST   /api/v1/page/contact                          {subject!, text, phone, email}       judged by check()
 //   POST   /api/v1/page/seen                             {delivered!, read!} how many messages, of both sides
+//   POST   /api/v1/page/person                           {}
 //   POST   /api/v1/page/rating                           {rating! 1 to 5}
 //   POST   /api/v1/page/unlock                           {factor! at most 32 bytes}            what the customer typed
 //   POST   /api/v1/claims/{claim}/payments               {amount_minor!, currency!, booked_on!, reference,
@@ -17,7 +18,8 @@
 //                                                         factor!: "none" | "postcode" | "birth_date",
 //                                                         theme: its name (absent: the default one), website: see website.hpp,
 //                                                         answer_days: 1 to 30, 10 when absent, hours: see business_hours.hpp,
-//                                                         calls_at_once: 0 (none are offered) to 50, 2 when absent}
+//                                                         calls_at_once: 0 (none are offered) to 50, 2 when absent,
+//                                                         has_assistant: a machine answers customers first; absent: none does}
 //   POST   /api/v1/page/call                             {on!, minute! of the day, phone!}     a time of GET /api/v1/page/call-times
 //   GET    /api/v1/claims                                ?limit=1 to 200, 50 when absent &after=c12 &standing=overdue
 #pragma once
@@ -64,6 +66,7 @@ struct MerchantSettings {
     std::vector<PayWay> ways = {};         // to pay beside a transfer, in their order; pay_ways_max at most
     std::string hours = {};                // parse_business_hours(), or empty: not told
     int calls_at_once = calls_at_once_default; // customers that can be called at one time; 0: calls are not offered
+    bool has_assistant = false;            // a machine answers customers first
     friend bool operator==(const MerchantSettings&, const MerchantSettings&) = default;
 };
 struct CallWish {

@@ -52,6 +52,8 @@ void write_conversation(JsonWriter& json, const Conversation& talk) {
         json.text("channel", channel_code(message.channel));
         json.instant("at_ms", message.at);
         write_contact(json, message.request);
+        if (message.topic)
+            json.text("topic", topic_code(*message.topic));
         json.close_object();
     }
     json.close_array();
@@ -64,6 +66,8 @@ void write_conversation(JsonWriter& json, const Conversation& talk) {
         json.instant("closed_at_ms", *talk.closed_at);
     if (talk.rating != 0)
         json.integer("rating", talk.rating);
+    if (talk.person_since)
+        json.instant("person_since_ms", *talk.person_since);
     json.integer("events", talk.events);
     json.close_object();
 }
@@ -77,6 +81,8 @@ Conversation read_conversation(Fields fields) {
         said.channel = choice(message, "channel", parse_channel(message.required_code("channel")));
         said.at = message.required_instant("at_ms");
         said.request = read_contact(message);
+        if (const auto topic = message.code("topic"))
+            said.topic = choice(message, "topic", parse_assistant_topic(*topic));
     }
     for (const TalkSide side : {TalkSide::Customer, TalkSide::Staff}) {
         Fields marks = fields.object(side_code(side));
@@ -85,6 +91,8 @@ Conversation read_conversation(Fields fields) {
     if (fields.has("closed_at_ms"))
         talk.closed_at = fields.required_instant("closed_at_ms");
     talk.rating = static_cast<int>(fields.integer("rating", 0, rating_max, 0));
+    if (fields.has("person_since_ms"))
+        talk.person_since = fields.required_instant("person_since_ms");
     talk.events = static_cast<int>(fields.integer("events", 0, INT32_MAX, 0));
     return talk;
 }

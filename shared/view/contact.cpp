@@ -120,7 +120,7 @@ void add_form(Sheet& sheet) {
     if (talk.messages.empty())
         add_subject(sheet);
     add_entry(sheet, text_entry);
-    if (!is_way_known) {
+    if (!is_way_known && is_way_asked(sheet.model())) {
         sheet.open(Role::Group, "way", Style::FieldPair);
         add_entry(sheet, phone_entry);
         add_entry(sheet, email_entry);
@@ -145,25 +145,6 @@ void add_fault_summary(Sheet& sheet) {
         if (const auto faults = faults_of(sheet.model(), field); !faults.empty())
             links.push_back({refusal_code(faults.front()), refusal_text(sheet.language(), faults.front()), field_id(form, entry_of(faults.front()))});
     add_fault_links(sheet, links);
-}
-
-// Until when somebody answers at once, or from when again.
-std::string presence_text(const Sheet& sheet, const Presence& presence) {
-    const std::string clock = clock_text(sheet.language(), presence.at.minute);
-    return presence.is_here ? sheet.words(TextKey::TalkHere, sheet.merchant(), clock)
-                            : sheet.words(TextKey::TalkAgain, sheet.merchant(), weekday_text(sheet.language(), presence.at.date), presence.at.date, clock);
-}
-
-// How soon answers usually come.
-std::string answers_text(const Sheet& sheet, const AnswerPromise& answers) {
-    switch (answers.unit) {
-    case AnswerUnit::Minutes: return sheet.words(TextKey::TalkUsuallyMinutes, sheet.merchant(), answers.count);
-    case AnswerUnit::Hours: return sheet.words(TextKey::TalkUsuallyHours, sheet.merchant(), answers.count);
-    case AnswerUnit::Today: return sheet.words(TextKey::TalkUsuallyToday, sheet.merchant());
-    case AnswerUnit::NextDay: return sheet.words(TextKey::TalkUsuallyNextDay, sheet.merchant());
-    case AnswerUnit::Days: break;
-    }
-    return sheet.words(TextKey::TalkUsuallyDays, sheet.merchant(), answers.count);
 }
 
 // When the merchant calls, and the way to the page where that is agreed. A kiosk has no addresses.
@@ -222,17 +203,52 @@ void add_news(Sheet& sheet) {
         sheet.leaf(Role::Alert, "faults", Style::NoticeBad).text(is_here && is_bad ? notice_text(model) : "");
 }
 
+// From the machine to a person, in one press; and that it is so.
+void add_person(Sheet& sheet) {
+    const Conversation& talk = sheet.state().conversation;
+    const bool is_answered = std::ranges::contains(talk.messages, TalkSide::Staff, &TalkMessage::from);
+    if (talk.person_since && !is_answered && !is_closed(talk))
+        sheet.paragraph("person_comes", Style::Strong, sheet.words(TextKey::TalkPersonComes, sheet.merchant()));
+    if (!is_person_offered(sheet.model()))
+        return;
+    sheet.open(Role::Form, "person", Style::FormStack).href = "person" + query_of_overview(sheet.model());
+    Node& button = sheet.leaf(Role::Button, "want", Style::ButtonSecondary).text(sheet.words(TextKey::TalkPerson)).on(bind(Action::WantPerson));
+    button.submits = true;
+    if (sheet.model().busy == Busy::WantingPerson)
+        button.with(state_busy | state_disabled);
+    sheet.close();
+}
+
 } // namespace
+
+std::string presence_text(const Sheet& sheet, const Presence& presence) {
+    const std::string clock = clock_text(sheet.language(), presence.at.minute);
+    return presence.is_here ? sheet.words(TextKey::TalkHere, sheet.merchant(), clock)
+                            : sheet.words(TextKey::TalkAgain, sheet.merchant(), weekday_text(sheet.language(), presence.at.date), presence.at.date, clock);
+}
+
+std::string answers_text(const Sheet& sheet, const AnswerPromise& answers) {
+    switch (answers.unit) {
+    case AnswerUnit::Minutes: return sheet.words(TextKey::TalkUsuallyMinutes, sheet.merchant(), answers.count);
+    case AnswerUnit::Hours: return sheet.words(TextKey::TalkUsuallyHours, sheet.merchant(), answers.count);
+    case AnswerUnit::Today: return sheet.words(TextKey::TalkUsuallyToday, sheet.merchant());
+    case AnswerUnit::NextDay: return sheet.words(TextKey::TalkUsuallyNextDay, sheet.merchant());
+    case AnswerUnit::Days: break;
+    }
+    return sheet.words(TextKey::TalkUsuallyDays, sheet.merchant(), answers.count);
+}
 
 void add_contact(Sheet& sheet) {
     sheet.open_region(panel_key(Panel::Contact), Style::Card, 2, Style::CardTitle, sheet.words(TextKey::ContactTitle));
-    sheet.paragraph("lead", Style::CardLead, sheet.words(TextKey::ContactLead, sheet.merchant()));
+    sheet.paragraph("lead", Style::CardLead, is_assistant_first(sheet.model()) ? sheet.words(TextKey::ContactLeadMachine, sheet.merchant())
+                                                                             : sheet.words(TextKey::ContactLead, sheet.merchant()));
     if (const auto& presence = sheet.page().presence)
         sheet.paragraph("presence", Style::Small, presence_text(sheet, *presence));
     if (const auto& answers = sheet.page().answers)
         sheet.paragraph("answers", Style::Small, answers_text(sheet, *answers));
     add_call(sheet);
     add_conversation(sheet, TalkSide::Customer);
+    add_person(sheet);
     add_news(sheet);
     sheet.leaf(Role::Status, "typing", Style::Small).text(status_text(sheet));
     add_rating(sheet);

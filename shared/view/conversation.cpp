@@ -32,6 +32,8 @@ std::string_view mark_text(const Sheet& sheet, TalkSide reader, std::size_t at) 
 std::string said_text(const Sheet& sheet, const TalkMessage& message, bool is_by_you, const std::string& from) {
     const ClockTime time = central_european_clock(message.at);
     const std::string clock = clock_text(sheet.language(), time.minute);
+    if (message.from == TalkSide::Assistant)
+        return sheet.words(TextKey::TalkByMachine, time.date, clock);
     if (message.channel == TalkChannel::Mail)
         return is_by_you ? sheet.words(TextKey::MailByYou, time.date, clock) : sheet.words(TextKey::MailBy, from, time.date, clock);
     return is_by_you ? sheet.words(TextKey::TalkByYou, time.date, clock) : sheet.words(TextKey::TalkBy, from, time.date, clock);
@@ -54,6 +56,31 @@ void add_files(Sheet& sheet, TalkSide reader, std::size_t at) {
     }
 }
 
+// To the place of the page that the answer is about, where that is still there.
+void add_way(Sheet& sheet, AssistantTopic topic) {
+    const Model& model = sheet.model();
+    const auto link = [&](std::string_view text, std::string href) { sheet.leaf(Role::Link, "way", Style::FooterLink).text(text).href = std::move(href); };
+    const auto to = [&](Panel panel, TextKey text) {
+        if (has_panel(model, panel))
+            link(sheet.words(text), link_to(panel));
+    };
+    std::string language = "?lang=";
+    language += language_code(sheet.language());
+    switch (topic) {
+    case AssistantTopic::What: return to(Panel::Lines, TextKey::LinesTitle);
+    case AssistantTopic::Amount: case AssistantTopic::Pay: return to(Panel::Pay, TextKey::HeroPay);
+    case AssistantTopic::Paid: case AssistantTopic::Papers: return to(Panel::History, TextKey::HistoryTitle);
+    case AssistantTopic::Plan: return has_panel(model, Panel::Plan) ? to(Panel::Plan, TextKey::PlanTitle) : to(Panel::Relief, TextKey::ReliefTitle);
+    case AssistantTopic::Objection: return to(Panel::Disputes, TextKey::DisputesTitle);
+    case AssistantTopic::Genuine: return link(sheet.words(TextKey::FrameGenuine), "genuine" + language);
+    case AssistantTopic::Hours:
+        if (sheet.page().presence)
+            link(sheet.words(TextKey::CallLink), "call" + language);
+        break;
+    case AssistantTopic::Courtesy: case AssistantTopic::Unknown: case AssistantTopic::Person: break;
+    }
+}
+
 void add_message(Sheet& sheet, TalkSide reader, std::size_t at) {
     const TalkMessage& message = sheet.state().conversation.messages[at];
     const bool is_own = message.from == reader;
@@ -61,6 +88,9 @@ void add_message(Sheet& sheet, TalkSide reader, std::size_t at) {
     const std::string from = reader == TalkSide::Staff && !is_own ? shown(sheet.invoice().buyer.name) : sheet.merchant();
     sheet.paragraph("from", Style::LineDetail, said_text(sheet, message, is_own && reader == TalkSide::Customer, from)).personal();
     add_text(sheet, message.request.text);
+    // A screen in a shop has no addresses.
+    if (message.topic && reader == TalkSide::Customer && sheet.model().surface == Surface::Web)
+        add_way(sheet, *message.topic);
     add_files(sheet, reader, at);
     if (const std::string_view mark = mark_text(sheet, reader, at); !mark.empty())
         sheet.paragraph("mark", Style::LineDetail, mark);

@@ -107,8 +107,10 @@ std::vector<std::string> standing_notes(const Sheet& sheet) {
     }
 }
 
+} // namespace
+
 // Without amount or name: whose money it is, a person has yet to say.
-std::vector<std::string> notes_of(const Sheet& sheet) {
+std::vector<std::string> hero_notes(const Sheet& sheet) {
     std::vector<std::string> notes = standing_notes(sheet);
     if (sheet.page().is_payment_seen && open(sheet.state()).is_positive())
         notes.insert(notes.begin(), sheet.words(TextKey::HeroPaymentSeen, sheet.merchant()));
@@ -121,8 +123,10 @@ std::vector<std::string> notes_of(const Sheet& sheet) {
     return notes;
 }
 
+namespace {
+
 void add_notes(Sheet& sheet) {
-    const auto notes = notes_of(sheet);
+    const auto notes = hero_notes(sheet);
     if (notes.empty())
         return;
     sheet.open(Role::Group, "notes", Style::None);

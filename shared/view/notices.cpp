@@ -55,7 +55,7 @@ Place place_of_notice(const Model& model) {
     if (model.notice == Notice::DisputeSent || model.notice == Notice::ProofSent || model.notice_about == Busy::SendingProof)
         return Place::Disputes;
     if (model.notice == Notice::ContactSent || model.notice == Notice::MessageArrived || model.notice == Notice::TalkRated || model.notice == Notice::FileSent || model.notice_about == Busy::SendingFile ||
-        model.notice_about == Busy::SendingContact || model.notice_about == Busy::RatingTalk)
+        model.notice == Notice::MachineAnswered || model.notice_about == Busy::SendingContact || model.notice_about == Busy::RatingTalk || model.notice_about == Busy::WantingPerson)
         return Place::Contact;
     if (model.notice == Notice::MandateGiven || model.notice == Notice::MandateRevoked || model.notice_about == Busy::RevokingMandate ||
         model.notice_about == Busy::GivingMandate)
@@ -75,6 +75,7 @@ std::string notice_text(const Model& model) {
             return say(model.language, TextKey::NoticeContactLater, merchant_name(model), weekday_text(model.language, presence->at.date), presence->at.date,
                        clock_text(model.language, presence->at.minute));
         return say(model.language, TextKey::NoticeContactSent, merchant_name(model));
+    case Notice::MachineAnswered: return words(TextKey::NoticeMachineAnswered);
     case Notice::PaymentArrived: return words(TextKey::NoticePaymentArrived);
     case Notice::Copied: return words(TextKey::NoticeCopied);
     case Notice::CopyFailed: return words(TextKey::NoticeCopyFailed);

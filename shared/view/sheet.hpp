@@ -136,6 +136,11 @@ void add_history(Sheet& sheet);
 enum class Extent { Whole, Short /* the first rows and the last */ };
 // What was written, oldest first and the last alone where there is much, as `reader` sees it.
 void add_conversation(Sheet& sheet, TalkSide reader);
+// Until when somebody answers at once, or from when again; and how soon answers usually come.
+std::string presence_text(const Sheet& sheet, const Presence& presence);
+std::string answers_text(const Sheet& sheet, const AnswerPromise& answers);
+// How the claim stands, sentence by sentence, as it is said below the amount.
+std::vector<std::string> hero_notes(const Sheet& sheet);
 // When the merchant calls, or that nobody was reached; empty when there is nothing to say.
 std::string call_text(const Sheet& sheet);
 // What is missing in a form, each with a link to its field.

@@ -161,6 +161,12 @@ void add_talk(Sheet& sheet, const StaffModel& staff) {
     const Conversation& talk = sheet.state().conversation;
     sheet.open_region("talk", Style::Card, 2, Style::CardTitle, words(sheet, StaffKey::ClaimMessages));
     add_conversation(sheet, TalkSide::Staff);
+    if (talk.person_since) {
+        const ClockTime since = central_european_clock(*talk.person_since);
+        sheet.paragraph("person", Style::Strong, words(sheet, StaffKey::TalkPersonSince, since.date, clock_text(sheet.language(), since.minute)));
+    } else if (has_assistant_spoken(talk) && is_assistant_speaking(talk)) {
+        sheet.paragraph("machine", Style::Small, words(sheet, StaffKey::TalkMachine));
+    }
     add_left_out(sheet);
     if (staff.mail)
         add_mail(sheet, *staff.mail);
@@ -182,7 +188,7 @@ void add_talk(Sheet& sheet, const StaffModel& staff) {
         const auto from_customer = [](const TalkMessage& message) { return message.from == TalkSide::Customer; };
         add_act(sheet, staff, "answered", act_address(sheet, "contact-closure", static_cast<std::size_t>(std::ranges::count_if(talk.messages, from_customer)) - 1),
                 Style::ButtonSecondary, words(sheet, StaffKey::ClaimMessageClose));
-    } else if (talk.answered > 0 && std::cmp_equal(talk.answered, talk.messages.size())) {
+    } else if (talk.answered > 0 && std::cmp_greater(talk.answered, last_of_people(talk).value_or(0))) {
         sheet.paragraph("answered", Style::Small, words(sheet, StaffKey::ClaimMessageClosed));
     }
     if (!talk.messages.empty() && !is_closed(talk))

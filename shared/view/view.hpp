@@ -26,4 +26,8 @@ struct Env {};
 
 Scene view(const Model& model, const Env& env = {});
 
+// What the assistant says about a topic, of what this page shows and nothing else; empty: a person is to answer. `is_first`: it says what it
+// is. Days are told as dates, because what was said stays. Precondition: the gate is open.
+std::string assistant_answer(const Model& model, AssistantTopic topic, bool is_first);
+
 } // namespace kz

@@ -198,6 +198,7 @@ test('a customer reads the page, agrees to a plan and writes', async () => {
     assert.equal((await api.ask('POST', '/api/v1/page/seen', {token, body: {delivered: 2, read: 2}})).status, 204);
     assert.equal((await api.ask('POST', '/api/v1/page/typing', {token})).status, 204);
     assert.equal((await api.command('POST', `/api/v1/claims/${claim}/conversation-end`)).status, 201);
+    assert.equal(code(await send('/api/v1/page/person', {})), 'person_known');
     assert.equal((await send('/api/v1/page/rating', {rating: 5})).json.conversation.rating, 5);
 });
 

@@ -17,7 +17,8 @@ export const axePath = require.resolve('axe-core/axe.min.js');
 
 const program = process.env.KULANZ_PROGRAM ?? 'build/release/native/cli/kulanz';
 
-export async function startServer({operator = {}, options = []} = {}) {
+// assistant: whether a machine answers the demo merchants' customers first, as the demo has it. Most tests are about people.
+export async function startServer({operator = {}, options = [], assistant = false} = {}) {
     const data = mkdtempSync(join(tmpdir(), 'kulanz-browser-'));
     const told = Object.entries(operator).flatMap(([what, text]) => [`--operator-${what}`, text]);
     const server = spawn(program, ['serve', '--demo', '--port', '0', '--data', data, ...told, ...options], {stdio: ['ignore', 'pipe', 'inherit']});
@@ -27,6 +28,9 @@ export async function startServer({operator = {}, options = []} = {}) {
         if (text.includes('Stop with'))
             break;
     }
+    if (!assistant)
+        for (const merchant of ['m1', 'm2', 'm3'])
+            await run(program, ['merchant', 'set', merchant, '--assistant', 'off', '--data', data]);
     const links = {};
     for (const [, code, number, url] of text.matchAll(/^ {2}(c\d+) .*?, (\S+).*\n\s+(http\S+)/gm))
         links[number] = {code, url};

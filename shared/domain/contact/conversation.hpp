@@ -13,18 +13,29 @@
 
 namespace kz {
 
-enum class TalkSide { Customer, Staff };
+enum class TalkSide { Customer, Staff, Assistant /* a machine, for the merchant: see assistant.hpp */ };
 enum class TalkChannel { Chat, Mail, Call };
 std::string_view side_code(TalkSide side);          // "staff"
 std::optional<TalkSide> parse_side(std::string_view code);
 std::string_view channel_code(TalkChannel channel); // "mail"
 std::optional<TalkChannel> parse_channel(std::string_view code);
 
+// What the assistant takes a message to be about, and so what its answer is about.
+enum class AssistantTopic { What, Amount, Pay, Paid, Plan, Objection, Papers, Genuine, Hours, Courtesy, Unknown, Person /* no answer of a machine */ };
+inline constexpr int assistant_topics_count = static_cast<int>(AssistantTopic::Person) + 1;
+std::string_view topic_code(AssistantTopic topic); // "amount"
+std::optional<AssistantTopic> parse_assistant_topic(std::string_view code);
+// Why a person is to answer what the assistant would have.
+enum class PersonGround { Pressed, Written /* asked for in words */, Grave, Unclear, File /* which a machine does not read */ };
+std::string_view ground_code(PersonGround ground); // "pressed"
+std::optional<PersonGround> parse_person_ground(std::string_view code);
+
 struct TalkMessage {
     TalkSide from = TalkSide::Customer;
     TalkChannel channel = TalkChannel::Chat;
     Instant at;             // stored
-    ContactRequest request; // of staff: the text alone
+    ContactRequest request; // of staff and the assistant: the text alone
+    std::optional<AssistantTopic> topic = {}; // of the assistant
     friend bool operator==(const TalkMessage&, const TalkMessage&) = default;
 };
 // So many messages, those of both sides counted. read <= delivered.
@@ -40,6 +51,7 @@ struct Conversation {
     int rating = 0;                        // of the last close: 1 to rating_max; 0: not said
     int answered = 0;                      // messages that were answered by other ways; not told to the customer
     int events = 0;                        // of the journal that were about nothing but this
+    std::optional<Instant> person_since = {}; // a person is to answer what the assistant had; it never speaks again
     friend bool operator==(const Conversation&, const Conversation&) = default;
 };
 
@@ -48,8 +60,14 @@ inline constexpr int rating_max = 5;
 
 bool is_closed(const Conversation& talk);
 bool is_rating_asked(const Conversation& talk); // it is closed, and nobody has said how it was
-// The first of the customer's messages that nobody has answered; nothing when there is none, or the conversation was closed.
+// The first of the customer's messages that nobody has answered; nothing when there is none, or the conversation was closed. What the
+// assistant said counts as an answer until a person is wanted.
 std::optional<std::size_t> first_unanswered(const Conversation& talk);
+// Since when a person is waited for with that message.
+Instant waits_since(const Conversation& talk, std::size_t message);
+// Of customer and staff, the last one's place: what a file goes with.
+std::optional<std::size_t> last_of_people(const Conversation& talk);
+bool has_assistant_spoken(const Conversation& talk);
 // The place of the customer's message of that number, both from 0; nothing when there are not so many.
 std::optional<std::size_t> customer_message(const Conversation& talk, int number);
 const TalkMarks& marks_of(const Conversation& talk, TalkSide side);
@@ -59,7 +77,8 @@ int unread(const Conversation& talk, TalkSide side);
 ContactRequest completed(const Conversation& talk, ContactRequest request);
 
 // What events do to it.
-void add_message(Conversation& talk, TalkMessage message); // whoever writes has read what stood there
+void add_message(Conversation& talk, TalkMessage message); // whoever writes has read what stood there; a machine reads for nobody
+void want_person(Conversation& talk, Instant at);          // nothing changes when one was wanted before
 void mark(Conversation& talk, TalkSide side, TalkMarks marks);
 
 } // namespace kz

@@ -121,6 +121,15 @@ public:
         at->files.push_back(added.file);
         talk.closed_at.reset();
         talk.answered = std::min(talk.answered, added.message);
+        if (has_assistant_spoken(talk) && actor_ == Actor::Customer)
+            want_person(talk, at_);
+    }
+    void operator()(const AssistantAnswered& answered) {
+        say({TalkSide::Assistant, TalkChannel::Chat, at_, {.text = answered.text}, answered.topic});
+    }
+    void operator()(const PersonWanted&) {
+        want_person(state_.conversation, at_);
+        ++state_.conversation.events;
     }
     void operator()(const ConversationHandedOver& over) {
         state_.handovers.push_back({over.by, over.to, over.note, at_});
@@ -130,7 +139,13 @@ public:
         mark(state_.conversation, actor_ == Actor::Customer ? TalkSide::Customer : TalkSide::Staff, seen.marks);
         ++state_.conversation.events;
     }
+    // Whoever closed it was a person: the assistant does not begin again.
     void operator()(const ConversationClosed&) {
+        Conversation& talk = state_.conversation;
+        if (has_assistant_spoken(talk)) {
+            want_person(talk, at_);
+            talk.answered = static_cast<int>(talk.messages.size());
+        }
         state_.conversation.closed_at = at_;
         state_.conversation.rating = 0;
         ++state_.conversation.events;

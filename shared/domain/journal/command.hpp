@@ -52,7 +52,8 @@ using PlanStep = std::variant<AgreePlan, RequestPlan, PausePlan, PostponeLine, C
 struct ApprovePlan {}; // the plan that was requested
 struct DeclinePlan { std::string reason; };
 struct EndPlan { bool is_broken = false; };
-struct RequestContact { ContactRequest request; TalkChannel channel = TalkChannel::Chat; std::vector<Proof> files = {}; int files_left_out = 0; };
+// machine: what the assistant says to it, if it still may; where it answers, no way back is needed.
+struct RequestContact { ContactRequest request; TalkChannel channel = TalkChannel::Chat; std::vector<Proof> files = {}; int files_left_out = 0; std::optional<MachineAnswer> machine = {}; };
 struct NoteDelivery { Date on; };
 struct NoteReminder { Date on; int level = 1; };
 struct MoveDue { Date due_on; };
@@ -96,6 +97,7 @@ struct MarkSeen { TalkSide side = TalkSide::Customer; TalkMarks marks; };
 struct AddMessageFile { TalkSide side = TalkSide::Customer; std::optional<ProofKind> kind; /* absent: of no kind that is taken */ std::string hash; std::int64_t bytes = 0; };
 // by, to: names of staff accounts; to: empty: it is nobody's again. A colleague is told why in the note, which no customer ever sees.
 struct HandOver { std::string by; std::string to; std::string note; };
+struct WantPerson {}; // of what the assistant has answered
 struct CloseConversation {};
 struct RateConversation { int rating = 0; };
 // Of the merchant's times, when the command is given: those that can be booked, this claim's own call left out of what is taken.
@@ -113,7 +115,7 @@ using Command = std::variant<RaiseClaim, PostPayment, ReversePayment, TakeCredit
                              CatchUpPlan, PostponeDue, AddProof, BlockService, RestoreService,
                              GiveMandate, RevokeMandate, CollectDebit, ReturnCollection, StartCheckout, ReportCheckout, IssueSlip,
                              OrderRefund, CancelRefund, CloseContact, SendMessage, MarkSeen, CloseConversation, RateConversation,
-                             BookCall, CancelCall, NoteCall, AddMessageFile, HandOver>;
+                             BookCall, CancelCall, NoteCall, AddMessageFile, HandOver, WantPerson>;
 
 // What no hold allows: more money asked for, and reminders.
 inline bool is_pressing(const Command& command) {
@@ -203,8 +205,9 @@ enum class JournalRefusal {
     NoCall,                // none that is booked
     MessageMissing,        // the last message is not of the side that has the file, or nobody has written
     HandoverUnchanged,     // nobody has written, or the conversation is there already and there is nothing to say about it
+    PersonKnown,           // the assistant has said nothing, or a person is to answer already
 };
-inline constexpr int journal_refusals_count = static_cast<int>(JournalRefusal::HandoverUnchanged) + 1;
+inline constexpr int journal_refusals_count = static_cast<int>(JournalRefusal::PersonKnown) + 1;
 std::string_view refusal_code(JournalRefusal refusal); // "plan_exists"
 
 inline constexpr int payment_reference_bytes_max = 140; // one unstructured remittance line of SEPA

@@ -249,6 +249,7 @@ Result<std::vector<EventBody>, Refused> decide(const State& state, const Command
                           [&](const MarkSeen& seen) { return decide_talk(state, seen); },
                           [&](const CloseConversation& closed) { return decide_talk(state, closed); },
                           [&](const RateConversation& rated) { return decide_talk(state, rated); },
+                          [&](const WantPerson& wanted) { return decide_talk(state, wanted); },
                           [&](const BookCall& booked) { return decide_call(state, booked); },
                           [&](const CancelCall& cancelled) { return decide_call(state, cancelled); },
                           [&](const NoteCall& noted) { return decide_call(state, noted); },

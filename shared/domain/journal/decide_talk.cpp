@@ -11,24 +11,46 @@ Decision faulty(std::vector<ContactRefusal> faults) {
     return refuse(std::move(refused));
 }
 
-bool is_full(const Conversation& talk) {
-    return std::ssize(talk.messages) >= messages_max;
+bool is_full(const Conversation& talk, int more = 1) {
+    return std::ssize(talk.messages) + more > messages_max;
+}
+
+// The assistant reads what is written on the page, as long as nobody else is asked.
+const MachineAnswer* machine_for(const Conversation& talk, const RequestContact& command) {
+    const bool is_on_page = command.channel == TalkChannel::Chat && command.files.empty() && command.files_left_out == 0;
+    return command.machine && is_on_page && is_assistant_speaking(talk) ? &*command.machine : nullptr;
 }
 
 } // namespace
 
 Decision decide_talk(const State& state, const RequestContact& command) {
     const ContactRequest request = completed(state.conversation, normalised(command.request));
-    if (auto faults = check(request); !faults.empty())
+    const MachineAnswer* machine = machine_for(state.conversation, command);
+    auto faults = check(request);
+    if (machine != nullptr && !machine->text.empty())
+        std::erase(faults, ContactRefusal::NoWayBack);
+    if (!faults.empty())
         return faulty(std::move(faults));
-    if (is_full(state.conversation))
+    if (is_full(state.conversation, machine == nullptr ? 1 : 2))
         return refuse(because(JournalRefusal::TooManyContacts));
     for (const Proof& file : command.files)
         if (file.bytes <= 0 || file.bytes > proof_bytes_max)
             return refuse(because(JournalRefusal::ProofTooLarge));
     if (!has_room_for(state, command.files))
         return refuse(because(JournalRefusal::TooManyProofs));
-    return agreed(ContactRequested{request, command.channel, command.files, command.files_left_out});
+    const ContactRequested written{request, command.channel, command.files, command.files_left_out};
+    if (machine == nullptr)
+        return agreed(written);
+    if (machine->text.empty())
+        return agreed(written, PersonWanted{machine->reading.ground});
+    return agreed(written, AssistantAnswered{machine->reading.topic, machine->text});
+}
+
+Decision decide_talk(const State& state, const WantPerson&) {
+    const Conversation& talk = state.conversation;
+    if (!has_assistant_spoken(talk) || !is_assistant_speaking(talk))
+        return refuse(because(JournalRefusal::PersonKnown));
+    return agreed(PersonWanted{PersonGround::Pressed});
 }
 
 Decision decide_talk(const State& state, const SendMessage& command) {
@@ -53,8 +75,8 @@ Decision decide_talk(const State& state, const AddMessageFile& command) {
     const std::vector<Proof> known = files_of(state);
     if (std::ranges::find(known, command.hash, &Proof::hash) != known.end())
         return refuse(because(JournalRefusal::ProofKnown));
-    const std::vector<TalkMessage>& messages = state.conversation.messages;
-    if (messages.empty() || messages.back().from != command.side)
+    const auto last = last_of_people(state.conversation);
+    if (!last || state.conversation.messages[*last].from != command.side)
         return refuse(because(JournalRefusal::MessageMissing));
     if (command.bytes <= 0 || command.bytes > proof_bytes_max)
         return refuse(because(JournalRefusal::ProofTooLarge));
@@ -63,7 +85,7 @@ Decision decide_talk(const State& state, const AddMessageFile& command) {
     const Proof file{command.hash, *command.kind, command.bytes};
     if (!has_room_for(state, {&file, 1}))
         return refuse(because(JournalRefusal::TooManyProofs));
-    return agreed(MessageFileAdded{static_cast<int>(messages.size()) - 1, file});
+    return agreed(MessageFileAdded{static_cast<int>(*last), file});
 }
 
 // Whoever takes or gives back needs no note.

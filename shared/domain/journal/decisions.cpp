@@ -14,6 +14,13 @@ Decision agreed(EventBody event) {
     return events;
 }
 
+Decision agreed(EventBody event, EventBody next) {
+    std::vector<EventBody> events;
+    events.push_back(std::move(event));
+    events.push_back(std::move(next));
+    return events;
+}
+
 bool is_too_long(const std::string& reference) {
     return reference.size() > static_cast<std::size_t>(payment_reference_bytes_max);
 }

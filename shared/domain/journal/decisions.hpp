@@ -11,6 +11,7 @@ using Decision = Result<std::vector<EventBody>, Refused>;
 
 Refused because(JournalRefusal reason);
 Decision agreed(EventBody event);
+Decision agreed(EventBody event, EventBody next);
 bool is_too_long(const std::string& reference);
 // What every amount must keep, whichever command brings it.
 std::optional<JournalRefusal> fault_of_amount(const State& state, Money amount);
@@ -50,6 +51,7 @@ Decision decide_talk(const State& state, const SendMessage& command);
 Decision decide_talk(const State& state, const MarkSeen& command);
 Decision decide_talk(const State& state, const CloseConversation& command);
 Decision decide_talk(const State& state, const RateConversation& command);
+Decision decide_talk(const State& state, const WantPerson& command);
 Decision decide_talk(const State& state, const AddMessageFile& command);
 Decision decide_talk(const State& state, const HandOver& command);
 

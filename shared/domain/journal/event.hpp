@@ -4,6 +4,7 @@
 
 #include "shared/base/date.hpp"
 #include "shared/domain/claims/invoice.hpp"
+#include "shared/domain/contact/assistant.hpp"
 #include "shared/domain/contact/call_back.hpp"
 #include "shared/domain/contact/conversation.hpp"
 #include "shared/domain/disputes/dispute.hpp"
@@ -288,6 +289,18 @@ struct ConversationHandedOver {
     friend bool operator==(const ConversationHandedOver&, const ConversationHandedOver&) = default;
 };
 
+// What the assistant said to the message before it, as it was said: replay never works it out again.
+struct AssistantAnswered {
+    AssistantTopic topic = AssistantTopic::Unknown;
+    std::string text;
+    friend bool operator==(const AssistantAnswered&, const AssistantAnswered&) = default;
+};
+// From here on the assistant is silent, and what stands there waits for a person.
+struct PersonWanted {
+    PersonGround ground = PersonGround::Pressed;
+    friend bool operator==(const PersonWanted&, const PersonWanted&) = default;
+};
+
 // The order is that of the codes in shared/protocol/event_json.cpp; new ones come last.
 using EventBody = std::variant<ClaimRaised, PaymentPosted, PaymentReversed, CreditNoted, PlanAgreed, ContactRequested, Charged,
                                Waived, Refunded, AllocationChosen, PlanEnded, Delivered, Reminded, DueMoved, Paused, Resumed,
@@ -295,7 +308,7 @@ using EventBody = std::variant<ClaimRaised, PaymentPosted, PaymentReversed, Cred
                                ServiceBlocked, ServiceRestored, MandateGiven, MandateRevoked, CollectionsAnnounced, CollectionSent,
                                CollectionReturned, CheckoutStarted, CheckoutMoved, SlipIssued, RefundOrdered, RefundCancelled,
                                ContactClosed, MessageSent, MessagesSeen, ConversationClosed, ConversationRated, CallBooked, CallCancelled, CallMade,
-                               MessageFileAdded, ConversationHandedOver>;
+                               MessageFileAdded, ConversationHandedOver, AssistantAnswered, PersonWanted>;
 
 enum class Actor { Customer, Staff, System };
 struct Event {

@@ -36,11 +36,11 @@ std::string text(const Link& link) {
 }
 
 std::string text(const Merchant& merchant) {
-    return std::format("merchant {} [{}] [{}] {} {} {} {} factor {} language {} theme {} [{}] [{}] {}\n", merchant.id.value,
+    return std::format("merchant {} [{}] [{}] {} {} {} {} factor {} language {} theme {} [{}] [{}] {} {}\n", merchant.id.value,
                        merchant.seller_key, merchant.name, merchant.policy.customer.instalments_max,
                        merchant.policy.customer.instalment_min.minor, merchant.policy.customer.instalment_min.currency.text(),
                        merchant.policy.postpone.moves_max, static_cast<int>(merchant.factor),
-                       merchant.language ? language_code(*merchant.language) : "of the browser", merchant.theme, merchant.website, merchant.hours, merchant.calls_at_once);
+                       merchant.language ? language_code(*merchant.language) : "of the browser", merchant.theme, merchant.website, merchant.hours, merchant.calls_at_once, merchant.has_assistant);
 }
 
 std::string text(const AuditEntry& entry) {
@@ -80,6 +80,7 @@ Merchant sample_merchant(const std::string& seller_key) {
     merchant.answer_days = 5;
     merchant.hours = "Mo-Fr 09:00-17:00";
     merchant.calls_at_once = 3;
+    merchant.has_assistant = true;
     merchant.answer_minutes = {12, 0, 55};
     return merchant;
 }

@@ -581,3 +581,33 @@ TEST_CASE("how it helped is asked once the conversation is closed") {
     CHECK(rated.notice == Notice::TalkRated);
     CHECK(update(rated, RatingGiven{5}).effects.empty());
 }
+
+TEST_CASE("a machine is asked without a way back, and one press leads to a person") {
+    Model asking = open_page;
+    asking.page->has_assistant = true;
+    CHECK(is_assistant_first(asking));
+    CHECK_FALSE(is_way_asked(asking));
+    CHECK(update(asking, PersonPressed{}).effects.empty()); // nothing was said yet
+    asking.contact.text = "Wie viel?";
+    const Next sent = update(asking, ContactSendPressed{});
+    REQUIRE(only<SendContact>(sent) != nullptr);
+    // A person needs one: the server says so, and the fields are there.
+    const Next faulty = update(sent.model, Failed{Failure::Refused, "contact_faulty", {ContactRefusal::NoWayBack}});
+    CHECK(is_way_asked(faulty.model));
+
+    ClaimPage answered = *asking.page;
+    apply(answered.state, {samples::noon(0), Actor::Customer, ContactRequested{{.text = "Wie viel?"}}});
+    apply(answered.state, {samples::noon(0), Actor::System, AssistantAnswered{AssistantTopic::Amount, "50 €"}});
+    const Model told = update(sent.model, CommandDone{answered}).model;
+    CHECK(told.notice == Notice::MachineAnswered);
+    CHECK(is_person_offered(told));
+    const Next pressed = update(told, PersonPressed{});
+    REQUIRE(only<SendPersonWish>(pressed) != nullptr);
+    CHECK(pressed.model.busy == Busy::WantingPerson);
+    apply(answered.state, {samples::noon(0), Actor::Customer, PersonWanted{PersonGround::Pressed}});
+    const Model waiting = update(pressed.model, CommandDone{answered}).model;
+    CHECK(waiting.notice == Notice::ContactSent);
+    CHECK_FALSE(is_person_offered(waiting));
+    CHECK_FALSE(is_assistant_first(waiting));
+    CHECK(is_way_asked(waiting));
+}

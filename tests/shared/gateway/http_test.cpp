@@ -182,6 +182,8 @@ TEST_CASE("what is told needs no answer, whatever comes") {
     CHECK(request_for(seen)->body == R"({"delivered":3,"read":2})");
     CHECK(request_for(typing)->path == "/api/v1/page/typing");
     CHECK(request_for(rating)->body == R"({"rating":4})");
+    CHECK(request_for(SendPersonWish{"k"})->path == "/api/v1/page/person");
+    CHECK(request_for(SendPersonWish{"k"})->body == "{}");
     for (const int status : {0, 204, 401, 500}) {
         CHECK(answer(seen, status, "") == Message{Told{}});
         CHECK(answer(typing, status, "") == Message{Told{}});

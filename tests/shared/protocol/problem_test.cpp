@@ -114,6 +114,7 @@ TEST_CASE("every refusal of the journal has its problem") {
         {JournalRefusal::NoCall, "409 no_call"},
         {JournalRefusal::MessageMissing, "409 message_missing"},
         {JournalRefusal::HandoverUnchanged, "409 handover_unchanged"},
+        {JournalRefusal::PersonKnown, "409 person_known"},
     };
     for (const auto& row : rows) {
         CHECK(outcome(problem_of(because(row.reason))) == row.outcome);

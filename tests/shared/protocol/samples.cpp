@@ -257,9 +257,11 @@ State state() {
                                      "Bitte höchstens zehn Raten."};
     state.conversation.messages = {{TalkSide::Customer, TalkChannel::Chat, Instant{1'794'500'000'000},
                                     {ContactSubject::CannotPay, "Ich bin krank.\nBitte rufen Sie an.", "+49 170 1234567", ""}},
+                                   {TalkSide::Assistant, TalkChannel::Chat, Instant{1'794'500'000'001}, {.text = "Das habe ich nicht verstanden."}, AssistantTopic::Unknown},
                                    {TalkSide::Staff, TalkChannel::Mail, Instant{1'794'500'900'000}, {.text = "Gern, morgen früh."}}};
+    state.conversation.person_since = Instant{1'794'500'500'000};
     state.conversation.customer = {2, 1};
-    state.conversation.staff = {2, 2};
+    state.conversation.staff = {3, 3};
     state.conversation.closed_at = Instant{1'794'501'000'000};
     state.conversation.rating = 4;
     state.conversation.events = 5;
@@ -333,6 +335,8 @@ std::vector<EventBody> events() {
         CallMade{false},
         MessageFileAdded{1, {std::string(64, 'c'), ProofKind::Webp, 120'000}},
         ConversationHandedOver{"agent@x.example", "lead@x.example", "Bitte den Betrag prüfen."},
+        AssistantAnswered{AssistantTopic::Amount, "Hier antwortet ein Automat.\nOffen sind 50,00 €."},
+        PersonWanted{PersonGround::Grave},
     };
 }
 
@@ -455,7 +459,7 @@ EventBody random_event(SeededRandom& random, Currency currency) {
     const auto date = [&] { return random_date(random); };
     const auto text = [&] { return random_text(random, Texts::Any); };
     const auto small = [&](std::uint64_t below) { return static_cast<int>(random.below(below)); };
-    switch (random.below(31)) {
+    switch (random.below(33)) {
     case 0: return ClaimRaised{random_invoice(random, Texts::Any)};
     case 1:
         return PaymentPosted{random_money(random, currency), date(), text(),
@@ -498,6 +502,8 @@ EventBody random_event(SeededRandom& random, Currency currency) {
     case 27: return CallBooked{{date(), small(1440)}, text()};
     case 28: return CallMade{flip(random)};
     case 30: return ConversationHandedOver{text(), flip(random) ? text() : std::string(), text()};
+    case 31: return AssistantAnswered{static_cast<AssistantTopic>(random.below(assistant_topics_count)), text()};
+    case 32: return PersonWanted{static_cast<PersonGround>(random.below(5))};
     case 29: return MessageFileAdded{small(messages_max), {std::string(64, 'd'), static_cast<ProofKind>(random.below(proof_kinds_count)), 1 + small(10'000'000)}};
     case 26: return ConversationRated{1 + small(rating_max)};
     case 21: return ServiceBlocked{text(), date()};

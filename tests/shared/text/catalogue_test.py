@@ -117,9 +117,9 @@ class Catalogue(unittest.TestCase):
                                 capture_output=True, text=True)
         self.assertEqual(result.returncode, 0, result.stderr)
 
-    def test_every_sentence_of_staff_and_kiosk_is_used(self):
+    def test_every_sentence_of_staff_kiosk_and_assistant_is_used(self):
         folders = os.pathsep.join(os.path.join(ROOT, name) for name in ("shared", "native"))
-        for of in ("staff", "kiosk"):
+        for of in ("staff", "kiosk", "assistant"):
             paths = [os.path.join(ROOT, "assets", "text", of, name) for name in ("de.json", "en.json", "nl.json", "fr.json")]
             result = subprocess.run([sys.executable, MAKER, "--of", of, "--unused", folders, *paths], capture_output=True, text=True)
             self.assertEqual(result.returncode, 0, result.stderr)

@@ -4,6 +4,7 @@
 //       view(state.make(Language::German));
 #pragma once
 
+#include "shared/view/view.hpp"
 #include "tests/shared/view/sample_pages.hpp"
 
 #include <string_view>
@@ -460,6 +461,29 @@ inline Model talk_files(Language language) {
     model.proof_percent = 40;
     return model;
 }
+// A merchant with an assistant: before anybody has written, while it answers, and when a person is to.
+inline Model assistant_first(Language language) {
+    Model model = open(language);
+    model.page->has_assistant = true;
+    return model;
+}
+inline Model assistant_answers(Language language) {
+    Model model = assistant_first(language);
+    happen(model.page->state, 0, ContactRequested{{.text = "Wie viel ist offen?"}});
+    const std::string first = assistant_answer(model, AssistantTopic::Amount, true);
+    happen(model.page->state, 0, AssistantAnswered{AssistantTopic::Amount, first});
+    happen(model.page->state, 0, ContactRequested{{.text = "Ist das echt?"}});
+    happen(model.page->state, 0, AssistantAnswered{AssistantTopic::Genuine, assistant_answer(model, AssistantTopic::Genuine, false)});
+    model.notice = Notice::MachineAnswered;
+    return model;
+}
+inline Model assistant_silent(Language language) {
+    Model model = assistant_answers(language);
+    happen(model.page->state, 0, PersonWanted{PersonGround::Pressed});
+    model.page->presence = Presence{true, {in_days(0), 1020}};
+    model.notice = Notice::ContactSent;
+    return model;
+}
 inline Model talk_closed(Language language) {
     Model model = talk(language);
     happen(model.page->state, 0, ConversationClosed{});
@@ -825,6 +849,9 @@ inline constexpr NamedState named_states[] = {
     {"talk", states::talk, "contact_sent"},
     {"talk_files", states::talk_files, "contact_sent"},
     {"talk_closed", states::talk_closed, "talk"},
+    {"assistant_first", states::assistant_first, "open"},
+    {"assistant_answers", states::assistant_answers, "open"},
+    {"assistant_silent", states::assistant_silent, "assistant_answers"},
     {"talk_by_mail", states::talk_by_mail, "contact_sent"},
 };
 

@@ -20,6 +20,15 @@ void answered(Book& book) {
     asked(book);
     happen(book, Actor::Staff, MessageSent{TalkChannel::Chat, "Ja."});
 }
+RequestContact to_machine(AssistantTopic topic, std::string text = "Hier antwortet ein Automat.") {
+    return {{.text = "Wie viel ist offen?"}, TalkChannel::Chat, {}, 0, MachineAnswer{{topic, PersonGround::Grave}, std::move(text)}};
+}
+void answered_by_machine(Book& book) {
+    book.tell(to_machine(AssistantTopic::Amount));
+}
+bool is_taken(Book& book, const Command& command) {
+    return book.tell(command).starts_with("open ");
+}
 void closed(Book& book) {
     answered(book);
     book.tell(CloseConversation{});
@@ -51,6 +60,14 @@ TEST_CASE("a command about the conversation is refused by the first reason that 
         {"an answer with a bell", asked, SendMessage{TalkChannel::Chat, "\a"}, "contact_faulty text_not_plain"},
         {"an answer too many", [](Book& b) { for (int i = 0; i < messages_max; ++i) asked(b); }, SendMessage{TalkChannel::Chat, "Ja."}, "too_many_contacts"},
         {"a word without a way back", nothing_before, RequestContact{{ContactSubject::Other, "Hallo", "", ""}}, "contact_faulty no_way_back"},
+        {"a grave word without a way back", nothing_before, to_machine(AssistantTopic::Person, ""), "contact_faulty no_way_back"},
+        {"a word by mail without a way back", nothing_before,
+         RequestContact{{.text = "Hallo"}, TalkChannel::Mail, {}, 0, MachineAnswer{{AssistantTopic::Amount}, "Offen ist nichts."}}, "contact_faulty no_way_back"},
+        {"a word and an answer too many", [](Book& b) { for (int i = 0; i < messages_max - 1; ++i) b.tell(i < 2 ? Command(to_machine(AssistantTopic::Amount)) : Command(RequestContact{question})); },
+         RequestContact{question}, "too_many_contacts"},
+        {"a person where no machine has spoken", asked, WantPerson{}, "person_known"},
+        {"a person twice", [](Book& b) { answered_by_machine(b); b.tell(WantPerson{}); }, WantPerson{}, "person_known"},
+        {"a person who has written already", [](Book& b) { answered_by_machine(b); b.tell(SendMessage{TalkChannel::Chat, "Ja."}); }, WantPerson{}, "person_known"},
         {"an empty file", nothing_before, RequestContact{question, TalkChannel::Mail, {{std::string(64, 'a'), ProofKind::Png, 0}}}, "proof_too_large"},
         {"a file that is too large", nothing_before, RequestContact{question, TalkChannel::Mail, {{std::string(64, 'a'), ProofKind::Png, proof_bytes_max + 1}}}, "proof_too_large"},
         {"files too many", nothing_before, RequestContact{question, TalkChannel::Mail, std::vector<Proof>(proofs_of_claim_max + 1, {std::string(64, 'a'), ProofKind::Png, 1})}, "too_many_proofs"},
@@ -201,4 +218,69 @@ TEST_CASE("what comes by mail is of the same conversation, and its files count a
     const std::vector<Proof> rest(proofs_of_claim_max - 1, photo);
     happen(book, Actor::Customer, ContactRequested{question, TalkChannel::Mail, rest});
     CHECK(book.tell(AddProof{0, ProofKind::Png, std::string(64, 'b'), 1}) == "too_many_proofs");
+}
+
+TEST_CASE("a machine answers until a person is wanted, and what it said then waits") {
+    Book book = raised_book();
+    CHECK(is_taken(book, to_machine(AssistantTopic::Amount)));
+    CHECK(told(book.state.conversation) == "customer assistant 1/1 0/0 answered");
+    CHECK(book.state.conversation.messages.back().topic == AssistantTopic::Amount);
+    CHECK(book.state.conversation.events == 2);
+    answered_by_machine(book);
+    CHECK(is_taken(book, WantPerson{}));
+    CHECK(told(book.state.conversation) == "customer assistant customer assistant 3/3 0/0 waits from 0");
+    CHECK(matter_version(book.state) == 1);
+    // It is silent from then on, whatever it would have said.
+    CHECK(book.tell(to_machine(AssistantTopic::Pay)) == "contact_faulty no_way_back");
+    RequestContact again = to_machine(AssistantTopic::Pay);
+    again.request.email = "a@b.example";
+    CHECK(is_taken(book, again));
+    CHECK(book.state.conversation.messages.back().from == TalkSide::Customer);
+    CHECK(is_taken(book, CloseContact{2}));
+    CHECK_FALSE(first_unanswered(book.state.conversation));
+}
+
+TEST_CASE("what is grave goes to a person with its way back") {
+    Book book = raised_book();
+    RequestContact grave = to_machine(AssistantTopic::Person, "");
+    grave.request.phone = "030 123456";
+    CHECK(is_taken(book, grave));
+    CHECK(told(book.state.conversation) == "customer 1/1 0/0 waits from 0");
+    CHECK(book.state.conversation.person_since);
+}
+
+TEST_CASE("a file, a mail, a message of staff and an end make a machine silent") {
+    Book with_file = raised_book();
+    answered_by_machine(with_file);
+    happen(with_file, Actor::Customer, MessageFileAdded{0, {std::string(64, 'a'), ProofKind::Pdf, 1000}});
+    CHECK(told(with_file.state.conversation) == "customer assistant 1/1 0/0 waits from 0");
+    CHECK(with_file.state.message_files.front().message == 0);
+
+    Book by_mail = raised_book();
+    answered_by_machine(by_mail);
+    RequestContact mail = to_machine(AssistantTopic::Pay);
+    mail.channel = TalkChannel::Mail;
+    mail.request.email = "a@b.example";
+    CHECK(is_taken(by_mail, mail));
+    CHECK(told(by_mail.state.conversation) == "customer assistant customer 3/3 0/0 waits from 2");
+    CHECK_FALSE(is_assistant_speaking(by_mail.state.conversation));
+
+    Book by_staff = raised_book();
+    answered_by_machine(by_staff);
+    CHECK(is_taken(by_staff, SendMessage{TalkChannel::Chat, "Ja."}));
+    CHECK_FALSE(is_assistant_speaking(by_staff.state.conversation));
+
+    Book ended = raised_book();
+    answered_by_machine(ended);
+    CHECK(is_taken(ended, CloseConversation{}));
+    asked(ended);
+    CHECK(told(ended.state.conversation) == "customer assistant customer 3/3 0/0 waits from 2");
+}
+
+TEST_CASE("the file of a message goes with it also when a machine has answered") {
+    Book book = raised_book();
+    answered_by_machine(book);
+    CHECK(is_taken(book, file('a')));
+    CHECK(files_of_message(book.state, 0) != nullptr);
+    CHECK(book.tell(file('b', 1000, TalkSide::Staff)) == "message_missing");
 }
