@@ -417,6 +417,7 @@ constexpr Migration all_migrations[] = {
     {17, "outgoing messages", outgoing_messages},
     {18, "calls", calls},
     {19, "reply texts and SMS", replies_and_sms},
+    {20, "who saw the page", "CREATE INDEX journal_of_shares ON journal (claim_id, body ->> '$.move') WHERE kind = 'share_noted'"},
 };
 
 void run_steps(Database& database, std::span<const Migration> steps) {

@@ -81,6 +81,7 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     NoCall,                 // 409
     MessageMissing,         // 409
     HandoverUnchanged,      // 409
+    ShareStepUnfitting,     // 409
     RequestRunning,         // 409: the first request with this Idempotency-Key has not ended
     LinkGone,               // 410: expired or replaced
     BodyTooLarge,           // 413

@@ -13,6 +13,7 @@
 #include "shared/domain/payments/checkout.hpp"
 #include "shared/domain/plans/plan_lines.hpp"
 #include "shared/domain/plans/plan_wish.hpp"
+#include "shared/domain/sharing/visit.hpp"
 
 #include <optional>
 #include <string>
@@ -288,6 +289,13 @@ struct ConversationHandedOver {
     friend bool operator==(const ConversationHandedOver&, const ConversationHandedOver&) = default;
 };
 
+// ---- showing the page ---------------------------------------------------------------------------------------------
+
+struct ShareNoted {
+    ShareStep step;
+    friend bool operator==(const ShareNoted&, const ShareNoted&) = default;
+};
+
 // The order is that of the codes in shared/protocol/event_json.cpp; new ones come last.
 using EventBody = std::variant<ClaimRaised, PaymentPosted, PaymentReversed, CreditNoted, PlanAgreed, ContactRequested, Charged,
                                Waived, Refunded, AllocationChosen, PlanEnded, Delivered, Reminded, DueMoved, Paused, Resumed,
@@ -295,7 +303,7 @@ using EventBody = std::variant<ClaimRaised, PaymentPosted, PaymentReversed, Cred
                                ServiceBlocked, ServiceRestored, MandateGiven, MandateRevoked, CollectionsAnnounced, CollectionSent,
                                CollectionReturned, CheckoutStarted, CheckoutMoved, SlipIssued, RefundOrdered, RefundCancelled,
                                ContactClosed, MessageSent, MessagesSeen, ConversationClosed, ConversationRated, CallBooked, CallCancelled, CallMade,
-                               MessageFileAdded, ConversationHandedOver>;
+                               MessageFileAdded, ConversationHandedOver, ShareNoted>;
 
 enum class Actor { Customer, Staff, System };
 struct Event {

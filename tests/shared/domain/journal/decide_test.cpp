@@ -355,6 +355,7 @@ TEST_CASE("refusals have codes") {
         {JournalRefusal::NoCall, "no_call"},
         {JournalRefusal::MessageMissing, "message_missing"},
         {JournalRefusal::HandoverUnchanged, "handover_unchanged"},
+        {JournalRefusal::ShareStepUnfitting, "share_step_unfitting"},
     };
     CHECK(std::size(rows) == journal_refusals_count);
     for (const auto& row : rows)
