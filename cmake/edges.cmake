@@ -7,7 +7,7 @@
 set(KZ_FOLDERS
     shared/base
     shared/domain/money shared/domain/law shared/domain/people shared/domain/claims shared/domain/plans shared/domain/ledger
-    shared/domain/payments shared/domain/contact shared/domain/disputes shared/domain/mandates shared/domain/journal shared/domain/staff shared/domain/sharing
+    shared/domain/payments shared/domain/contact shared/domain/disputes shared/domain/mandates shared/domain/sharing shared/domain/journal shared/domain/staff
     shared/theme shared/protocol shared/text shared/app shared/gateway shared/scene shared/view shared/html shared/paint shared/speech
     native/platform native/store native/store_sqlite native/einvoice native/debit native/statement native/paper native/printer native/http native/outbox native/provider native/sms native/server native/client native/cli native/mail
     wasm/bridge)
@@ -24,11 +24,11 @@ set(KZ_EDGES_shared_domain_payments ${KZ_EDGES_shared_domain_ledger}   shared/do
 set(KZ_EDGES_shared_domain_contact  ${KZ_EDGES_shared_domain_payments} shared/domain/payments)
 set(KZ_EDGES_shared_domain_disputes ${KZ_EDGES_shared_domain_contact}  shared/domain/contact)
 set(KZ_EDGES_shared_domain_mandates ${KZ_EDGES_shared_domain_disputes} shared/domain/disputes)
-set(KZ_EDGES_shared_domain_journal  ${KZ_EDGES_shared_domain_mandates} shared/domain/mandates)
+set(KZ_EDGES_shared_domain_sharing  ${KZ_EDGES_shared_domain_payments} shared/domain/payments)
+set(KZ_EDGES_shared_domain_journal  ${KZ_EDGES_shared_domain_mandates} shared/domain/mandates shared/domain/sharing)
 # People who work here; no other noun knows them.
 set(KZ_EDGES_shared_domain_staff    shared/base)
-set(KZ_EDGES_shared_domain_sharing  shared/base)
-set(kz_domain ${KZ_EDGES_shared_domain_journal} shared/domain/journal shared/domain/staff shared/domain/sharing)
+set(kz_domain ${KZ_EDGES_shared_domain_journal} shared/domain/journal shared/domain/staff)
 set(kz_shared ${kz_domain} shared/theme shared/protocol shared/text shared/app shared/gateway shared/scene shared/view shared/html shared/paint shared/speech)
 
 set(KZ_EDGES_shared_theme    shared/base)

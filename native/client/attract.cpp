@@ -36,7 +36,7 @@ Overlay attract_overlay(bool is_calm, const OverlayLook& look) {
         y += plan.text({x, y, width, 0}, say(look.language, KioskKey::AttractTitle), Style::HeroAmount) + space;
         y += plan.text({x, y, width, 0}, say(look.language, KioskKey::AttractLead), Style::HeroTitle) + space;
         if (look.is_away)
-            y += plan.text({x, y, width, 0}, std::string(say(look.language, KioskKey::AwayTitle)) + ". " + std::string(say(look.language, KioskKey::AwayText)), Style::Strong) + space;
+            y += plan.text({x, y, width, 0}, std::string(say(look.language, KioskKey::AwayTitle)) + ". " + std::string(say(look.language, KioskKey::AwayText)), Style::SubTitle) + space;
         plan.key({x, y, width, begin_height}, say(look.language, KioskKey::AttractBegin), KeyAction::Begin, static_cast<std::int64_t>(look.language), Style::ButtonPrimary);
         y += begin_height + overlay_pad;
         if (is_calm)

@@ -2,6 +2,7 @@
 
 #include "shared/base/utf8.hpp"
 #include "shared/text/kiosk_say.hpp"
+#include "shared/text/say.hpp"
 
 #include <algorithm>
 #include <string>
@@ -40,6 +41,7 @@ struct BarItem {
     std::string_view label;
     KeyAction action;
     Scheme scheme = {};
+    std::int64_t argument = static_cast<std::int64_t>(scheme);
 };
 
 // Beside each other in the middle of the window, all as wide.
@@ -51,18 +53,46 @@ void add_bar_row(Plan& plan, const OverlayLook& look, const std::vector<BarItem>
     for (const BarItem& item : items) {
         const bool is_current = item.action == KeyAction::Voice ? look.display.is_voiced
                                                                 : item.action == KeyAction::ChooseScheme && item.scheme == look.display.scheme;
-        const bool is_taking = item.action == KeyAction::TakePrint || item.action == KeyAction::TakePhone;
-        plan.key({x, y, width, height}, item.label, item.action, static_cast<std::int64_t>(item.scheme),
+        const bool is_taking = item.action == KeyAction::TakePrint || item.action == KeyAction::TakePhone || item.action == KeyAction::Share;
+        plan.key({x, y, width, height}, item.label, item.action, item.argument,
                  is_current || is_taking ? Style::ButtonSecondary : Style::ButtonQuiet);
         x += width + overlay_gap;
     }
+}
+
+bool is_shown(const OverlayLook& look) {
+    return look.share == ShareStage::Granted || look.share == ShareStage::Paused;
+}
+
+float bar_row_height(const OverlayLook& look) {
+    return std::max(bar_height, 32 * look.scale());
+}
+
+// Who sees the page and how to stop that: whatever else stands at the bottom, wherever the page is scrolled to. What it takes in height.
+float add_share_row(Plan& plan, const OverlayLook& look, float y) {
+    if (!is_shown(look))
+        return 0;
+    const bool is_paused = look.share == ShareStage::Paused;
+    const auto item = [&](TextKey key, ShareAct act) { return BarItem{say(look.language, key), KeyAction::Share, {}, static_cast<std::int64_t>(act)}; };
+    std::vector<BarItem> items = {is_paused ? item(TextKey::ShareEnd, ShareAct::End) : item(TextKey::ShareStop, ShareAct::Pause)};
+    if (is_paused)
+        items.push_back(item(TextKey::ShareResume, ShareAct::Resume));
+    const float room = std::min(look.window.width - 2 * overlay_pad, keyboard_width_max), x = (look.window.width - room) / 2, from = y;
+    y += plan.text({x, y, room, 0}, is_paused ? say(look.language, TextKey::SharePaused, look.helper) : say(look.language, TextKey::ShareOn, look.helper), Style::Body) + overlay_gap;
+    add_bar_row(plan, look, items, y, bar_row_height(look));
+    return y + bar_row_height(look) + overlay_gap - from;
+}
+
+float share_row_height(const OverlayLook& look) {
+    Plan measured(look, {});
+    return add_share_row(measured, look, 0);
 }
 
 } // namespace
 
 Overlay display_overlay(const OverlayLook& look) {
     const Language language = look.language;
-    const float row = std::max(bar_height, 32 * look.scale());
+    const float row = bar_row_height(look);
     std::vector<BarItem> taken;
     if (look.has_print)
         taken.push_back({say(language, KioskKey::TakePrint), KeyAction::TakePrint});
@@ -81,15 +111,16 @@ Overlay display_overlay(const OverlayLook& look) {
     float away_height = 0;
     if (look.is_away) {
         Plan measured(look, {});
-        away_height = measured.text({x, 0, room, 0}, away, Style::Strong) + 2 * overlay_gap;
+        away_height = measured.text({x, 0, room, 0}, away, Style::SubTitle) + 2 * overlay_gap;
     }
-    const float rows = taken.empty() ? 1 : 2, height = rows * row + (rows + 1) * overlay_gap + away_height;
+    const float rows = taken.empty() ? 1 : 2, height = rows * row + (rows + 1) * overlay_gap + away_height + share_row_height(look);
     float y = look.window.height - height;
     Plan plan(look, {0, y, look.window.width, height});
     y += overlay_gap;
     if (look.is_away)
-        plan.text({x, y, room, 0}, away, Style::Strong);
+        plan.text({x, y, room, 0}, away, Style::SubTitle);
     y += away_height;
+    y += add_share_row(plan, look, y);
     if (!taken.empty()) {
         add_bar_row(plan, look, taken, y, row);
         y += row + overlay_gap;
@@ -101,12 +132,13 @@ Overlay display_overlay(const OverlayLook& look) {
 Overlay keyboard_overlay(KeyLayer layer, const OverlayLook& look) {
     const Language language = look.language;
     const Window window = look.window;
-    const float height = 5 * key_height + 4 * overlay_gap + 2 * overlay_pad;
+    const float share = share_row_height(look), height = 5 * key_height + 4 * overlay_gap + 2 * overlay_pad + share;
     const Rect panel{0, window.height - height, window.width, height};
     Plan plan(look, panel);
     const float room = std::min(window.width - 2 * overlay_pad, keyboard_width_max);
     const float left = (window.width - room) / 2;
     float y = panel.y + overlay_pad;
+    y += add_share_row(plan, look, y);
     for (const std::string_view line : rows_of(language, layer).lines) {
         const auto keys = static_cast<float>(code_point_count(line));
         const float width = (room - (keys - 1) * overlay_gap) / keys;

@@ -5,6 +5,7 @@
 
 #include "native/client/display.hpp"
 #include "shared/domain/people/language.hpp"
+#include "shared/domain/sharing/share.hpp"
 #include "shared/paint/fonts.hpp"
 #include "shared/paint/geometry.hpp"
 
@@ -21,7 +22,7 @@ struct Overlay {
 // Bind actions of keys, apart from those of the page.
 enum class KeyAction : std::uint16_t { Type = 1000 /* argument: code point */, Erase, Shift, Layer, Enter, Done, Choose /* argument: option */,
                                      Smaller, Larger, ChooseText /* argument: per cent */, ChooseScheme /* argument: Scheme */, Voice, Stay, Leave,
-                                     TakePrint, TakePhone, TakeSlip /* argument: which */, TakeClose, Begin /* argument: Language */ };
+                                     TakePrint, TakePhone, TakeSlip /* argument: which */, TakeClose, Begin /* argument: Language */, Share /* argument: ShareAct */ };
 
 enum class KeyLayer { Small, Capital, Signs };
 struct Window {
@@ -37,6 +38,8 @@ struct OverlayLook {
     bool has_voice = false; // there is one to be turned on
     bool has_print = false, has_phone = false; // what can be taken along now
     bool is_away = false; // the server
+    ShareStage share = ShareStage::None; // Granted or Paused: its stop is always here
+    std::string helper = {};
 
     float scale() const;
 };

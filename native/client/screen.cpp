@@ -1,6 +1,7 @@
 // Where things are, what has the focus, and what touches do.
 #include "native/client/screen.hpp"
 
+#include "shared/app/action.hpp"
 #include "shared/base/decimal_text.hpp"
 #include "shared/base/utf8.hpp"
 #include "shared/text/kiosk_say.hpp"
@@ -88,10 +89,22 @@ void Screen::follow(const Fonts& fonts) {
                 set_focus(scene.focus, fonts);
         }
     }
+    follow_share();
     // A code is typed or scanned without touching anything first.
     if (const Node* field = code_field(); field != nullptr && focused_ == 0)
         focused_ = field->id;
     say_news();
+}
+
+// A question and a proposal stand above the page: whoever is not typing has them before them.
+void Screen::follow_share() {
+    const ShareStatus& told = session_.model().sharing.told;
+    const int proposal = told.proposal ? told.proposal->number : 0;
+    const bool is_news = (told.stage == ShareStage::Asked && share_stage_ != ShareStage::Asked) || proposal > proposal_;
+    share_stage_ = told.stage;
+    proposal_ = proposal;
+    if (is_news && edited_ == 0)
+        scroll_.jump(0);
 }
 
 void Screen::set_focus(std::uint64_t id, const Fonts& fonts) {
@@ -156,6 +169,9 @@ void Screen::use_node(std::uint32_t i, float x, const Fonts& fonts) {
     } else if (used.role == Role::Checkbox) {
         session_.use(used.bind, used.is(state_selected) ? "" : "1");
         follow(fonts);
+    } else if (used.bind == Bind{static_cast<std::uint16_t>(Action::ShowShared), 2}) {
+        if (const std::uint32_t place = index(session_.pointed()); place != 0)
+            scroll_.show(geometry_.rects[place].y, geometry_.rects[place].y + geometry_.rects[place].h);
     } else if (used.bind.action != 0) {
         session_.use(used.bind, used.value);
         follow(fonts);
@@ -194,6 +210,10 @@ void Screen::use_overlay(std::uint32_t i, const Fonts& fonts) {
     case KeyAction::Begin: break;
     case KeyAction::ChooseScheme: set_display(in_scheme(display_, static_cast<Scheme>(bind.argument)), fonts); break;
     case KeyAction::Voice: set_display(voiced(display_, !display_.is_voiced), fonts); break;
+    case KeyAction::Share:
+        session_.use({static_cast<std::uint16_t>(Action::UseShare), bind.argument}, {});
+        follow(fonts);
+        break;
     case KeyAction::Stay: ask_attendance(false, fonts); break;
     case KeyAction::Leave: leave(fonts); break;
     case KeyAction::TakePrint: taking_.open_print(); break;

@@ -106,7 +106,8 @@ private:
     // Something stands before the page, and takes keys and touches.
     bool is_over_page() const { return asked_ || panel_ || attract_ || options_; }
     OverlayLook look(const Fonts& fonts) const {
-        return {window_, theme(), fonts, session_.model().language, display_, has_voice_, taking_.can_print(), taking_.can_hand_over(), session_.is_away()};
+        return {window_, theme(), fonts, session_.model().language, display_, has_voice_, taking_.can_print(), taking_.can_hand_over(), session_.is_away(),
+                session_.model().sharing.told.stage, session_.model().sharing.told.helper};
     }
     void set_display(Display display, const Fonts& fonts);
     void make_overlays(const Fonts& fonts);
@@ -138,6 +139,7 @@ private:
     void slide(std::uint32_t i, float x, const Fonts& fonts);
     void scroll_to(std::string_view anchor);
     void fit_range();
+    void follow_share();
     PaintState paint_state() const;
     void paint_one(ImDrawList& out, const Fonts& fonts, const Overlay& overlay, bool is_top) const;
 
@@ -169,6 +171,8 @@ private:
     std::uint32_t pressed_key_ = 0; // of an overlay
     bool is_focus_visible_ = false, is_dragging_ = false, is_sliding_ = false, is_edit_new_ = false;
     float press_x_ = 0, press_y_ = 0;
+    ShareStage share_stage_ = ShareStage::None;
+    int proposal_ = 0; // the last one that was brought into view
     std::uint64_t scene_focus_ = 0; // the last one that the scene asked for
     Typed typed_;
     Photo photo_;

@@ -51,6 +51,13 @@ PaintState Screen::paint_state() const {
 
 void Screen::paint_page(ImDrawList& out, const Fonts& fonts) const {
     paint(out, session_.scene(), geometry_, theme(), fonts, paint_state());
+    // Where a helper points, as the browser outlines it.
+    if (const std::uint32_t i = index(session_.pointed()); i != 0) {
+        const Rect place = in_window(i);
+        constexpr float gap = 4, width = 4;
+        const Rgb ring = palette().of(Token::Ink);
+        out.AddRect({place.x - gap, place.y - gap}, {place.x + place.w + gap, place.y + place.h + gap}, IM_COL32(ring.r, ring.g, ring.b, 255), 6, 0, width);
+    }
 }
 
 void Screen::paint_overlay(ImDrawList& out, const Fonts& fonts) const {

@@ -8,6 +8,7 @@
 #include "shared/gateway/http.hpp"
 #include "shared/protocol/kiosk_json.hpp"
 #include "shared/protocol/page_stream.hpp"
+#include "shared/protocol/share_json.hpp"
 #include "shared/view/view.hpp"
 
 #include <algorithm>
@@ -18,6 +19,7 @@ namespace {
 constexpr std::int64_t stream_wait_ms = 1000;
 constexpr int stream_wait_doublings_max = 5;
 constexpr std::int64_t ping_ms = 30'000, ping_again_ms = 5'000;
+constexpr std::int64_t farewell_ms = 3000;
 constexpr std::size_t handover_code_length = 16; // of a link's token: 32
 
 Model first_model(Language home) {
@@ -60,11 +62,15 @@ Session::Session(std::string server_url, Language home, std::function<void()> wa
 }
 
 void Session::send(const Message& message) {
+    const bool was_shown = Showing::is_live(*model_);
     Next next = update(std::move(*model_), message);
     *model_ = std::move(next.model);
-    for (const Effect& effect : next.effects)
+    for (const Effect& effect : next.effects) {
+        if (was_shown && std::holds_alternative<CloseClaim>(effect))
+            say_farewell();
         carry_out(effect);
-    scene_ = view(*model_);
+    }
+    scene_ = showing_.scene(*model_);
     is_changed_ = true;
     fetch_photo();
 }
@@ -105,7 +111,8 @@ void Session::carry_out(const Effect& effect) {
         model_ = std::make_unique<Model>(std::as_const(*model_)) /* a copy: what is moved takes its memory along */;
         // With it go the cookies and whatever is still on its way.
         http_ = std::make_unique<HttpClient>(HttpSettings{}, wake_);
-        ping_ = {};
+        ping_ = frame_ = {};
+        showing_.begin_again();
         if (photo_.empty())
             photo_address_.clear();
         send(LanguageChosen{home_});
@@ -113,6 +120,7 @@ void Session::carry_out(const Effect& effect) {
     }
     if (const auto* open = std::get_if<OpenCode>(&effect)) {
         token_ = typed_token(open->code);
+        showing_.begin_again();
         if (token_.size() == handover_code_length)
             return take_over(effect, std::exchange(token_, {}));
     }
@@ -140,6 +148,8 @@ void Session::fetch(const Effect& effect) {
     HttpRequest request = authorized(std::string(wanted->method), std::string(wanted->path));
     for (const auto& [name, value] : wanted->headers)
         request.headers.push_back({name, value});
+    if (wanted->path == share_path)
+        request.headers.push_back({std::string(device_header), showing_.device()});
     request.body = wanted->body;
     waiting_.push_back({http_->send(std::move(request)), effect});
 }
@@ -150,6 +160,43 @@ void Session::ask(std::string method, std::string path, std::string body, Then t
         request.headers.push_back({"Content-Type", "application/json"});
     request.body = std::move(body);
     asked_.push_back({http_->send(std::move(request)), std::move(then)});
+}
+
+// Whoever leaves ends what somebody sees of them; the answer is of no use.
+void Session::say_farewell() {
+    HttpRequest request = authorized("POST", std::string(share_path));
+    request.headers.push_back({"Content-Type", "application/json"});
+    request.headers.push_back({std::string(device_header), showing_.device()});
+    request.body = encode_share_order({ShareAct::End});
+    end_stream();
+    static_cast<void>(http_->send(std::move(request)));
+    farewell_ = std::move(http_);
+    farewell_until_ms_.reset();
+    http_ = std::make_unique<HttpClient>(HttpSettings{}, wake_);
+}
+
+// To a helper, what is new of the page.
+void Session::show(std::int64_t now_ms) {
+    if (farewell_ && !farewell_until_ms_)
+        farewell_until_ms_ = now_ms + farewell_ms;
+    if (farewell_ && now_ms >= *farewell_until_ms_) {
+        farewell_.reset();
+        farewell_until_ms_.reset();
+    }
+    if (showing_.is_alive_due(*model_, now_ms))
+        send(ShareNews{});
+    auto frame = showing_.frame(*model_, now_ms);
+    if (!frame)
+        return;
+    HttpRequest request = authorized("POST", std::string(share_frames_path));
+    request.headers.push_back({"Content-Type", "application/octet-stream"});
+    request.headers.push_back({std::string(device_header), showing_.device()});
+    request.body = *std::move(frame);
+    frame_ = http_->send(std::move(request));
+    if (model_->sharing.shows_shared) {
+        scene_ = showing_.scene(*model_);
+        is_changed_ = true;
+    }
 }
 
 void Session::end_stream() {
@@ -183,6 +230,12 @@ void Session::handle(HttpArrival& arrival, std::int64_t now_ms) {
         note(*whole);
         if (is_ping)
             return;
+        if (whole->id == frame_) {
+            frame_ = {};
+            if (showing_.taken(whole->status, now_ms))
+                send(ShareNews{});
+            return;
+        }
         if (whole->id == photo_request_) {
             photo_request_ = {};
             if (whole->status == 200)
@@ -206,7 +259,7 @@ void Session::handle(HttpArrival& arrival, std::int64_t now_ms) {
         // What the page showed where it came from.
         if (model_->gate == Gate::Open && !query_.empty()) {
             *model_ = with_query(std::move(*model_), fields_of_query(std::exchange(query_, {})));
-            scene_ = view(*model_);
+            scene_ = showing_.scene(*model_);
         }
     } else if (auto* start = std::get_if<HttpStreamStart>(&arrival); start != nullptr && start->id == stream_) {
         if (start->status == 200) {
@@ -217,6 +270,8 @@ void Session::handle(HttpArrival& arrival, std::int64_t now_ms) {
         for (StreamEvent& event : events_.push(piece->bytes)) {
             if (event.name == "reset") // nobody knows what was missed
                 event.name = stream_changed;
+            if (event.name == stream_point && showing_.point(event.data, scene_, *model_) != 0)
+                send(HelperPointed{});
             if (const auto message = message_of(event)) {
                 if (std::holds_alternative<TypingTold>(*message))
                     typing_until_ms_ = now_ms + typing_ms;
@@ -257,6 +312,9 @@ std::optional<std::int64_t> Session::next_at_ms() const {
         next = std::min(next.value_or(*typing_until_ms_), *typing_until_ms_);
     if (model_->gate == Gate::Code && !ping_.is_set())
         next = std::min(next.value_or(ping_at_ms_), ping_at_ms_);
+    for (const auto& at_ms : {showing_.next_at_ms(*model_), farewell_until_ms_})
+        if (at_ms)
+            next = std::min(next.value_or(*at_ms), *at_ms);
     return next;
 }
 
@@ -269,6 +327,7 @@ bool Session::take(std::int64_t now_ms) {
     }
     watch(now_ms);
     ping(now_ms);
+    show(now_ms);
     const bool was_changed = is_changed_;
     is_changed_ = false;
     return was_changed;

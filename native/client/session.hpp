@@ -4,6 +4,7 @@
 // of its second factor.
 #pragma once
 
+#include "native/client/showing.hpp"
 #include "native/platform/http_client.hpp"
 #include "shared/app/model.hpp"
 #include "shared/gateway/event_stream.hpp"
@@ -40,6 +41,7 @@ public:
     // The merchant's photo as it came (JPEG or PNG); empty: there is none, or it is not here yet.
     const std::string& photo() const { return photo_; }
     Language home() const { return home_; }
+    std::uint64_t pointed() const { return showing_.pointed(*model_); } // where a helper points; 0: nowhere
 
     // How the server does: asked now and then while there is no claim, else as the page's stream says.
     bool is_away() const { return is_unreached_ || model_->connection == Connection::Lost; }
@@ -52,6 +54,8 @@ private:
     void take_over(const Effect& effect, const std::string& code);
     void watch(std::int64_t now_ms);
     void end_stream();
+    void show(std::int64_t now_ms);
+    void say_farewell();
     void fetch_photo();
     void handle(HttpArrival& arrival, std::int64_t now_ms);
     void ping(std::int64_t now_ms);
@@ -88,6 +92,11 @@ private:
     int stream_failures_ = 0;
     std::optional<std::int64_t> stream_again_at_ms_;
     std::optional<std::int64_t> typing_until_ms_; // then nobody writes any more, unless it is told again
+    Showing showing_;
+    RequestId frame_;
+    // Of a claim that is closed while somebody sees it: its last request, which takes the old cookies along.
+    std::unique_ptr<HttpClient> farewell_;
+    std::optional<std::int64_t> farewell_until_ms_;
     bool is_changed_ = false;
 };
 

@@ -9,6 +9,7 @@
 #include "native/server/staff_page.hpp"
 #include "native/server/trust.hpp"
 #include "shared/base/decimal_text.hpp"
+#include "shared/base/utf8.hpp"
 #include "shared/protocol/share_json.hpp"
 
 namespace kz {
@@ -51,6 +52,22 @@ void answer_traced(Service& service, AuditEntry entry, http::Answer answer) {
     service.run(std::move(order));
 }
 
+// "look,point": of the trail.
+std::string scopes_text(int scopes) {
+    std::string text = "look";
+    for (const auto& [scope, word] : {std::pair(share_point, ",point"), std::pair(share_propose, ",propose")})
+        if ((scopes & scope) != 0)
+            text += word;
+    return text;
+}
+
+// What the act was about.
+std::string detail_of(const ShareOrder& order, const ShareDesk::Acted& done) {
+    if (order.act == ShareAct::Grant)
+        return done.id + " " + scopes_text(done.status.scopes) + " " + std::to_string(share_minutes_max) + " " + std::string(share_reason_code(done.status.question.reason));
+    return order.proposal == 0 ? done.id : done.id + " " + std::to_string(order.proposal);
+}
+
 void get_share(Service& service, const Request& request, Response& response) {
     if (const auto from = device_of(service, request, response))
         put(response, json_answer(200, encode_share_status(service.shares.status(from->who.link.claim, from->device, this_moment().at))));
@@ -70,12 +87,17 @@ void post_share(Service& service, const Request& request, Response& response) {
         put(response, problem_answer(retry_later(ProblemCode::TooManyRequests, 60)));
         return;
     }
-    const auto done = service.shares.act(from->who.record, from->who.merchant.theme, from->device, order->act, order->scopes, now.at);
+    // Nobody is let in whose coming could not be written down.
+    if (order->act == ShareAct::Grant && std::ssize(service.states().get(service.reader(), from->who.link.claim).visits) >= visits_max) {
+        put(response, json_answer(409, encode_share_status(service.shares.status(from->who.link.claim, from->device, now.at), refusal_code(ShareRefusal::TooMany))));
+        return;
+    }
+    const auto done = service.shares.act(from->who.record, from->who.merchant.theme, from->device, order->act, order->scopes, now.at, order->proposal);
     if (done.refusal) {
         put(response, json_answer(409, encode_share_status(done.status, refusal_code(*done.refusal))));
         return;
     }
-    answer_traced(service, entry_of(now, "share_" + std::string(share_act_code(order->act)), from->who.link.claim, done.id, done.account),
+    answer_traced(service, entry_of(now, "share_" + std::string(share_act_code(order->act)), from->who.link.claim, detail_of(*order, done), done.account),
                   json_answer(200, encode_share_status(done.status)));
 }
 
@@ -107,7 +129,7 @@ void post_frame(Service& service, const Request& request, Response& response) {
     }
     http::Answer refused = json_answer(409, encode_share_status(taken.status, taken.refusal));
     if (taken.is_ended)
-        answer_traced(service, entry_of(now, "share_ended", from->who.link.claim, taken.id + " " + taken.refusal, taken.account), std::move(refused));
+        answer_traced(service, entry_of(now, "share_refused", from->who.link.claim, taken.id + " " + taken.refusal, taken.account), std::move(refused));
     else
         put(response, std::move(refused));
 }
@@ -122,6 +144,12 @@ ShareQuestion question_in(const StaffOpening& opening) {
     if (!value_of(opening.form, "propose").empty())
         question.scopes |= share_propose;
     return question;
+}
+
+// "look,point plan": of the trail.
+std::string asked_text(const StaffOpening& opening) {
+    const ShareQuestion question = question_in(opening);
+    return scopes_text(question.scopes) + " " + std::string(share_reason_code(question.reason));
 }
 
 std::int64_t account_of(const StaffOpening& opening) {
@@ -152,7 +180,7 @@ void post_entry(StaffOpening& opening) {
     if (!asked)
         return opening.answer_refused(StaffNotice::ShareUnknown, {}, "share_code_wrong");
     const auto claim = opening.service.shares.claim_of(*asked, account_of(opening));
-    go_to(opening, opening.trace("share_asked", claim.value_or(ClaimId{}), *asked), ShareDesk::address(*asked));
+    go_to(opening, opening.trace("share_asked", claim.value_or(ClaimId{}), *asked + " " + asked_text(opening)), ShareDesk::address(*asked));
 }
 
 void post_question(StaffOpening& opening) {
@@ -163,7 +191,7 @@ void post_question(StaffOpening& opening) {
     const auto asked = opening.service.shares.ask(*record, merchant ? merchant->theme : std::string(), opening.model, account_of(opening), question_in(opening), opening.now.at);
     if (!asked)
         return opening.answer_notice(StaffPage::Closed, StaffNotice::Nothing, 409);
-    go_to(opening, opening.trace("share_asked", record->id, *asked), ShareDesk::address(*asked));
+    go_to(opening, opening.trace("share_asked", record->id, *asked + " " + asked_text(opening)), ShareDesk::address(*asked));
 }
 
 void answer_over(StaffOpening& opening) {
@@ -198,15 +226,42 @@ void post_point(StaffOpening& opening) {
     answer_traced(opening.service, opening.trace("share_pointed", *opening.service.shares.claim_of(share_in(opening), account_of(opening)), share_in(opening)), {.status = 204});
 }
 
+// What was typed into one of the three forms; the refusal where it makes no proposal.
+std::pair<ShareProposal, std::optional<ShareRefusal>> proposal_in(const StaffOpening& opening) {
+    ShareProposal proposal;
+    const std::string kind = value_of(opening.form, "kind");
+    if (kind == "way") {
+        proposal.kind = ProposalKind::Way;
+        const auto way = parse_pay_method(value_of(opening.form, "way"));
+        proposal.way = way.value_or(PayMethod::Transfer);
+        return {std::move(proposal), way ? std::nullopt : std::optional(ShareRefusal::WayNotOffered)};
+    }
+    if (kind == "field") {
+        proposal.kind = ProposalKind::Field;
+        const std::string chosen = value_of(opening.form, "field"); // "paid_on", "amount=all"
+        const std::size_t equals = std::min(chosen.find('='), chosen.size());
+        const auto field = parse_proposed_field(std::string_view(chosen).substr(0, equals));
+        proposal.field = field.value_or(ProposedField::Message);
+        proposal.value = equals < chosen.size() ? chosen.substr(equals + 1) : std::string(trimmed(value_of(opening.form, "value")));
+        return {std::move(proposal), field ? std::nullopt : std::optional(ShareRefusal::FieldGone)};
+    }
+    proposal.instalments = number_in(opening, "instalments");
+    proposal.first_due_on = parse_date(value_of(opening.form, "first")).value_or(Date{});
+    return {std::move(proposal), std::nullopt};
+}
+
 void post_proposal(StaffOpening& opening) {
     ShareDesk& shares = opening.service.shares;
     const auto claim = shares.claim_of(share_in(opening), account_of(opening));
     if (!claim)
         return answer_over(opening);
-    const ShareProposal proposal{.instalments = number_in(opening, "instalments"), .first_due_on = parse_date(value_of(opening.form, "first")).value_or(Date{}),
-                                 .version = opening.service.states().get(opening.service.reader(), *claim).version};
-    const auto refusal = shares.propose(share_in(opening), account_of(opening), proposal, opening.now.at);
-    go_to(opening, opening.trace("share_proposed", *claim, share_in(opening) + (refusal ? " " + std::string(refusal_code(*refusal)) : "")), ShareDesk::address(share_in(opening)));
+    auto [proposal, unread] = proposal_in(opening);
+    proposal.version = matter_version(opening.service.states().get(opening.service.reader(), *claim));
+    const auto was = static_cast<std::uint32_t>(parse_integer(value_of(opening.form, "was")).value_or(0));
+    std::string detail = share_in(opening) + " " + std::string(proposal_kind_code(proposal.kind));
+    if (const auto refusal = shares.propose(share_in(opening), account_of(opening), std::move(proposal), was, unread, opening.now.at))
+        detail.append(" ").append(refusal_code(*refusal));
+    go_to(opening, opening.trace("share_proposed", *claim, std::move(detail)), ShareDesk::address(share_in(opening)));
 }
 
 void post_end(StaffOpening& opening) {
@@ -214,7 +269,7 @@ void post_end(StaffOpening& opening) {
     if (!claim)
         return answer_over(opening);
     static_cast<void>(opening.service.shares.end(share_in(opening), account_of(opening), opening.now.at)); // refused: it has ended
-    go_to(opening, opening.trace("share_ended", *claim, share_in(opening) + " " + opening.service.shares.record_hash(share_in(opening))), ShareDesk::address(share_in(opening)));
+    go_to(opening, opening.trace("share_end", *claim, share_in(opening)), ShareDesk::address(share_in(opening)));
 }
 
 void get_export(StaffOpening& opening) {

@@ -127,10 +127,12 @@ Server::~Server() {
 void Server::start() {
     if (const int removed = parts_->service->proofs.sweep(parts_->service->reader()); removed > 0)
         log_event(LogLevel::Info, "proofs_swept", {{"files", removed}});
+    parts_->service->share_notes.sweep();
     if (auto started = parts_->front->start(); !started)
         throw std::runtime_error("can not listen: " + started.error().detail);
     if (parts_->options.base_url.empty())
         parts_->service->settings.base_url = url();
+    parts_->service->share_notes.begin();
     parts_->service->cashier.begin();
     parts_->service->courier.begin();
     // Statements came before, so one will come today: by then the open claims are read.
@@ -140,6 +142,7 @@ void Server::start() {
 
 void Server::stop() {
     if (parts_->service) {
+        parts_->service->share_notes.end();
         parts_->service->cashier.end();
         parts_->service->courier.end();
         parts_->service->claim_reading.end();

@@ -23,6 +23,7 @@ Service::Service(ServiceSettings given, Store& its_store, PageFrame its_frame, c
       cashier(*this, providers), courier(*this, mail) {
     desk.mail_wait_milliseconds = mail.mail.wait_milliseconds;
     desk.on_change = [this](ClaimId claim) { open_claims.mark(claim); };
+    shares.note = [this](ShareNote note) { share_notes.add(std::move(note)); };
     shares.tell = [this](std::string_view where, std::string_view name, std::string_view data) {
         if (front_ != nullptr)
             front_->publish(where, name, data, http::Keeping::Passing);
@@ -179,6 +180,29 @@ void Service::wait_for(const std::function<void(Transaction&, Moment)>& work) {
     if (!is_queued)
         throw StoreError("the queue of writes is full");
     written.get_future().get();
+}
+
+bool Service::later(std::function<void(Transaction&, Moment)> work, std::function<void(bool)> then) {
+    auto changed = std::make_shared<std::vector<Changed>>();
+    Store::Job job = [this, changed, work = std::move(work)](Transaction& tx) {
+        try {
+            work(tx, this_moment());
+            *changed = take_changed(tx, {});
+        } catch (...) {
+            forget_job();
+            throw;
+        }
+    };
+    return writer.submit(std::move(job), [this, changed, then = std::move(then)](const std::exception_ptr& failure) {
+        if (failure) {
+            forget_job();
+            static_cast<void>(failure_answer(failure)); // for its line in the log
+        } else {
+            make_stale(*changed);
+            announce(*changed);
+        }
+        then(!failure);
+    });
 }
 
 void Service::with_bank(const std::function<void(Transaction&, Moment)>& work) {

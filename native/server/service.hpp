@@ -17,6 +17,7 @@
 #include "native/server/page_frame.hpp"
 #include "native/server/proof_files.hpp"
 #include "native/server/share_desk.hpp"
+#include "native/server/share_notes.hpp"
 #include "native/server/statement_import.hpp"
 #include "native/sms/gateway.hpp"
 #include "native/store/store.hpp"
@@ -56,6 +57,7 @@ public:
     BankDesk bank{desk, open_claims};
     StatementUploads statement_uploads;
     ShareDesk shares;
+    ShareNotes share_notes{*this};
     Limiter unknown_links{20, 30'000};   // per address: links that do not exist
     Limiter unknown_codes{20, 30'000};   // per address: check codes that belong to no claim
     Limiter factor_tries{20, 60'000};    // per address: wrong second factors, beside the lock of each link
@@ -93,6 +95,8 @@ public:
     void run(Order order);
     // The same for what takes its time: does the work in a job and waits until it is durable; on a thread of the pool. Throws StoreError.
     void wait_for(const std::function<void(Transaction&, Moment)>& work);
+    // The same for what nobody waits for; `then` on the writer's thread. False: the queue is full, and nothing comes of it.
+    [[nodiscard]] bool later(std::function<void(Transaction&, Moment)> work, std::function<void(bool is_done)> then);
     // The same for what needs the open claims. The work may run more than once, with effect once.
     void with_bank(const std::function<void(Transaction&, Moment)>& work);
 

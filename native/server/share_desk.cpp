@@ -19,6 +19,8 @@ constexpr std::size_t id_bytes = 10;
 constexpr std::int64_t tries_milliseconds = 5 * 60'000;
 constexpr std::int64_t kept_milliseconds = 86'400'000; // a record, after the share
 constexpr std::int64_t settling_milliseconds = 1000;
+constexpr std::size_t record_bytes_max = 8 << 20;   // of one share: half an hour of ten frames a second needs less
+constexpr std::size_t records_bytes_max = 64 << 20; // of those that have ended
 constexpr std::uint64_t codes = 1'000'000;
 
 // One of a million, each as likely as the others: what lies above the last whole million is drawn again.
@@ -109,6 +111,8 @@ LiveShare& ShareDesk::make(const ClaimRecord& claim, const std::string& theme) {
 void ShareDesk::settle(LiveShare& live, Instant now) {
     if (Share later = settled(live.share, now); later.stage != live.share.stage)
         change(live, std::move(later), "ended", now);
+    else if (!is_over(live) && live.record.text().size() > record_bytes_max)
+        change(live, ended(live.share, ShareEnd::RecordFull), "ended", now);
 }
 
 // What time has ended, and records whose time is over.
@@ -123,6 +127,27 @@ void ShareDesk::settle_all(Instant now) {
             current_.erase(live.claim.value);
         return is_old;
     });
+    bound_records();
+}
+
+// The oldest of those that are over go first; those that somebody sees are bounded by their own size.
+void ShareDesk::bound_records() {
+    std::size_t bytes = 0;
+    std::vector<LiveShare*> over;
+    for (auto& [id, live] : shares_)
+        if (is_over(live)) {
+            bytes += live.record.text().size();
+            over.push_back(&live);
+        }
+    std::ranges::sort(over, {}, [](const LiveShare* live) { return live->share.heard.milliseconds; });
+    for (LiveShare* live : over) {
+        if (bytes <= records_bytes_max)
+            return;
+        bytes -= live->record.text().size();
+        if (current_[live->claim.value] == live->id)
+            current_.erase(live->claim.value);
+        shares_.erase(std::string(live->id));
+    }
 }
 
 // The one that is asked for is settled every time; to look at thousands for each frame of one would cost more than the frame.
@@ -132,9 +157,19 @@ void ShareDesk::settle_sometimes(Instant now) {
 }
 
 void ShareDesk::change(LiveShare& live, Share share, std::string_view what, Instant now) {
+    std::vector<ShareStep> steps = steps_between(live.share, share);
+    // Of a consent that is asked for anew, whoever had it.
+    const std::int64_t account = !steps.empty() && live.share.helper.account != 0 ? live.share.helper.account : share.helper.account;
     live.share = std::move(share);
     live.record.add(now, what, encode_share_status(status_for(live.share, live.share.device, {})));
-    show(live, now);
+    show(live, now); // what the helper was shown of it belongs to the record that the end names
+    for (ShareStep& step : steps) {
+        step.share = live.id;
+        if (step.move == ShareMove::Ended)
+            step.record = live.record.hash();
+    }
+    if (note && (!steps.empty() || (live.share.end && account != 0)))
+        note({live.claim, live.id, account, now, std::move(steps), live.share.end, live.record.hash()});
     if (tell)
         tell(claim_topic(live.claim), stream_share, {});
 }
@@ -143,7 +178,7 @@ void ShareDesk::change(LiveShare& live, Share share, std::string_view what, Inst
 void ShareDesk::show(LiveShare& live, Instant now) {
     if (live.share.helper.account == 0)
         return;
-    live.helper.share = StaffSharing{address(live.id), live.claim, live.share.stage, live.share.scopes, live.share.proposal};
+    live.helper.share = StaffSharing{address(live.id), live.claim, live.share.stage, live.share.scopes, live.share.proposal, live.room, fields_digest(live.receiver.page()), live.refused};
     Scene scene = helper_view(live.helper, live.page ? &*live.page : nullptr);
     if (live.shown.nodes.empty()) {
         live.shown = std::move(scene);
@@ -178,7 +213,7 @@ ShareStatus ShareDesk::status(ClaimId claim, std::string_view device, Instant no
     return status_for(live->share, device, live->code);
 }
 
-ShareDesk::Acted ShareDesk::act(const ClaimRecord& claim, const std::string& theme, std::string_view device, ShareAct act, int scopes, Instant now) {
+ShareDesk::Acted ShareDesk::act(const ClaimRecord& claim, const std::string& theme, std::string_view device, ShareAct act, int scopes, Instant now, int proposal) {
     const std::lock_guard lock(mutex_);
     LiveShare* live = find(claim.id, now);
     if (act == ShareAct::Offer) {
@@ -189,7 +224,7 @@ ShareDesk::Acted ShareDesk::act(const ClaimRecord& claim, const std::string& the
             live->code = random_code();
         while (std::ranges::any_of(shares_, [&](const auto& other) { return &other.second != live && !is_over(other.second) && other.second.code == live->code; }));
     }
-    auto done = answer(live == nullptr ? Share{} : live->share, act, device, scopes, now);
+    auto done = answer(live == nullptr ? Share{} : live->share, act, device, scopes, now, proposal);
     if (!done)
         return {live == nullptr ? ShareStatus{} : status_for(live->share, device, live->code), done.error(), {}, 0};
     change(*live, *std::move(done), share_act_code(act), now);
@@ -213,6 +248,7 @@ ShareDesk::Taken ShareDesk::take(ClaimId claim, std::string_view device, std::st
     live->record.add(now, "frame", quoted(base64(frame)));
     Model model = model_of(live->receiver.page(), behind(live->helper.base.language));
     keep_code(live->code_made, model);
+    live->room = proposal_room(model);
     live->page = shared_view(live->receiver.page(), model);
     show(*live, now);
     return {{}, {}, false, live->id, live->share.helper.account};
@@ -245,6 +281,8 @@ std::string ShareDesk::ask(LiveShare& live, const StaffModel& helper) {
     live.helper = helper;
     live.code.clear();
     live.page.reset();
+    live.room = {};
+    live.refused.reset();
     live.code_made.reset();
     live.receiver = {};
     live.shown = {};
@@ -299,12 +337,20 @@ std::optional<ShareRefusal> ShareDesk::point(const std::string& id, std::int64_t
     return std::nullopt;
 }
 
-std::optional<ShareRefusal> ShareDesk::propose(const std::string& id, std::int64_t account, ShareProposal proposal, Instant now) {
+std::optional<ShareRefusal> ShareDesk::propose(const std::string& id, std::int64_t account, ShareProposal proposal, std::uint32_t was, std::optional<ShareRefusal> unread, Instant now) {
     const std::lock_guard lock(mutex_);
     LiveShare* live = find(id, account, now);
-    auto done = kz::propose(live == nullptr ? Share{} : live->share, account, proposal, now);
-    if (!done)
+    if (live == nullptr)
+        return ShareRefusal::Over;
+    if (!unread)
+        unread = refusal_of_page(live->room, live->receiver.page(), proposal, was, central_european_date(now));
+    auto done = kz::propose(live->share, account, std::move(proposal), unread, now);
+    live->refused = done ? std::nullopt : std::optional(done.error());
+    if (!done) {
+        live->record.add(now, "refused", quoted(refusal_code(done.error())));
+        show(*live, now);
         return done.error();
+    }
     change(*live, *std::move(done), "proposed", now);
     return std::nullopt;
 }
@@ -345,6 +391,20 @@ std::string ShareDesk::record_hash(const std::string& id) {
     const std::lock_guard lock(mutex_);
     const auto found = shares_.find(id);
     return found == shares_.end() ? std::string() : found->second.record.hash();
+}
+
+// ---- the server ---------------------------------------------------------------------------------------------------
+
+void ShareDesk::tick(Instant now) {
+    const std::lock_guard lock(mutex_);
+    settle_all(now);
+}
+
+void ShareDesk::end_all(ShareEnd why, Instant now) {
+    const std::lock_guard lock(mutex_);
+    for (auto& [id, live] : shares_)
+        if (!is_over(live))
+            change(live, ended(live.share, why), "ended", now);
 }
 
 } // namespace kz

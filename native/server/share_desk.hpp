@@ -3,7 +3,8 @@
 // MaskedScene and of nothing else.
 //
 // Of every share there is a record: what was asked, granted, sent and shown, line by line, each with the SHA-256 of the line before and
-// its own text (share_record.hpp). It is kept for a day after the end.
+// its own text (share_record.hpp). It is kept for a day after the end, or until all of them together are too large; a share whose own is, ends.
+// What it means to the claim's journal is told by `note` (share_notes.hpp), in its order.
 //
 // One lock: frames are small and few (ten a second from one page at most), and what each costs does not grow with the number of shares.
 #pragma once
@@ -11,7 +12,7 @@
 #include "native/server/share_record.hpp"
 #include "native/store/store.hpp"
 #include "shared/app/staff.hpp"
-#include "shared/domain/sharing/share.hpp"
+#include "shared/domain/sharing/visit.hpp"
 #include "shared/gateway/share_frame.hpp"
 #include "shared/scene/mask.hpp"
 
@@ -35,13 +36,27 @@ struct LiveShare {
     std::optional<MaskedScene> page;
     std::optional<TransferCode> code_made; // of that page, before it was masked
     StaffModel helper;             // who asked, with the key of that session's forms
+    ProposalRoom room;             // of that page
+    std::optional<ShareRefusal> refused; // of the last proposal
     Scene shown;                   // as the helper has it
     int shown_number = 0;
     ShareRecord record;
 };
 
+// What one change of a share means to the claim's journal and to the trail.
+struct ShareNote {
+    ClaimId claim;
+    std::string share;
+    std::int64_t account = 0;     // of the helper
+    Instant at;
+    std::vector<ShareStep> steps;
+    std::optional<ShareEnd> end;  // it has ended
+    std::string record;           // its last hash
+};
+
 class ShareDesk {
 public:
+    std::function<void(ShareNote)> note;
     // Tells whoever listens: topic, name and data of an event of a stream.
     using Tell = std::function<void(std::string_view topic, std::string_view name, std::string_view data)>;
     Tell tell;
@@ -57,7 +72,7 @@ public:
         std::string id;           // of the share that was changed
         std::int64_t account = 0; // of its helper, when there is one
     };
-    Acted act(const ClaimRecord& claim, const std::string& theme, std::string_view device, ShareAct act, int scopes, Instant now);
+    Acted act(const ClaimRecord& claim, const std::string& theme, std::string_view device, ShareAct act, int scopes, Instant now, int proposal = 0);
     // `behind`: see model_of(), in the language that it is given.
     struct Taken {
         std::string refusal; // empty: it is shown
@@ -76,7 +91,8 @@ public:
     Result<std::string, ShareRefusal> ask(const std::string& id, const StaffModel& helper, std::int64_t account, ShareQuestion question, Instant now);
     Result<std::string, ShareRefusal> ask(const ClaimRecord& claim, const std::string& theme, const StaffModel& helper, std::int64_t account, ShareQuestion question, Instant now);
     std::optional<ShareRefusal> point(const std::string& id, std::int64_t account, std::string_view node, int x, int y, Instant now);
-    std::optional<ShareRefusal> propose(const std::string& id, std::int64_t account, ShareProposal proposal, Instant now);
+    // `was`: see refusal_of_page(); `unread`: why what was sent makes no proposal. The helper is shown why one was refused.
+    std::optional<ShareRefusal> propose(const std::string& id, std::int64_t account, ShareProposal proposal, std::uint32_t was, std::optional<ShareRefusal> unread, Instant now);
     std::optional<ShareRefusal> end(const std::string& id, std::int64_t account, Instant now);
     // What `account` has in front of it; nothing when it is not its share.
     struct Shown {
@@ -92,6 +108,11 @@ public:
     std::optional<std::string> record(const std::string& id);
     std::string record_hash(const std::string& id);
 
+    // ---- the server ----
+    // What time has ended, and records whose time is over.
+    void tick(Instant now);
+    void end_all(ShareEnd why, Instant now);
+
 private:
     LiveShare* find(ClaimId claim, Instant now);
     LiveShare* find(const std::string& id, std::int64_t account, Instant now);
@@ -100,6 +121,7 @@ private:
     void settle(LiveShare& live, Instant now);
     void settle_all(Instant now);
     void settle_sometimes(Instant now);
+    void bound_records();
     void change(LiveShare& live, Share share, std::string_view what, Instant now);
     void show(LiveShare& live, Instant now);
 

@@ -33,6 +33,7 @@ public:
         return queries().find_claims(merchant, text, limit);
     }
     std::vector<ClaimId> claims_with_services() override { return queries().claims_with_services(); }
+    std::vector<ClaimId> claims_with_open_shares() override { return queries().claims_with_open_shares(); }
     std::optional<Link> find_link(std::string_view token_hash) override { return queries().find_link(token_hash); }
     std::vector<Link> links(ClaimId claim) override { return queries().links(claim); }
     std::optional<Merchant> merchant(MerchantId id) override { return queries().merchant(id); }

@@ -136,6 +136,16 @@ public:
                 found.push_back(ClaimId{id});
         return found;
     }
+    std::vector<ClaimId> claims_with_open_shares() const {
+        std::vector<ClaimId> found;
+        const auto count = [](const auto& claim, std::string_view move) {
+            return std::ranges::count_if(claim->events, [&](const StoredEvent& event) { return event.kind == "share_noted" && event.body.find(move) != std::string::npos; });
+        };
+        for (const auto& [id, claim] : claim_table)
+            if (count(claim, "\"move\":\"granted\"") > count(claim, "\"move\":\"ended\""))
+                found.push_back(ClaimId{id});
+        return found;
+    }
     std::optional<Link> find_link(std::string_view token_hash) const {
         for (const auto& [id, link] : link_table)
             if (link.token_hash == token_hash)

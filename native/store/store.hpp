@@ -248,6 +248,8 @@ public:
     virtual std::vector<ClaimRecord> find_claims(MerchantId merchant, std::string_view text, int limit) = 0;
     // Those whose journal has an event service_blocked, by id.
     virtual std::vector<ClaimId> claims_with_services() = 0;
+    // Those whose page somebody sees, as their journal has it: more share_noted of granted than of ended, by id.
+    virtual std::vector<ClaimId> claims_with_open_shares() = 0;
     virtual std::optional<Link> find_link(std::string_view token_hash) = 0;
     virtual std::vector<Link> links(ClaimId claim) = 0;
     virtual std::optional<Merchant> merchant(MerchantId id) = 0;

@@ -418,6 +418,7 @@ constexpr Migration all_migrations[] = {
     {18, "calls", calls},
     {19, "reply texts and SMS", replies_and_sms},
     {20, "a machine answers first", "ALTER TABLE merchant ADD COLUMN has_assistant INTEGER NOT NULL DEFAULT 0"},
+    {21, "who saw the page", "CREATE INDEX journal_of_shares ON journal (claim_id, body ->> '$.move') WHERE kind = 'share_noted'"},
 };
 
 void run_steps(Database& database, std::span<const Migration> steps) {

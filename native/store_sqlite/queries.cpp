@@ -149,6 +149,8 @@ Queries::Queries(Database& database)
                              "OR buyer_name LIKE ?1 || '%' ESCAPE '\\' OR buyer_name LIKE '% ' || ?1 || '%' ESCAPE '\\') "
                              "ORDER BY id DESC LIMIT ?3"),
       claims_with_services_(database, "SELECT DISTINCT claim_id FROM journal WHERE kind = 'service_blocked' ORDER BY claim_id"),
+      claims_with_open_shares_(database, "SELECT claim_id FROM journal WHERE kind = 'share_noted' GROUP BY claim_id "
+                                         "HAVING sum(body ->> '$.move' = 'granted') > sum(body ->> '$.move' = 'ended') ORDER BY claim_id"),
       find_link_(database, "SELECT " KZ_LINK_COLUMNS " FROM link WHERE token_hash = ?"),
       links_(database, "SELECT " KZ_LINK_COLUMNS " FROM link WHERE claim_id = ? ORDER BY id"),
       merchant_(database, "SELECT " KZ_MERCHANT_COLUMNS " FROM merchant WHERE id = ?"),
@@ -263,6 +265,13 @@ std::vector<ClaimRecord> Queries::find_claims(MerchantId merchant, std::string_v
 std::vector<ClaimId> Queries::claims_with_services() {
     std::vector<ClaimId> found;
     for (Run run = claims_with_services_.run(); run.row();)
+        found.push_back(ClaimId{run.number()});
+    return found;
+}
+
+std::vector<ClaimId> Queries::claims_with_open_shares() {
+    std::vector<ClaimId> found;
+    for (Run run = claims_with_open_shares_.run(); run.row();)
         found.push_back(ClaimId{run.number()});
     return found;
 }

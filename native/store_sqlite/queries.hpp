@@ -30,6 +30,7 @@ public:
     std::vector<ClaimRecord> claims_in_credit(MerchantId merchant, ClaimId after, int limit);
     std::vector<ClaimRecord> find_claims(MerchantId merchant, std::string_view text, int limit);
     std::vector<ClaimId> claims_with_services();
+    std::vector<ClaimId> claims_with_open_shares();
     std::optional<Link> find_link(std::string_view token_hash);
     std::vector<Link> links(ClaimId claim);
     std::optional<Merchant> merchant(MerchantId id);
@@ -57,6 +58,7 @@ private:
     Statement claims_in_credit_;
     Statement find_claims_;
     Statement claims_with_services_;
+    Statement claims_with_open_shares_;
     Statement find_link_;
     Statement links_;
     Statement merchant_;

@@ -87,6 +87,7 @@ enum class Focus {
     Plan, // back to the plan's panel
     Disputes, // back to the panel of objections
     Debit, // back to the panel of direct debits
+    Proposed, // to what a helper proposed and the customer took
 };
 
 // The code to scan for a transfer. To make one takes a millisecond, so `update` keeps it while the transfer stays.
@@ -110,6 +111,7 @@ struct Sharing {
     bool is_sending = false;
     bool shows_shared = false;    // the page as the helper sees it
     bool is_pointed = false;      // the helper points at a place
+    std::string before = {};      // what stood in the field of the proposal when it came
     friend bool operator==(const Sharing&, const Sharing&) = default;
 };
 
@@ -147,6 +149,7 @@ struct Model {
     Step step = Step::Overview;
     PlanDraft plan;
     int relief = 0;                   // which of reliefs() is looked at
+    std::optional<PayMethod> way = {}; // that a helper proposed and the customer chose: it is marked, and pressed by nobody
     bool pays_all = false;            // of a plan: everything that is left, not the next instalment alone
     ContactRequest contact;           // draft
     std::vector<ContactRefusal> contact_faults; // of the last try to send
@@ -307,7 +310,7 @@ struct TellSeen { TalkMarks marks; friend bool operator==(const TellSeen&, const
 struct TellTyping { friend bool operator==(const TellTyping&, const TellTyping&) = default; };
 // Both answered by ShareTold or ShareNotTold.
 struct FetchShare { friend bool operator==(const FetchShare&, const FetchShare&) = default; };
-struct SendShare { ShareAct act = ShareAct::Offer; int scopes = 0; friend bool operator==(const SendShare&, const SendShare&) = default; };
+struct SendShare { ShareAct act = ShareAct::Offer; int scopes = 0; int proposal = 0; friend bool operator==(const SendShare&, const SendShare&) = default; };
 using Effect = std::variant<FetchPage, SendPlan, SendContact, SendDispute, SendProof, Unlock, OpenCode, CloseClaim, CopyText, KeepPage, DropCommand, ForgetDevice, SendMandate, SendRevocation, OpenCheckout, CallOffCheckout, SendRating, TellSeen, TellTyping, FetchShare, SendShare, SendPersonWish>;
 
 inline constexpr int typing_ms = 6000; // so long TypingTold counts
@@ -358,10 +361,6 @@ std::optional<Transfer> transfer_shown(const Model& model);
 // The symbol of its EPC payload (EPC069-12); nothing when it is no transfer within SEPA's rules.
 std::optional<QrSymbol> code_of(const Model& model, const Transfer& transfer);
 std::string text_to_copy(const Model& model, CopyWhat what);
-// What a helper proposes as a choice of this page; nothing when none waits for an answer. It is judged by answer_of() like any other.
-std::optional<PlanDraft> proposed_draft(const Model& model);
-// And the claim has not changed since, so that the plan would still be accepted.
-bool is_proposal_fit(const Model& model);
 
 // ---- without script -----------------------------------------------------------------------------------------------
 

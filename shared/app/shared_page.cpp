@@ -90,6 +90,7 @@ private:
         set(SharedField::FirstDay, plan.first_due_on ? plan.first_due_on->days - model_.today.days + 1 : 0);
         set(SharedField::Relief, model_.relief);
         set(SharedField::PaysAll, model_.pays_all);
+        set(SharedField::Way, model_.way ? static_cast<int>(*model_.way) + 1 : 0);
     }
 
     void of_contact() {
@@ -174,6 +175,7 @@ FieldLimits limits_of(SharedField field) {
     case SharedField::DisputeFaults: return {0, (1 << dispute_refusals_count) - 1};
     case SharedField::ProofPercent: return {0, 100};
     case SharedField::MandateFaults: return {0, (2 << static_cast<int>(MandateRefusal::IbanOutsideEea)) - 1};
+    case SharedField::Way: return {0, pay_methods_count};
     case SharedField::Version: return {0, std::int64_t{1} << 53};
     case SharedField::DisputeItems: return {0, (std::int64_t{1} << items_told) - 1};
     case SharedField::SpareFill: case SharedField::ContactText: case SharedField::ContactPhone: case SharedField::ContactEmail:
@@ -192,7 +194,7 @@ std::uint64_t digest(const SharedPage& page) {
 }
 
 std::optional<SharedPage> share_of(const Model& model) {
-    if (model.gate != Gate::Open || !model.page || model.surface != Surface::Web)
+    if (model.gate != Gate::Open || !model.page)
         return std::nullopt;
     return Sharer(model).page();
 }
@@ -221,6 +223,9 @@ Model model_of(const SharedPage& page, Model behind) {
         model.plan.first_due_on = Date{model.today.days + day - 1};
     model.relief = number(SharedField::Relief);
     model.pays_all = number(SharedField::PaysAll) != 0;
+    model.way.reset();
+    if (const int way = number(SharedField::Way); way > 0)
+        model.way = static_cast<PayMethod>(way - 1);
     model.contact = {};
     model.contact.subject = static_cast<ContactSubject>(number(SharedField::ContactSubject));
     model.contact_faults = faults_in(page.of(SharedField::ContactFaults), ContactRefusal::EmailInvalid);

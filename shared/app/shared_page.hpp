@@ -26,8 +26,9 @@ enum class SharedField : std::uint8_t {
     MandateHolder, MandateIban, MandateFaults,
     DisputeItems /* ticked, bit by bit, of the first ones that can be disputed */,
     Version /* of the claim as the page has it: a frame is due when it rises */,
+    Way /* that was chosen of those that a helper proposed, and one more; 0: none */,
 };
-inline constexpr std::size_t shared_fields = static_cast<std::size_t>(SharedField::Version) + 1;
+inline constexpr std::size_t shared_fields = static_cast<std::size_t>(SharedField::Way) + 1;
 
 struct FieldLimits { std::int64_t least, most; };
 FieldLimits limits_of(SharedField field);
@@ -42,7 +43,7 @@ struct SharedPage {
 };
 std::uint64_t digest(const SharedPage& page);
 
-// Nothing while there is no claim to be seen, and of a kiosk, whose next customer is another.
+// Nothing while there is no claim to be seen.
 std::optional<SharedPage> share_of(const Model& model);
 // `behind`: gate, claim, language, day and whatever else the page's host knows; what is drafted there is replaced.
 Model model_of(const SharedPage& page, Model behind);

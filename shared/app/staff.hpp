@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shared/app/model.hpp"
+#include "shared/app/proposal.hpp"
 #include "shared/app/staff_money.hpp"
 #include "shared/domain/contact/canned_reply.hpp"
 #include "shared/domain/staff/staff.hpp"
@@ -117,6 +118,9 @@ struct StaffSharing {
     ShareStage stage = ShareStage::Asked;
     int scopes = 0;      // granted
     std::optional<ShareProposal> proposal;
+    ProposalRoom room = {};  // of the page as it is shown
+    std::uint32_t was = 0;   // fields_digest() of it
+    std::optional<ShareRefusal> refused = {}; // of the last proposal
     friend bool operator==(const StaffSharing&, const StaffSharing&) = default;
 };
 

@@ -89,6 +89,9 @@ void Updater::operator()(const ConnectionChanged& message) {
     // Between the page, or the end of its stream, and a stream that runs anything may have happened.
     if (model_.connection != Connection::Live && message.connection == Connection::Live && model_.gate == Gate::Open)
         effects_.push_back(FetchPage{});
+    const ShareStage share = model_.sharing.told.stage;
+    if (model_.connection == Connection::Lost && message.connection == Connection::Live && share != ShareStage::None && share != ShareStage::Ended)
+        effects_.push_back(FetchShare{}); // the server may have been started anew, and knows of none
     model_.connection = message.connection;
     if (message.connection == Connection::Lost && !model_.as_of)
         model_.as_of = message.since;
@@ -185,6 +188,7 @@ void Updater::forget_drafts() {
     model_.contact_faults.clear();
     forget_dispute();
     model_.phone.reset();
+    model_.way.reset();
     model_.plan = {};
     model_.relief = 0;
     model_.pays_all = false;

@@ -1,4 +1,5 @@
 // Showing the page to a helper. What takes something away counts at once, whatever the server says of it later.
+#include "shared/app/proposal.hpp"
 #include "shared/app/updater.hpp"
 
 namespace kz {
@@ -18,32 +19,15 @@ bool is_expected(const ShareStatus& told, ShareAct act) {
 
 } // namespace
 
-std::optional<PlanDraft> proposed_draft(const Model& model) {
-    const auto& proposal = model.sharing.told.proposal;
-    if (!proposal || proposal->answer != ProposalAnswer::Open || (model.sharing.told.scopes & share_propose) == 0)
-        return std::nullopt;
-    PlanDraft draft;
-    draft.instalments = proposal->instalments;
-    draft.first_due_on = proposal->first_due_on;
-    return draft;
-}
-
-bool is_proposal_fit(const Model& model) {
-    const auto draft = proposed_draft(model);
-    if (!draft || model.gate != Gate::Open || !model.page || !is_plan_choosable(model) || model.page->state.version != model.sharing.told.proposal->version)
-        return false;
-    Model tried = model;
-    tried.plan = *draft;
-    const auto answer = answer_of(tried);
-    return instalments_shown(tried) == draft->instalments && answer && std::holds_alternative<PlanAccepted>(*answer);
-}
-
 void Updater::operator()(const ShareTold& message) {
     Sharing& sharing = model_.sharing;
     sharing.is_sending = false;
     const bool is_new_question = message.status.stage == ShareStage::Asked && sharing.told.stage != ShareStage::Asked;
     const bool was_live = sharing.told.stage == ShareStage::Asked || sharing.told.stage == ShareStage::Granted || sharing.told.stage == ShareStage::Paused;
+    const bool is_new_proposal = message.status.proposal && (!sharing.told.proposal || sharing.told.proposal->number != message.status.proposal->number);
     sharing.told = message.status;
+    if (is_new_proposal)
+        sharing.before = field_value(model_, sharing.told.proposal->field).value_or(std::string());
     if (was_live && message.status.stage == ShareStage::None) // a server that was started again knows of none
         sharing.told.stage = ShareStage::Ended;
     if (is_new_question)
@@ -66,12 +50,12 @@ void Updater::operator()(const ShareUsed& message) {
     if (model_.gate != Gate::Open || !model_.page || !is_expected(sharing.told, message.act))
         return;
     if (message.act == ShareAct::TakeProposal) {
-        if (model_.busy != Busy::None || !is_proposal_fit(model_))
+        const ShareProposal* proposal = open_proposal(model_);
+        if (model_.busy != Busy::None || proposal == nullptr || fit_of(model_, *proposal) != ProposalFit::Fit)
             return;
-        model_.plan = *proposed_draft(model_);
         sharing.told.proposal->answer = ProposalAnswer::Taken;
         sharing.shows_shared = false;
-        confirm();
+        fill_in(*proposal);
     } else if (message.act == ShareAct::LeaveProposal) {
         sharing.told.proposal->answer = ProposalAnswer::Left;
     } else if (message.act == ShareAct::Pause) {
@@ -81,7 +65,32 @@ void Updater::operator()(const ShareUsed& message) {
         sharing.told.stage = ShareStage::Ended;
     }
     sharing.is_sending = true;
-    effects_.push_back(SendShare{message.act, message.act == ShareAct::Grant ? sharing.scopes & sharing.told.question.scopes : 0});
+    const bool is_of_proposal = message.act == ShareAct::TakeProposal || message.act == ShareAct::LeaveProposal;
+    effects_.push_back(SendShare{message.act, message.act == ShareAct::Grant ? sharing.scopes & sharing.told.question.scopes : 0,
+                                 is_of_proposal ? sharing.told.proposal->number : 0});
+}
+
+// As if the customer had typed or chosen it: what it leads to is pressed by nobody but them.
+void Updater::fill_in(const ShareProposal& proposal) {
+    if (proposal.kind == ProposalKind::Plan) {
+        model_.plan = draft_of(proposal);
+        return confirm();
+    }
+    model_.focus = Focus::Proposed;
+    if (proposal.kind == ProposalKind::Way) {
+        model_.way = proposal.way;
+        return;
+    }
+    switch (proposal.field) {
+    case ProposedField::Subject: return (*this)(ContactEdited{ContactField::Subject, proposal.value});
+    case ProposedField::Amount: model_.pays_all = proposal.value == "all"; return;
+    case ProposedField::Message: return (*this)(ContactEdited{ContactField::Text, proposal.value});
+    case ProposedField::Spare: return (*this)(SpareEdited{proposal.value});
+    case ProposedField::Objection: return (*this)(DisputeEdited{DisputeField::Text, proposal.value});
+    case ProposedField::PaidAmount: return (*this)(DisputeEdited{DisputeField::PaidAmount, proposal.value});
+    case ProposedField::PaidOn: return (*this)(DisputeEdited{DisputeField::PaidOn, proposal.value});
+    default: return; // is_there() has refused them
+    }
 }
 
 void Updater::operator()(const ShareScopeTicked& message) {

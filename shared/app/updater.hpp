@@ -120,6 +120,8 @@ private:
 
     void forget_mandate();
 
+    void fill_in(const ShareProposal& proposal);
+
     static bool is_about_checkout(Busy busy);
     void tell_seen();
 

@@ -173,7 +173,7 @@ std::optional<ApiRequest> request_for(const Effect& effect) {
             [](const TellSeen& tell) -> Request { return post(seen_path, encode_seen(tell.marks)); },
             [](const TellTyping&) -> Request { return post(typing_path, "{}"); },
             [](const FetchShare&) -> Request { return ApiRequest{"GET", std::string(share_path), {{"Accept", std::string(accepted)}}, {}}; },
-            [](const SendShare& send) -> Request { return post(share_path, encode_share_order({send.act, send.scopes})); },
+            [](const SendShare& send) -> Request { return post(share_path, encode_share_order({send.act, send.scopes, send.proposal})); },
             [](const Unlock& unlock) -> Request { return post(unlock_path, encode_unlock({unlock.factor})); },
             [](const CloseClaim&) -> Request { return std::nullopt; },
             [](const CopyText&) -> Request { return std::nullopt; },

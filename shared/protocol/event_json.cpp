@@ -257,6 +257,25 @@ void write(JsonWriter& json, const PersonWanted& event) {
     json.text("ground", ground_code(event.ground));
 }
 
+void write(JsonWriter& json, const ShareNoted& event) {
+    const ShareStep& step = event.step;
+    json.text("move", share_move_code(step.move));
+    json.text("share", step.share);
+    if (step.move == ShareMove::Granted) {
+        json.text("helper", step.helper);
+        json.text("reason", share_reason_code(step.question.reason));
+        json.integer("scopes", step.question.scopes);
+        json.integer("minutes", step.minutes);
+    }
+    if (step.proposal != 0) {
+        json.integer("proposal", step.proposal);
+        json.text("what", proposal_kind_code(step.kind));
+    }
+    if (step.end)
+        json.text("end", share_end_code(*step.end));
+    json.text_if_any("record", step.record);
+}
+
 EventBody read_claim_raised(Fields& fields) {
     Fields invoice = fields.required_object("invoice");
     return ClaimRaised{read_invoice(invoice)};
@@ -493,6 +512,25 @@ EventBody read_person_wanted(Fields& fields) {
     return PersonWanted{choice(fields, "ground", parse_person_ground(fields.required_code("ground")))};
 }
 
+EventBody read_share_noted(Fields& fields) {
+    ShareStep step;
+    step.move = choice(fields, "move", parse_share_move(fields.required_code("move")));
+    step.share = fields.required_text("share");
+    if (step.move == ShareMove::Granted) {
+        step.helper = fields.required_text("helper");
+        step.question.reason = choice(fields, "reason", parse_share_reason(fields.required_code("reason")));
+        step.question.scopes = fields.required_int("scopes", 0, share_scopes_all);
+        step.minutes = fields.required_int("minutes", 0, INT16_MAX);
+    }
+    step.proposal = static_cast<int>(fields.integer("proposal", 0, INT32_MAX, 0));
+    if (step.proposal != 0)
+        step.kind = choice(fields, "what", parse_proposal_kind(fields.required_code("what")));
+    if (const auto end = fields.code("end"))
+        step.end = choice(fields, "end", parse_share_end(*end));
+    step.record = fields.text("record");
+    return ShareNoted{std::move(step)};
+}
+
 struct Kind {
     std::string_view name;
     EventBody (*read)(Fields&);
@@ -521,7 +559,7 @@ constexpr Kind kinds[] = {
     {"conversation_closed", read_conversation_closed}, {"conversation_rated", read_conversation_rated},
     {"call_booked", read_call_booked}, {"call_cancelled", read_call_cancelled}, {"call_made", read_call_made},
     {"message_file_added", read_message_file_added}, {"conversation_handed_over", read_conversation_handed_over},
-    {"assistant_answered", read_assistant_answered}, {"person_wanted", read_person_wanted},
+    {"assistant_answered", read_assistant_answered}, {"person_wanted", read_person_wanted}, {"share_noted", read_share_noted},
 };
 static_assert(std::variant_size_v<EventBody> == std::size(kinds));
 

@@ -45,6 +45,8 @@
 //   call_booked {v: 1, on, minute: of the day, phone}
 //   call_cancelled {v: 1}
 //   call_made {v: 1, is_reached}
+//   share_noted {v: 1, move: share_move_code, share: id, helper, reason, scopes, minutes (of granted),
+//                proposal: its number, what: proposal_kind_code (of proposed, taken, left), end: share_end_code, record (of ended)}
 //
 // When and by whom stands beside the body, in the columns of the store.
 #pragma once

@@ -136,6 +136,9 @@ void write_state(JsonWriter& json, const State& state) {
     write_checkouts(json, state);
     if (state.call)
         write_call(json, *state.call);
+    write_visits(json, state.visits);
+    if (state.share_events != 0)
+        json.integer("share_events", state.share_events);
 }
 
 // ---- reading ------------------------------------------------------------------------------------------------------
@@ -253,6 +256,8 @@ State read_state(Fields& fields) {
     }
     if (fields.has("call"))
         state.call = read_call(fields.object("call"));
+    state.visits = read_visits(fields.items("visits"));
+    state.share_events = static_cast<int>(fields.integer("share_events", 0, INT32_MAX, 0));
     return state;
 }
 

@@ -4,6 +4,7 @@
 //          plan: plan (absent: none), plan_request (absent: none), conversation (absent: nobody has written), message_files (absent: none), disputes: [dispute], services: [service],
 //          notes: [note], debit, mandates: [mandate], announced, collections: [collection], ways, checkouts: [checkout],
 //          call: {on, minute, phone, state: call_state_code, tries, bookings} (absent: none was booked),
+//          visits: [{helper, begun_at_ms, ended_at_ms (absent: the page is seen now)}] (absent: none), share_events: of the journal about nothing else,
 //          presence: {is_here, on, minute: of the day} (absent: not told),   until when somebody answers, or again from when
 //          answers: {unit: answer_unit_code, count (of minutes, hours and days)} (absent: not known)}   within which time they usually come
 //                                                                see debit_fields.hpp; ibans of mandates are masked

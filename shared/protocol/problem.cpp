@@ -77,6 +77,7 @@ constexpr ProblemKind problem_kinds[] = {
     {"message_missing", 409, "The last message of the conversation is not of whoever adds the file"},
     {"handover_unchanged", 409, "Nobody has written, or the conversation is with this person already"},
     {"person_known", 409, "The assistant has said nothing, or a person is to answer already"},
+    {"share_step_unfitting", 409, "The page is not shown, or no longer"},
     {"request_running", 409, "The first request with this Idempotency-Key has not ended"},
     {"link_gone", 410, "The link has expired or was replaced"},
     {"body_too_large", 413, "The body is too large"},
@@ -231,6 +232,7 @@ ProblemCode code_of(JournalRefusal refusal) {
     case JournalRefusal::MessageMissing: return ProblemCode::MessageMissing;
     case JournalRefusal::HandoverUnchanged: return ProblemCode::HandoverUnchanged;
     case JournalRefusal::PersonKnown: return ProblemCode::PersonKnown;
+    case JournalRefusal::ShareStepUnfitting: return ProblemCode::ShareStepUnfitting;
     }
     return ProblemCode::Internal;
 }

@@ -82,6 +82,7 @@ enum class ProblemCode { // each has a code of its name: "malformed"; permanent
     MessageMissing,         // 409
     HandoverUnchanged,      // 409
     PersonKnown,            // 409
+    ShareStepUnfitting,     // 409
     RequestRunning,         // 409: the first request with this Idempotency-Key has not ended
     LinkGone,               // 410: expired or replaced
     BodyTooLarge,           // 413

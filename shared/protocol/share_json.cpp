@@ -19,8 +19,22 @@ std::optional<ProposalAnswer> parse_answer(std::string_view code) {
 
 ShareProposal read_proposal(Fields fields) {
     ShareProposal proposal;
-    proposal.instalments = fields.required_int("instalments", 0, 1000);
-    proposal.first_due_on = fields.required_date("first_due_on");
+    proposal.number = fields.required_int("number", 1, INT32_MAX);
+    if (const auto kind = fields.code("kind"))
+        proposal.kind = choice(fields, "kind", parse_proposal_kind(*kind));
+    if (proposal.kind == ProposalKind::Plan) {
+        proposal.instalments = fields.required_int("instalments", 0, 1000);
+        proposal.first_due_on = fields.required_date("first_due_on");
+    } else if (proposal.kind == ProposalKind::Way) {
+        proposal.way = choice(fields, "way", parse_pay_method(fields.required_code("way")));
+    } else {
+        proposal.field = choice(fields, "field", parse_proposed_field(fields.required_code("field")));
+        proposal.value = fields.raw_text("value");
+        if (proposal.value.size() > proposed_bytes_max)
+            fields.refuse_field("value", WireRule::OutOfRange, "longer than a proposal is");
+        if (is_masked(proposal.field))
+            fields.refuse_field("field", WireRule::OutOfRange, "nobody fills in for a customer what is personal");
+    }
     proposal.version = fields.required_integer("version", 0, INT64_MAX);
     proposal.answer = choice(fields, "answer", parse_answer(fields.required_code("answer")));
     fields.finish();
@@ -58,6 +72,8 @@ std::string encode_share_order(const ShareOrder& order) {
     json.text("act", share_act_code(order.act));
     if (order.scopes != 0)
         json.integer("scopes", order.scopes);
+    if (order.proposal != 0)
+        json.integer("proposal", order.proposal);
     json.close_object();
     return out;
 }
@@ -67,6 +83,7 @@ Result<ShareOrder, WireFault> decode_share_order(std::string_view body) {
         ShareOrder order;
         order.act = choice(fields, "act", parse_share_act(fields.required_code("act")));
         order.scopes = static_cast<int>(fields.integer("scopes", 0, share_scopes_all, 0));
+        order.proposal = static_cast<int>(fields.integer("proposal", 0, INT32_MAX, 0));
         return order;
     });
 }
@@ -88,8 +105,18 @@ std::string encode_share_status(const ShareStatus& status, std::string_view refu
         json.text("end", share_end_code(*status.end));
     if (const auto& proposal = status.proposal) {
         json.open_object("proposal");
-        json.integer("instalments", proposal->instalments);
-        json.date("first_due_on", proposal->first_due_on);
+        json.integer("number", proposal->number);
+        if (proposal->kind != ProposalKind::Plan)
+            json.text("kind", proposal_kind_code(proposal->kind));
+        if (proposal->kind == ProposalKind::Plan) {
+            json.integer("instalments", proposal->instalments);
+            json.date("first_due_on", proposal->first_due_on);
+        } else if (proposal->kind == ProposalKind::Way) {
+            json.text("way", pay_method_code(proposal->way));
+        } else {
+            json.text("field", proposed_field_code(proposal->field));
+            json.text("value", proposal->value);
+        }
         json.integer("version", proposal->version);
         json.text("answer", answer_codes[static_cast<std::size_t>(proposal->answer)]);
         json.close_object();

@@ -1,8 +1,9 @@
 // What a page says of a share, and what it is told. The pages of a share itself are frames: shared/gateway/share_frame.hpp.
 //
 //   GET  /api/v1/page/share          {stage!, code (of "offered"), helper, reason, asked, scopes, refusal, end,
-//                                     proposal: {instalments!, first_due_on!, version!, answer!}}
-//   POST /api/v1/page/share          {act!: share_act_code, scopes: of "grant"}    answered by the same
+//                                     proposal: {number!, kind: proposal_kind_code (absent: a plan), version!, answer!,
+//                                                instalments, first_due_on (of a plan), way (of a way), field, value (of a field)}}
+//   POST /api/v1/page/share          {act!: share_act_code, scopes: of "grant", proposal: the number of the one that is answered}    answered by the same
 //   POST /api/v1/page/share/frames   one frame                                     204, or the same
 //
 // Scopes are bits: 1 look, 2 point, 4 propose. What is refused is a 409 with the share as it stands, and `refusal`. All three with the field
@@ -27,6 +28,7 @@ bool is_device(std::string_view text);
 struct ShareOrder {
     ShareAct act = ShareAct::Offer;
     int scopes = 0;
+    int proposal = 0;
     friend bool operator==(const ShareOrder&, const ShareOrder&) = default;
 };
 std::string encode_share_order(const ShareOrder& order);

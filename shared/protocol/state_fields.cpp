@@ -128,6 +128,34 @@ CallBack read_call(Fields fields) {
     return call;
 }
 
+void write_visits(JsonWriter& json, const std::vector<ShareVisit>& visits) {
+    if (visits.empty())
+        return;
+    json.open_array("visits");
+    for (const ShareVisit& visit : last_visits(visits)) {
+        json.open_object();
+        json.text("helper", visit.helper);
+        json.instant("begun_at_ms", visit.begun_at);
+        if (visit.ended_at)
+            json.instant("ended_at_ms", *visit.ended_at);
+        json.close_object();
+    }
+    json.close_array();
+}
+
+std::vector<ShareVisit> read_visits(Items items) {
+    std::vector<ShareVisit> visits;
+    while (items.next()) {
+        Fields fields = items.fields();
+        ShareVisit& visit = visits.emplace_back();
+        visit.helper = fields.required_text("helper");
+        visit.begun_at = fields.required_instant("begun_at_ms");
+        if (fields.has("ended_at_ms"))
+            visit.ended_at = fields.required_instant("ended_at_ms");
+    }
+    return visits;
+}
+
 void write_reported(JsonWriter& json, const ReportedPayment& payment) {
     json.open_object("payment");
     json.minor("amount_minor", payment.amount, payment.amount.currency);

@@ -24,6 +24,9 @@ ClockTime read_call_time(Fields& fields);
 // An object "call": on, minute, phone, state, tries, bookings.
 void write_call(JsonWriter& json, const CallBack& call);
 CallBack read_call(Fields fields);
+// An array "visits" of {helper, begun_at_ms, ended_at_ms}, the last visits_shown; nothing when there is none. The rest is for staff.
+void write_visits(JsonWriter& json, const std::vector<ShareVisit>& visits);
+std::vector<ShareVisit> read_visits(Items items);
 
 // An object "payment": {amount_minor, currency, on, holder}.
 void write_reported(JsonWriter& json, const ReportedPayment& payment);

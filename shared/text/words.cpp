@@ -144,6 +144,7 @@ TextKey key_of(JournalRefusal refusal) {
     case JournalRefusal::TooManyCalls: return TextKey::RefusalTooManyCalls;
     case JournalRefusal::NoCall: return TextKey::RefusalNoCall;
     case JournalRefusal::MarksUnchanged: case JournalRefusal::NothingToClose: case JournalRefusal::RatingNotAsked: case JournalRefusal::HandoverUnchanged: case JournalRefusal::PersonKnown: break; // nothing is lost
+    case JournalRefusal::ShareStepUnfitting: break; // nobody asks for one
     case JournalRefusal::MessageMissing: return TextKey::RefusalMessageMissing;
     }
     return TextKey::RefusalGeneral;
@@ -262,7 +263,7 @@ std::string_view refusal_text(Language language, JournalRefusal refusal) {
 }
 
 std::string_view refusal_text(Language language, std::string_view code) {
-    auto key = find_key(code, JournalRefusal::PersonKnown);
+    auto key = find_key(code, JournalRefusal::ShareStepUnfitting);
     if (!key)
         key = find_key(code, NegotiationRefusal::FirstDayOutOfRange);
     if (!key)

@@ -164,6 +164,16 @@ void collect_messages(const Sheet& sheet, std::vector<Moment>& entries) {
     }
 }
 
+// Of those who saw the page, in the order of their coming.
+void collect_visits(const Sheet& sheet, std::vector<Moment>& entries) {
+    const auto clock = [&](Instant at) { return clock_text(sheet.language(), central_european_clock(at).minute); };
+    std::size_t number = 0;
+    for (const ShareVisit& visit : last_visits(sheet.state().visits))
+        entries.push_back({central_european_date(visit.begun_at), numbered("shown", ++number),
+                           visit.ended_at ? sheet.words(TextKey::HistoryShown, shown(visit.helper), clock(visit.begun_at), clock(*visit.ended_at))
+                                          : sheet.words(TextKey::HistoryShownNow, shown(visit.helper), clock(visit.begun_at))});
+}
+
 void add_entry(Sheet& sheet, const Moment& entry) {
     sheet.open(Role::ListItem, entry.key, Style::TimelineItem);
     sheet.leaf(Role::Image, "mark", entry.mark).with(state_decorative);
@@ -185,6 +195,7 @@ void add_history(Sheet& sheet) {
     collect_plan(sheet, entries);
     collect_messages(sheet, entries);
     collect_notes(sheet, entries);
+    collect_visits(sheet, entries);
     std::ranges::stable_sort(entries, {}, &Moment::on);
     std::ranges::reverse(entries);
 

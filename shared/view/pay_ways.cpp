@@ -36,7 +36,10 @@ void add_buttons(Sheet& sheet, std::string_view key, const std::vector<PayWay>& 
     for (const PayWay& way : ways) {
         if (!is_shown(way))
             continue;
-        Node& button = sheet.leaf(Role::Button, pay_method_code(way.method), Style::Choice).text(sheet.words(key_of(way.method)));
+        const bool is_chosen = sheet.model().way == way.method; // for the customer to press
+        Node& button = sheet.leaf(Role::Button, pay_method_code(way.method), is_chosen ? Style::ChoiceCurrent : Style::Choice).text(sheet.words(key_of(way.method)));
+        if (is_chosen)
+            button.with(state_current);
         if (is_kiosk) {
             button.with(state_needs_script).on(bind(Action::ChooseWay, static_cast<std::int64_t>(way.method)));
             if (sheet.model().busy != Busy::None)
@@ -136,6 +139,8 @@ void add_online(Sheet& sheet, const std::vector<PayWay>& ways, Money amount) {
 }
 
 } // namespace
+
+std::string_view way_text(Language language, PayMethod method) { return say(language, method == PayMethod::Cash ? TextKey::PayCash : key_of(method)); }
 
 // What the merchant names first stands first: cash, or what is paid on pages.
 void add_pay_ways(Sheet& sheet) {

@@ -1,6 +1,9 @@
 // The page is shown to a helper: the offer with its number, the question before anything is shown, and the bar that stands above the page
 // for as long as somebody sees it.
+#include "shared/app/proposal.hpp"
 #include "shared/view/sheet.hpp"
+
+#include <algorithm>
 
 namespace kz {
 namespace {
@@ -95,23 +98,85 @@ void add_plans(Sheet& sheet, const PlanDraft& draft) {
         sheet.paragraph("now", Style::Body, sheet.words(TextKey::ShareProposalNow, says(*plan), plan->plan.lines.front().due_on));
 }
 
+// As a person reads what would be typed or chosen.
+std::string value_text(const Sheet& sheet, ProposedField field, const std::string& value) {
+    ContactSubject subject{};
+    if (field == ProposedField::Subject && parse_subject(value, subject))
+        return std::string(subject_text(sheet.language(), subject));
+    if (field == ProposedField::Amount)
+        return value == "all" ? sheet.words(TextKey::PayAll, undisputed(sheet.state()))
+                              : sheet.words(TextKey::PayInstalmentOnly, next_payment(sheet.state(), sheet.model().today));
+    return shown(value);
+}
+
+void add_way(Sheet& sheet, const ShareProposal& proposal) {
+    const Model& model = sheet.model();
+    sheet.leaf(Role::Alert, "said", Style::Strong)
+        .text(sheet.words(TextKey::ShareProposalWay, shown(model.sharing.told.helper), way_text(model.language, proposal.way)));
+    sheet.paragraph("now", Style::Body,
+                    model.way ? sheet.words(TextKey::ShareProposalWayNow, way_text(model.language, *model.way)) : std::string(sheet.words(TextKey::ShareProposalWayNone)));
+}
+
+void add_value(Sheet& sheet, const ShareProposal& proposal) {
+    const Model& model = sheet.model();
+    const std::string now = field_value(model, proposal.field).value_or(std::string());
+    sheet.leaf(Role::Alert, "said", Style::Strong)
+        .text(sheet.words(TextKey::ShareProposalField, shown(model.sharing.told.helper), proposed_field_text(model.language, proposal.field),
+                          value_text(sheet, proposal.field, proposal.value)))
+        .personal();
+    sheet.paragraph("now", Style::Body,
+                    now.empty() ? std::string(sheet.words(TextKey::ShareProposalFieldEmpty))
+                                : sheet.words(TextKey::ShareProposalFieldNow, value_text(sheet, proposal.field, now)))
+        .personal();
+}
+
+TextKey take_key(ProposalKind kind) {
+    switch (kind) {
+    case ProposalKind::Way: return TextKey::ShareProposalTakeWay;
+    case ProposalKind::Field: return TextKey::ShareProposalTakeField;
+    case ProposalKind::Plan: break;
+    }
+    return TextKey::ShareProposalTake;
+}
+
 void add_proposal(Sheet& sheet) {
     const Model& model = sheet.model();
-    const auto draft = proposed_draft(model);
-    if (!draft)
+    const ShareProposal* proposal = open_proposal(model);
+    if (proposal == nullptr)
         return;
     sheet.open(Role::Group, "proposal", Style::FormStack);
-    const bool is_fit = is_proposal_fit(model);
-    if (is_fit)
-        add_plans(sheet, *draft);
+    const ProposalFit fit = fit_of(model, *proposal);
+    if (fit != ProposalFit::Fit)
+        sheet.leaf(Role::Alert, "old", Style::Strong).text(sheet.words(fit == ProposalFit::Gone ? TextKey::ShareProposalGone : TextKey::ShareProposalOld));
+    else if (proposal->kind == ProposalKind::Plan)
+        add_plans(sheet, draft_of(*proposal));
+    else if (proposal->kind == ProposalKind::Way)
+        add_way(sheet, *proposal);
     else
-        sheet.leaf(Role::Alert, "old", Style::Strong).text(sheet.words(TextKey::ShareProposalOld));
+        add_value(sheet, *proposal);
     sheet.open(Role::Group, "buttons", Style::ButtonRow);
-    if (is_fit)
-        add_button(sheet, "take", Style::ButtonPrimary, TextKey::ShareProposalTake, use(ShareAct::TakeProposal));
+    if (fit == ProposalFit::Fit)
+        add_button(sheet, "take", Style::ButtonPrimary, take_key(proposal->kind), use(ShareAct::TakeProposal));
     add_button(sheet, "leave", Style::ButtonSecondary, TextKey::ShareProposalLeave, use(ShareAct::LeaveProposal));
     sheet.close();
     sheet.close();
+}
+
+// What was taken, where it stands on the page: a field by what edits it, a way by its button.
+bool is_proposed(const Node& node, const ShareProposal& proposal) {
+    const auto is = [&](Action action, auto argument) { return node.bind == bind(action, static_cast<std::int64_t>(argument)); };
+    if (proposal.kind == ProposalKind::Way)
+        return is(Action::ChooseWay, proposal.way) || (node.role == Role::Button && node.input.field == "method" && node.value == pay_method_code(proposal.way));
+    switch (proposal.field) {
+    case ProposedField::Subject: return is(Action::EditContact, ContactField::Subject);
+    case ProposedField::Amount: return is(Action::ChooseAmount, proposal.value == "all");
+    case ProposedField::Message: return is(Action::EditContact, ContactField::Text);
+    case ProposedField::Spare: return is(Action::EditSpare, 0);
+    case ProposedField::Objection: return is(Action::EditDispute, DisputeField::Text);
+    case ProposedField::PaidAmount: return is(Action::EditDispute, DisputeField::PaidAmount);
+    case ProposedField::PaidOn: return is(Action::EditDispute, DisputeField::PaidOn);
+    default: return false;
+    }
 }
 
 // The page scrolls when the customer wants it to: the host of the page knows the place.
@@ -123,6 +188,30 @@ void add_pointed(Sheet& sheet) {
 }
 
 } // namespace
+
+std::string_view proposed_field_text(Language language, ProposedField field) {
+    switch (field) {
+    case ProposedField::Subject: return say(language, TextKey::ContactSubjectLabel);
+    case ProposedField::Amount: return say(language, TextKey::PayAmount);
+    case ProposedField::Message: return say(language, TextKey::ContactTextLabel);
+    case ProposedField::Spare: return say(language, TextKey::PlanSpareLabel);
+    case ProposedField::Objection: return say(language, TextKey::DisputeTextLabel);
+    case ProposedField::PaidAmount: return say(language, TextKey::DisputeAmountLabel);
+    case ProposedField::PaidOn: return say(language, TextKey::DisputeDayLabel);
+    default: return {}; // personal: nobody proposes them
+    }
+}
+
+void focus_on_proposed(const Model& model, Scene& scene) {
+    const auto& proposal = model.sharing.told.proposal;
+    if (model.focus != Focus::Proposed || !proposal || proposal->answer != ProposalAnswer::Taken)
+        return;
+    const bool is_transfer = proposal->kind == ProposalKind::Way && proposal->way == PayMethod::Transfer;
+    const auto panel = std::ranges::find_if(scene.nodes, [](const Node& node) { return node.role == Role::Region && link_to(Panel::Pay) == "#" + dom_id(node.id); });
+    const auto place = is_transfer ? panel : std::ranges::find_if(scene.nodes, [&](const Node& node) { return is_proposed(node, *proposal); });
+    if (place != scene.nodes.end())
+        scene.focus = is_transfer ? node_id(place->id, "title") : place->id;
+}
 
 void add_share_bar(Sheet& sheet) {
     const ShareStage stage = sheet.model().sharing.told.stage;
@@ -143,7 +232,7 @@ void add_share_bar(Sheet& sheet) {
 
 void add_share_offer(Sheet& sheet) {
     const ShareStatus& told = sheet.model().sharing.told;
-    if (sheet.model().surface != Surface::Web || told.stage == ShareStage::Asked || told.stage == ShareStage::Granted || told.stage == ShareStage::Paused)
+    if (told.stage == ShareStage::Asked || told.stage == ShareStage::Granted || told.stage == ShareStage::Paused)
         return;
     if (told.stage != ShareStage::Offered) {
         sheet.leaf(Role::Button, "share", Style::ButtonQuiet).text(sheet.words(TextKey::ShareStart)).with(state_needs_script).on(use(ShareAct::Offer));

@@ -116,6 +116,10 @@ void add_accessibility(Sheet& sheet);
 void add_device(Sheet& sheet);
 // Who sees the page, and how that ends: above everything, while there is something to say of it.
 void add_share_bar(Sheet& sheet);
+// The focus goes where a proposal that was taken stands now.
+void focus_on_proposed(const Model& model, Scene& scene);
+std::string_view way_text(Language language, PayMethod method); // "Card, Apple Pay or Google Pay"
+std::string_view proposed_field_text(Language language, ProposedField field); // as its label has it
 
 // ---- panels -------------------------------------------------------------------------------------------------------
 

@@ -304,6 +304,7 @@ void add_staff_claim(Sheet& sheet, const StaffModel& staff) {
     sheet.open(Role::Group, "aside", Style::SideColumn);
     add_lines(sheet);
     add_history(sheet);
+    add_visits(sheet);
     sheet.close();
     sheet.close();
 }

@@ -86,6 +86,8 @@ void add_services(Sheet& sheet, const StaffModel& staff);
 void add_share_entry(Sheet& sheet, const StaffModel& staff);
 // For the page of a claim: its customer is asked.
 void add_share_question(Sheet& sheet, const StaffModel& staff);
+// To whom the page was shown; nothing when to nobody.
+void add_visits(Sheet& sheet);
 // The pages of money, of those that the role may see.
 void add_money_areas(Sheet& sheet, const StaffModel& staff);
 void add_account(Sheet& sheet, const StaffModel& staff);

@@ -106,7 +106,9 @@ Scene view(const Model& model, const Env& env) {
         add_overview(sheet);
     sheet.close();
     add_footer(sheet);
-    return std::move(sheet).finish();
+    Scene scene = std::move(sheet).finish();
+    focus_on_proposed(model, scene);
+    return scene;
 }
 
 } // namespace kz

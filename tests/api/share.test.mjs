@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {createHash} from 'node:crypto';
 import {after, before, test} from 'node:test';
-import {Api, invoice} from './kit.mjs';
+import {Api, invoice, startServer} from './kit.mjs';
 import {Member} from './staff_kit.mjs';
 
 let api, agent, merchant, number = 0;
@@ -87,7 +87,8 @@ test('from the number to the end: nothing before consent, what changes after it,
     assert.equal(typed.to, typed.from + 1);
     await agent.post(`${path}/proposal`, {instalments: '3', first: '2027-01-10'});
     assert.deepEqual((await who.status()).proposal.instalments, 3);
-    assert.equal((await who.act('leave_proposal')).proposal.answer, 'left');
+    assert.equal((await who.act('leave_proposal', {proposal: 2})).refusal, 'no_proposal');
+    assert.equal((await who.act('leave_proposal', {proposal: 1})).proposal.answer, 'left');
     const node = page.match(/<main id=(k[0-9a-z]+)/)[1];
     assert.equal((await agent.post(`${path}/point`, {node, x: '128', y: '3'})).status, 204);
     assert.equal((await agent.post(`${path}/point`, {node: 'k1', x: '1', y: '1'})).status, 409);
@@ -110,8 +111,96 @@ test('from the number to the end: nothing before consent, what changes after it,
     for (const secret of ['DE71110220330123456789', who.token])
         assert.ok(!record.includes(secret), secret);
     const told = await trail(who.claim);
-    for (const what of ['share_asked', 'share_grant', 'share_seen', 'share_proposed', 'share_leave_proposal', 'share_pointed', 'share_pause', 'share_resume', 'share_ended', 'share_exported'])
+    for (const what of ['share_asked', 'share_grant', 'share_seen', 'share_proposed', 'share_leave_proposal', 'share_pointed', 'share_pause', 'share_resume', 'share_end', 'share_ended', 'share_exported'])
         assert.ok(told.includes(what), `${what} in ${told}`);
+});
+
+const journal = async (claim) => (await api.ask('GET', `/api/v1/claims/${claim}/journal`)).json.entries.filter(({kind}) => kind === 'share_noted');
+const entries = async (claim) => (await api.ask('GET', '/api/v1/audit')).json.entries.filter((entry) => entry.claim === claim);
+
+test('consent and its end stay in the journal, the trail and on both pages, with the last hash of the record', async () => {
+    const who = await customer();
+    const path = await begin(who);
+    assert.deepEqual(await journal(who.claim), []);
+    await who.act('grant', {scopes: 5});
+    await who.frame(snapshot([]));
+    await agent.post(`${path}/proposal`, {instalments: '3', first: '2027-01-10'});
+    await who.act('take_proposal', {proposal: 1});
+    await who.act('pause');
+    await who.act('resume');
+    const open = (await api.ask('GET', '/api/v1/page', {token: who.token})).json;
+    assert.deepEqual(open.visits.map(({helper, ended_at_ms: ended}) => [helper, ended]), [['nina@x.example', undefined]]);
+    await who.act('end');
+    const steps = await journal(who.claim);
+    assert.deepEqual(steps.map(({actor, body}) => [actor, body.move]),
+        [['customer', 'granted'], ['staff', 'proposed'], ['customer', 'taken'], ['customer', 'paused'], ['customer', 'resumed'], ['customer', 'ended']]);
+    const [{body: first}] = steps, {body: last} = steps.at(-1);
+    assert.deepEqual([first.helper, first.scopes, first.reason, first.minutes], ['nina@x.example', 5, 'plan', 30]);
+    assert.equal(last.end, 'by_customer');
+    // The record that staff take along ends with that hash, but for what happened to it after the end.
+    const {text: record} = await agent.get(`${path}/export`);
+    assert.ok(record.split('\n').some((line) => line.startsWith(last.record)), last.record);
+    const trailed = await entries(who.claim);
+    const of = (what) => trailed.find((entry) => entry.what === what).detail;
+    assert.match(of('share_asked'), /^[0-9A-Z]+ look,point,propose plan$/);
+    assert.match(of('share_grant'), /^[0-9A-Z]+ look,propose 30 plan$/);
+    assert.match(of('share_take_proposal'), /^[0-9A-Z]+ 1$/);
+    assert.match(of('share_ended'), new RegExp(`^[0-9A-Z]+ by_customer ${last.record}$`));
+    const {text} = await agent.get(`/staff/claims/${who.claim}`);
+    assert.match(text, /Shown to helpers/);
+    assert.match(text, /Ended by the customer/);
+    assert.match(text, /proposal 1 made: a payment plan/);
+    const page = (await api.ask('GET', '/api/v1/page', {token: who.token})).json;
+    assert.ok(page.visits[0].ended_at_ms >= page.visits[0].begun_at_ms);
+    assert.equal(page.visits[0].record, undefined);
+    assert.equal(page.share_events, 6);
+});
+
+test('consent is over when another helper asks, and the journal says so', async () => {
+    const who = await customer();
+    await begin(who);
+    await who.act('grant', {scopes: 1});
+    const other = await member('lea@x.example');
+    await other.get(`/staff/claims/${who.claim}`);
+    await other.post(`/staff/claims/${who.claim}/share`, {reason: 'question'});
+    assert.deepEqual((await journal(who.claim)).map(({actor, body}) => [actor, body.move, body.end]), [['customer', 'granted', undefined], ['staff', 'ended', 'asked_again']]);
+});
+
+test('a way and a field are proposed to what is on the page, and everything else is refused by name', async () => {
+    const who = await customer();
+    const path = await begin(who);
+    await who.act('grant', {scopes: 7});
+    await who.frame(snapshot([]));
+    const proposed = async () => (await entries(who.claim)).filter(({what}) => what === 'share_proposed').map(({detail}) => detail.split(' ').slice(1).join(' '));
+    const page = async () => (await agent.get(path)).text;
+    const was = (await page()).match(/kind=field&amp;was=([0-9]+)/)[1];
+    const field = (field, value, digest = was) => agent.post(`${path}/proposal?kind=field&was=${digest}`, {field, value});
+    await field('message', 'Ich habe am 3. gezahlt.');
+    const {proposal} = await who.status();
+    assert.deepEqual([proposal.number, proposal.kind, proposal.field, proposal.value, proposal.answer], [1, 'field', 'message', 'Ich habe am 3. gezahlt.', 'open']);
+    assert.equal((await who.act('take_proposal', {proposal: 1})).proposal.answer, 'taken');
+    await field('mandate_iban', 'DE89370400440532013000');
+    assert.match(await page(), /filled in by the customer alone/);
+    await field('objection', 'Kaputt.');
+    assert.match(await page(), /this field is not on the page now/);
+    await field('nonsense', 'x');
+    await field('message', 'x', String(Number(was) + 1));
+    assert.match(await page(), /has changed something there/);
+    await field('message', 'x'.repeat(501));
+    await field('subject=cannot_pay');
+    assert.equal((await who.status()).proposal.value, 'cannot_pay');
+    await agent.post(`${path}/proposal?kind=way`, {way: 'card'});
+    assert.match(await page(), /can not be paid in that way/);
+    await agent.post(`${path}/proposal?kind=way`, {way: 'transfer'});
+    assert.equal((await who.status()).proposal.way, 'transfer');
+    // What the customer has changed since is seen by the next frame.
+    await who.frame([0x4b, 1, 0, 2, 100, 1, 18, 1]);
+    await field('message', 'x');
+    assert.deepEqual(await proposed(), ['field', 'field field_masked', 'field field_gone', 'field field_gone', 'field field_changed', 'field proposal_faulty', 'field',
+        'way way_not_offered', 'way', 'field field_changed']);
+    assert.ok(!JSON.stringify(await entries(who.claim)).includes('gezahlt'));
+    // Nobody but the customer answers.
+    assert.equal((await who.act('take_proposal', {proposal: 3}, devices[1])).refusal, 'other_device');
 });
 
 test('consent is for one page and one helper', async () => {
@@ -173,3 +262,27 @@ test('five wrong numbers close the door for a while, and withdraw the right one'
     assert.match((await guesser.post('/staff/share', {code})).text, /Too many/);
     assert.equal((await who.status()).end, 'tries_over');
 });
+
+for (const [signal, how] of [['SIGKILL', 'is killed'], ['SIGTERM', 'is stopped']])
+    test(`a server that ${how} in the middle of a share ends it, on both sides and in the journal`, async () => {
+        const who = await customer();
+        const path = await begin(who);
+        await who.act('grant', {scopes: 7});
+        await who.frame(snapshot([]));
+        assert.equal((await agent.get(path)).status, 200);
+        const {data, origin} = api.server;
+        await api.server.end(signal);
+        api.server = await startServer({data, port: new URL(origin).port});
+        assert.equal(api.server.origin, origin);
+        assert.deepEqual(await who.status(), {stage: 'none'});
+        assert.deepEqual(await who.frame(snapshot([])), {status: 409, refusal: 'over'});
+        assert.equal((await agent.get(path)).status, 410);
+        const last = (await journal(who.claim)).at(-1);
+        assert.deepEqual([last.actor, last.body.move, last.body.end], ['system', 'ended', 'server_gone']);
+        assert.equal((await entries(who.claim)).filter(({what}) => what === 'share_ended').length, 1);
+        // And it can be begun anew.
+        const again = await begin(who);
+        assert.equal((await who.act('grant', {scopes: 1})).stage, 'granted');
+        assert.equal((await agent.get(again)).status, 200);
+        await who.act('end');
+    });

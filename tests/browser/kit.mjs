@@ -18,10 +18,10 @@ export const axePath = require.resolve('axe-core/axe.min.js');
 const program = process.env.KULANZ_PROGRAM ?? 'build/release/native/cli/kulanz';
 
 // assistant: whether a machine answers the demo merchants' customers first, as the demo has it. Most tests are about people.
-export async function startServer({operator = {}, options = [], assistant = false} = {}) {
-    const data = mkdtempSync(join(tmpdir(), 'kulanz-browser-'));
+// `data`, `port`: of a server that is started again.
+export async function startServer({operator = {}, options = [], assistant = false, data = mkdtempSync(join(tmpdir(), 'kulanz-browser-')), port = '0'} = {}) {
     const told = Object.entries(operator).flatMap(([what, text]) => [`--operator-${what}`, text]);
-    const server = spawn(program, ['serve', '--demo', '--port', '0', '--data', data, ...told, ...options], {stdio: ['ignore', 'pipe', 'inherit']});
+    const server = spawn(program, ['serve', '--demo', '--port', port, '--data', data, ...told, ...options], {stdio: ['ignore', 'pipe', 'inherit']});
     let text = '';
     for await (const piece of server.stdout) {
         text += piece;
@@ -62,10 +62,13 @@ export async function startServer({operator = {}, options = [], assistant = fals
             const {url} = await this.kulanz('link', claim);
             return {claim, url};
         },
-        async stop() {
+        async end(signal) {
             const gone = new Promise((resolve) => server.on('exit', resolve));
-            server.kill('SIGTERM');
+            server.kill(signal);
             await gone;
+        },
+        async stop() {
+            await this.end('SIGTERM');
             rmSync(data, {recursive: true, force: true});
         },
     };

@@ -54,7 +54,7 @@ test('a number read out, consent, the page in another language, a place, a plan,
 
     // Nothing is ticked; both scopes are given here.
     await customer.page.getByText('nina@x.example').waitFor();
-    for (const scope of ['auf eine Stelle der Seite zeigen', 'eine Ratenzahlung vorschlagen']) {
+    for (const scope of ['auf eine Stelle der Seite zeigen', 'darf mir etwas vorschlagen']) {
         assert.equal(await customer.page.getByLabel(scope).isChecked(), false);
         await customer.page.getByLabel(scope).check();
     }
@@ -92,6 +92,32 @@ test('a number read out, consent, the page in another language, a place, a plan,
     assert.equal(await field.inputValue(), 'geheim-4711');
     assert.doesNotMatch(await helper.page.content(), /geheim/);
 
+    // What could stand in a field: beside what stands there, and filled in by the customer's key alone.
+    await tabTo(helper.page, helper.page.getByLabel('Field', {exact: true}));
+    await helper.page.getByLabel('Field', {exact: true}).selectOption({label: 'Your message'});
+    await helper.page.getByLabel('What could stand there').fill('Bitte rufen Sie mich an.');
+    await helper.page.keyboard.press('Enter');
+    await customer.page.getByText('Vorschlag von nina@x.example für „Ihre Nachricht“: Bitte rufen Sie mich an.').waitFor();
+    await customer.page.getByText('Dort steht jetzt: geheim-4711').waitFor();
+    assert.equal(await field.inputValue(), 'geheim-4711');
+    if (process.env.KULANZ_PICTURES)
+        await customer.page.screenshot({path: `${process.env.KULANZ_PICTURES}/share-proposal.png`}), await helper.page.screenshot({path: `${process.env.KULANZ_PICTURES}/share-helper.png`});
+    await tabTo(customer.page, customer.page.getByRole('button', {name: 'So eintragen'}));
+    await customer.page.keyboard.press('Enter');
+    await helper.page.getByText('The customer looks at the proposal.').waitFor();
+    assert.equal(await field.inputValue(), 'Bitte rufen Sie mich an.');
+    assert.ok(await field.evaluate((element) => element === document.activeElement));
+    // One that has been overtaken by typing is not taken any more.
+    await helper.page.getByLabel('What could stand there').fill('Nein.');
+    await helper.page.getByRole('button', {name: 'Propose to put this in'}).click();
+    await customer.page.getByText('für „Ihre Nachricht“: Nein.').waitFor();
+    await field.fill('geheim-4712');
+    await customer.page.getByText('Der Vorschlag passt nicht mehr').waitFor();
+    assert.equal(await customer.page.getByRole('button', {name: 'So eintragen'}).count(), 0);
+    await customer.page.getByRole('button', {name: 'Lieber nicht'}).click();
+    await helper.page.getByText('The proposal was not wanted.').waitFor();
+    assert.doesNotMatch(await helper.page.content(), /geheim/);
+
     await helper.page.locator('form').getByLabel('Number of instalments').fill('3');
     const day = new Date(Date.now() + 12 * 86_400_000).toISOString().slice(0, 10);
     await helper.page.locator('form').getByLabel('First day').fill(day);
@@ -107,9 +133,10 @@ test('a number read out, consent, the page in another language, a place, a plan,
     // The first press pauses, the second ends.
     await customer.page.getByRole('button', {name: 'Anhalten'}).click();
     await helper.page.getByText('Paused. Nothing new comes.').waitFor();
-    await customer.page.getByRole('button', {name: 'Beenden'}).click();
+    await customer.page.getByRole('button', {name: 'Zeigen beenden'}).click();
     await customer.page.getByText('wird niemandem mehr gezeigt').waitFor();
     await helper.page.getByText('The sharing has ended').waitFor();
+    await customer.page.getByText('nina@x.example hat Ihre Seite von').waitFor();
     assert.equal(await helper.page.locator('main').count(), 0);
     await agent.signIn();
     const {text} = await agent.get('/staff/audit');

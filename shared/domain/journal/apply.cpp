@@ -174,6 +174,20 @@ public:
         state_.call->state = made.is_reached ? CallState::Reached : CallState::Missed;
         state_.call->tries += made.is_reached ? 0 : 1;
     }
+    void operator()(const ShareNoted& noted) {
+        const ShareStep& step = noted.step;
+        ++state_.share_events;
+        if (step.move == ShareMove::Granted)
+            state_.visits.push_back({step.share, step.helper, step.question, step.minutes, at_});
+        if (step.move == ShareMove::Granted || open_visit(state_) == nullptr)
+            return;
+        ShareVisit& visit = state_.visits.back();
+        if (step.move != ShareMove::Ended)
+            return visit.steps.push_back({step.move, at_, step.proposal, step.kind});
+        visit.ended_at = at_;
+        visit.end = step.end;
+        visit.record = step.record;
+    }
     void operator()(const Delivered& delivery) { state_.notes.push_back({NoteKind::Delivered, delivery.on}); }
     void operator()(const Reminded& reminder) {
         state_.notes.push_back({NoteKind::Reminded, reminder.on, {}, reminder.level});

@@ -20,7 +20,7 @@ constexpr std::string_view refusal_codes[] = {
     "return_reason_faulty", "checkout_above_open", "method_not_offered", "too_many_checkouts", "checkout_unknown", "checkout_amount_differs",
     "checkout_unchanged", "checkout_paid", "refund_account_faulty", "refund_unknown", "contact_unknown", "marks_unchanged",
     "nothing_to_close", "rating_not_asked", "calls_not_offered", "call_too_soon", "call_outside_hours", "call_unchanged", "call_time_full",
-    "too_many_calls", "no_call", "message_missing", "handover_unchanged", "person_known"};
+    "too_many_calls", "no_call", "message_missing", "handover_unchanged", "person_known", "share_step_unfitting"};
 static_assert(std::size(refusal_codes) == journal_refusals_count);
 constexpr std::string_view standing_codes[] = {
     "open", "overdue", "in_plan", "settled", "overpaid", "credit", "paused", "disputed", "partly_disputed", "waived"};

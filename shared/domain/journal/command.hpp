@@ -109,13 +109,14 @@ struct BookCall {
 };
 struct CancelCall {};
 struct NoteCall { bool is_reached = false; };
+struct NoteShare { ShareStep step; };
 using Command = std::variant<RaiseClaim, PostPayment, ReversePayment, TakeCredit, AgreePlan, RequestContact, Charge, Waive,
                              Refund, ChooseAllocation, EndPlan, NoteDelivery, NoteReminder, MoveDue, Pause, Resume,
                              OpenDispute, ResolveDispute, RequestPlan, ApprovePlan, DeclinePlan, PausePlan, PostponeLine,
                              CatchUpPlan, PostponeDue, AddProof, BlockService, RestoreService,
                              GiveMandate, RevokeMandate, CollectDebit, ReturnCollection, StartCheckout, ReportCheckout, IssueSlip,
                              OrderRefund, CancelRefund, CloseContact, SendMessage, MarkSeen, CloseConversation, RateConversation,
-                             BookCall, CancelCall, NoteCall, AddMessageFile, HandOver, WantPerson>;
+                             BookCall, CancelCall, NoteCall, AddMessageFile, HandOver, WantPerson, NoteShare>;
 
 // What no hold allows: more money asked for, and reminders.
 inline bool is_pressing(const Command& command) {
@@ -174,7 +175,7 @@ enum class JournalRefusal {
     ServiceUnknown,        // no such service, or none that is blocked
     ServiceRestored,       // it was before
     ClaimTimeBarred,       // charged or reminded after the last day on which it could be enforced
-    TooManyEntries,        // above journal_entries_max: charges, waivers, notes and disputes
+    TooManyEntries,        // above journal_entries_max: charges, waivers, notes and disputes; of shares see visit.hpp
     DebitNotOffered,       // the merchant can not collect, or not this claim: another currency, time-barred
     MandateFaulty,         // see Refused::mandate
     MandateExists,         // it covers what is open
@@ -206,8 +207,9 @@ enum class JournalRefusal {
     MessageMissing,        // the last message is not of the side that has the file, or nobody has written
     HandoverUnchanged,     // nobody has written, or the conversation is there already and there is nothing to say about it
     PersonKnown,           // the assistant has said nothing, or a person is to answer already
+    ShareStepUnfitting,    // of no share that was granted, or of one that has ended
 };
-inline constexpr int journal_refusals_count = static_cast<int>(JournalRefusal::PersonKnown) + 1;
+inline constexpr int journal_refusals_count = static_cast<int>(JournalRefusal::ShareStepUnfitting) + 1;
 std::string_view refusal_code(JournalRefusal refusal); // "plan_exists"
 
 inline constexpr int payment_reference_bytes_max = 140; // one unstructured remittance line of SEPA

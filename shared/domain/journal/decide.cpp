@@ -255,6 +255,7 @@ Result<std::vector<EventBody>, Refused> decide(const State& state, const Command
                           [&](const NoteCall& noted) { return decide_call(state, noted); },
                           [&](const AddMessageFile& added) { return decide_talk(state, added); },
                           [&](const HandOver& over) { return decide_talk(state, over); },
+                          [&](const NoteShare& noted) { return decide_share(state, noted); },
                           [&](const auto& of_plan) { return decide_plan(state, of_plan, policy, today); },
                       },
                       command);

@@ -59,4 +59,6 @@ Decision decide_call(const State& state, const BookCall& command);
 Decision decide_call(const State& state, const CancelCall& command);
 Decision decide_call(const State& state, const NoteCall& command);
 
+Decision decide_share(const State& state, const NoteShare& command);
+
 } // namespace kz

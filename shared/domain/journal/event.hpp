@@ -14,6 +14,7 @@
 #include "shared/domain/payments/checkout.hpp"
 #include "shared/domain/plans/plan_lines.hpp"
 #include "shared/domain/plans/plan_wish.hpp"
+#include "shared/domain/sharing/visit.hpp"
 
 #include <optional>
 #include <string>
@@ -301,6 +302,13 @@ struct PersonWanted {
     friend bool operator==(const PersonWanted&, const PersonWanted&) = default;
 };
 
+// ---- showing the page ---------------------------------------------------------------------------------------------
+
+struct ShareNoted {
+    ShareStep step;
+    friend bool operator==(const ShareNoted&, const ShareNoted&) = default;
+};
+
 // The order is that of the codes in shared/protocol/event_json.cpp; new ones come last.
 using EventBody = std::variant<ClaimRaised, PaymentPosted, PaymentReversed, CreditNoted, PlanAgreed, ContactRequested, Charged,
                                Waived, Refunded, AllocationChosen, PlanEnded, Delivered, Reminded, DueMoved, Paused, Resumed,
@@ -308,7 +316,7 @@ using EventBody = std::variant<ClaimRaised, PaymentPosted, PaymentReversed, Cred
                                ServiceBlocked, ServiceRestored, MandateGiven, MandateRevoked, CollectionsAnnounced, CollectionSent,
                                CollectionReturned, CheckoutStarted, CheckoutMoved, SlipIssued, RefundOrdered, RefundCancelled,
                                ContactClosed, MessageSent, MessagesSeen, ConversationClosed, ConversationRated, CallBooked, CallCancelled, CallMade,
-                               MessageFileAdded, ConversationHandedOver, AssistantAnswered, PersonWanted>;
+                               MessageFileAdded, ConversationHandedOver, AssistantAnswered, PersonWanted, ShareNoted>;
 
 enum class Actor { Customer, Staff, System };
 struct Event {

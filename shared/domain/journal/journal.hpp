@@ -125,11 +125,13 @@ struct State {
     std::vector<MessageFiles> message_files; // by message
     std::vector<Handover> handovers;  // for staff alone; the last one counts
     std::optional<CallBack> call;     // the last one that was booked
+    std::vector<ShareVisit> visits;   // to whom the page was shown
+    int share_events = 0;             // of the journal that are about nothing else
     std::int64_t version = 0; // events so far; 0: there is no claim yet
     friend bool operator==(const State&, const State&) = default;
 };
 
-// Counts the events that were about more than the conversation: what was decided on them is not overtaken by a word.
+// Counts the events that were about more than the conversation, or than who saw the page: what was decided on them is not overtaken by a word.
 std::int64_t matter_version(const State& state);
 Money paid(const State& state);   // posted minus reversed minus refunded
 Money credited(const State& state);
@@ -152,6 +154,7 @@ std::optional<Date> enforceable_until(const State& state);
 bool is_time_barred(const State& state, Date today); // and open
 bool has_blocked_service(const State& state);
 bool is_call_booked(const State& state);
+const ShareVisit* open_visit(const State& state); // null: nobody sees the page
 // All files of the claim: of its objections, and of what was written.
 std::vector<Proof> files_of(const State& state);
 const MessageFiles* files_of_message(const State& state, std::size_t message); // null: none came with it

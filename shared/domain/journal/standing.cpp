@@ -19,7 +19,11 @@ Money of(const State& state, std::int64_t minor) {
 } // namespace
 
 std::int64_t matter_version(const State& state) {
-    return state.version - state.conversation.events;
+    return state.version - state.conversation.events - state.share_events;
+}
+
+const ShareVisit* open_visit(const State& state) {
+    return state.visits.empty() || state.visits.back().ended_at ? nullptr : &state.visits.back();
 }
 
 std::vector<Proof> files_of(const State& state) {

@@ -7,17 +7,16 @@
 namespace kz {
 namespace {
 
-constexpr int instalments_most = 120; // what a plan may be at all is negotiated on the page
-
 constexpr std::string_view stage_codes[] = {"none", "offered", "asked", "granted", "paused", "ended"};
 constexpr std::string_view reason_codes[] = {"question", "plan", "payment"};
-constexpr std::string_view end_codes[] = {"by_customer", "by_staff", "declined", "code_over", "tries_over", "time_over", "page_gone", "frame_faulty"};
+constexpr std::string_view end_codes[] = {"by_customer", "by_staff", "declined", "code_over", "tries_over", "time_over", "page_gone", "frame_faulty", "asked_again", "server_gone", "record_full"};
 constexpr std::string_view act_codes[] = {"offer", "grant", "decline", "pause", "resume", "end", "take_proposal", "leave_proposal"};
 constexpr std::string_view refusal_codes[] = {"over", "other_device", "other_helper", "not_asked", "already_asked", "no_look", "wider_scope",
-                                              "not_granted", "not_paused", "out_of_scope", "no_proposal", "proposal_faulty"};
+                                              "not_granted", "not_paused", "out_of_scope", "no_proposal", "field_masked",
+                                              "field_gone", "field_changed", "way_not_offered", "proposal_faulty", "too_many"};
 static_assert(std::size(stage_codes) == static_cast<std::size_t>(ShareStage::Ended) + 1);
 static_assert(std::size(reason_codes) == static_cast<std::size_t>(ShareReason::Payment) + 1);
-static_assert(std::size(end_codes) == static_cast<std::size_t>(ShareEnd::FrameFaulty) + 1);
+static_assert(std::size(end_codes) == static_cast<std::size_t>(ShareEnd::RecordFull) + 1);
 static_assert(std::size(act_codes) == share_acts_count);
 static_assert(std::size(refusal_codes) == share_refusals_count);
 
@@ -78,10 +77,11 @@ Result<Share, ShareRefusal> grant(Share share, std::string_view device, int scop
     return share;
 }
 
-Result<Share, ShareRefusal> answer_proposal(Share share, ProposalAnswer what) {
+// One that was overtaken by another is not answered any more.
+Result<Share, ShareRefusal> answer_proposal(Share share, ProposalAnswer what, int number) {
     if (!is_granted(share))
         return refuse(ShareRefusal::NotGranted);
-    if (!share.proposal || share.proposal->answer != ProposalAnswer::Open)
+    if (!share.proposal || share.proposal->answer != ProposalAnswer::Open || share.proposal->number != number)
         return refuse(ShareRefusal::NoProposal);
     share.proposal->answer = what;
     return share;
@@ -152,11 +152,15 @@ Result<Share, ShareRefusal> ask(Share share, ShareHelper helper, ShareQuestion q
     return share;
 }
 
-Result<Share, ShareRefusal> propose(Share share, std::int64_t account, ShareProposal proposal, Instant now) {
+Result<Share, ShareRefusal> propose(Share share, std::int64_t account, ShareProposal proposal, std::optional<ShareRefusal> of_page, Instant now) {
     share = settled(std::move(share), now);
     if (const auto refusal = scope_refusal(share, account, share_propose))
         return refuse(*refusal);
-    if (proposal.instalments < 1 || proposal.instalments > instalments_most || proposal.first_due_on.days <= 0)
+    if (proposal.kind == ProposalKind::Field && is_masked(proposal.field))
+        return refuse(ShareRefusal::FieldMasked);
+    if (of_page)
+        return refuse(*of_page);
+    if (!is_sound(proposal))
         return refuse(ShareRefusal::ProposalFaulty);
     proposal.number = share.proposal ? share.proposal->number + 1 : 1;
     proposal.answer = ProposalAnswer::Open;
@@ -175,7 +179,7 @@ Result<Share, ShareRefusal> end_by_staff(Share share, std::int64_t account, Inst
     return ended(std::move(share), ShareEnd::ByStaff);
 }
 
-Result<Share, ShareRefusal> answer(Share share, ShareAct act, std::string_view device, int scopes, Instant now) {
+Result<Share, ShareRefusal> answer(Share share, ShareAct act, std::string_view device, int scopes, Instant now, int proposal) {
     share = settled(std::move(share), now);
     if (act == ShareAct::Offer)
         return offered(std::string(device), now);
@@ -202,8 +206,8 @@ Result<Share, ShareRefusal> answer(Share share, ShareAct act, std::string_view d
         share.stage = ShareStage::Granted;
         return share;
     case ShareAct::End: return ended(std::move(share), ShareEnd::ByCustomer);
-    case ShareAct::TakeProposal: return answer_proposal(std::move(share), ProposalAnswer::Taken);
-    case ShareAct::LeaveProposal: return answer_proposal(std::move(share), ProposalAnswer::Left);
+    case ShareAct::TakeProposal: return answer_proposal(std::move(share), ProposalAnswer::Taken, proposal);
+    case ShareAct::LeaveProposal: return answer_proposal(std::move(share), ProposalAnswer::Left, proposal);
     }
     return share;
 }

@@ -13,6 +13,7 @@
 
 #include "shared/base/date.hpp"
 #include "shared/base/result.hpp"
+#include "shared/domain/sharing/proposal.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -44,19 +45,8 @@ struct ShareQuestion {
     friend bool operator==(const ShareQuestion&, const ShareQuestion&) = default;
 };
 
-// So many equal instalments from that day on, of the claim as it stood at `version`. It changes nothing: the customer's own page
-// looks at it, and what is agreed is agreed there.
-enum class ProposalAnswer { Open, Taken, Left };
-struct ShareProposal {
-    int number = 0; // 1 is the first of the share
-    int instalments = 0;
-    Date first_due_on = {};
-    std::int64_t version = 0;
-    ProposalAnswer answer = ProposalAnswer::Open;
-    friend bool operator==(const ShareProposal&, const ShareProposal&) = default;
-};
-
-enum class ShareEnd { ByCustomer, ByStaff, Declined, CodeOver, TriesOver, TimeOver, PageGone, FrameFaulty };
+enum class ShareEnd { ByCustomer, ByStaff, Declined, CodeOver, TriesOver, TimeOver, PageGone, FrameFaulty,
+                      AskedAgain /* of the consent alone: for another helper, or more */, ServerGone, RecordFull };
 std::string_view share_end_code(ShareEnd end); // "page_gone"
 std::optional<ShareEnd> parse_share_end(std::string_view code);
 
@@ -93,9 +83,14 @@ enum class ShareRefusal {
     NotPaused,
     OutOfScope,   // pointing or proposing was not granted
     NoProposal,   // no such one waits for an answer
-    ProposalFaulty, // fewer than one instalment, more than a plan has, or no day
+    FieldMasked,  // what is personal is filled in by the customer alone
+    FieldGone,    // it is not on the page now
+    FieldChanged, // since the helper saw it
+    WayNotOffered, // it is none of the ways that this claim can be paid in
+    ProposalFaulty, // fewer than one instalment, more than a plan has, or no day; a value that its field does not take
+    TooMany,        // the claim's journal takes no more
 };
-inline constexpr int share_refusals_count = static_cast<int>(ShareRefusal::ProposalFaulty) + 1;
+inline constexpr int share_refusals_count = static_cast<int>(ShareRefusal::TooMany) + 1;
 std::string_view refusal_code(ShareRefusal refusal); // "other_device"
 
 enum class ShareAct { Offer, Grant, Decline, Pause, Resume, End, TakeProposal, LeaveProposal };
@@ -113,14 +108,15 @@ Share mistried(Share share);
 
 // Of a share that was offered, or of none: then the page that answers first is its page.
 Result<Share, ShareRefusal> ask(Share share, ShareHelper helper, ShareQuestion question, Instant now);
-Result<Share, ShareRefusal> propose(Share share, std::int64_t account, ShareProposal proposal, Instant now);
+// `of_page`: what the page that is shown has against it, as shared/app/proposal.hpp judges it.
+Result<Share, ShareRefusal> propose(Share share, std::int64_t account, ShareProposal proposal, std::optional<ShareRefusal> of_page, Instant now);
 std::optional<ShareRefusal> point_refusal(const Share& share, std::int64_t account, Instant now);
 Result<Share, ShareRefusal> end_by_staff(Share share, std::int64_t account, Instant now);
 
 // ---- the customer -------------------------------------------------------------------------------------------------
 
-// `scopes`: of Grant.
-Result<Share, ShareRefusal> answer(Share share, ShareAct act, std::string_view device, int scopes, Instant now);
+// `scopes`: of Grant; `proposal`: the number of the one that is answered.
+Result<Share, ShareRefusal> answer(Share share, ShareAct act, std::string_view device, int scopes, Instant now, int proposal = 0);
 // A frame of this page has come.
 Result<Share, ShareRefusal> heard(Share share, std::string_view device, Instant now);
 Share ended(Share share, ShareEnd why);

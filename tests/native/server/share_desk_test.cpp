@@ -115,7 +115,7 @@ TEST_CASE("pointing, proposing and ending are the helper's who was allowed to") 
     CHECK(scenery.desk.point(id, nina, "k1", 1, 1, at(5)) == ShareRefusal::OutOfScope);
     CHECK(scenery.desk.point(id, nina, "<p>", 1, 1, at(5)) == ShareRefusal::OutOfScope);
     CHECK(scenery.desk.point(id, tom, node, 1, 1, at(5)) == ShareRefusal::Over);
-    CHECK(scenery.desk.propose(id, nina, {.instalments = 3, .first_due_on = Date{20800}}, at(5)) == ShareRefusal::OutOfScope);
+    CHECK(scenery.desk.propose(id, nina, {.instalments = 3, .first_due_on = Date{20800}}, 0, {}, at(5)) == ShareRefusal::OutOfScope);
     CHECK(scenery.desk.end(id, tom, at(6)) == ShareRefusal::Over);
     CHECK(scenery.desk.end(id, nina, at(6)) == std::nullopt);
     CHECK(scenery.take("K") == "over");
@@ -151,6 +151,71 @@ TEST_CASE("five wrong codes close the door for five minutes and withdraw the rig
     const std::string again = scenery.act(ShareAct::Offer).status.code;
     CHECK_FALSE(scenery.desk.find_code(again, 9, MerchantId{2}, at(3)));
     CHECK(scenery.desk.find_code(again, 10, MerchantId{}, at(3)));
+}
+
+TEST_CASE("what a share means to the journal is told once, in its order, with the hash that its record has then") {
+    Scenery scenery;
+    std::vector<ShareNote> notes;
+    scenery.desk.note = [&](ShareNote note) { notes.push_back(std::move(note)); };
+    const std::string id = scenery.granted();
+    scenery.send();
+    CHECK(scenery.desk.propose(id, nina, {.instalments = 3, .first_due_on = Date{20800}}, 0, {}, at(5)) == std::nullopt);
+    CHECK(scenery.desk.propose(id, nina, {.kind = ProposalKind::Way, .way = PayMethod::Cash}, 0, {}, at(5)) == ShareRefusal::WayNotOffered);
+    scenery.act(ShareAct::Pause);
+    scenery.desk.tick(at(300)); // nobody asks, and the page has gone
+    std::string told;
+    for (const ShareNote& note : notes)
+        for (const ShareStep& step : note.steps) {
+            told.append(share_move_code(step.move)).append(" ");
+            CHECK(step.share == id);
+            CHECK(note.account == nina);
+        }
+    CHECK(told == "granted proposed paused ended ");
+    CHECK(notes.back().end == ShareEnd::PageGone);
+    CHECK(notes.back().record == notes.back().steps.back().record);
+    CHECK(notes.back().record == scenery.desk.record_hash(id));
+    scenery.desk.tick(at(301));
+    CHECK(notes.size() == 4);
+}
+
+TEST_CASE("a code that nobody was told of leaves no note, and a server that goes away ends what is shown") {
+    Scenery scenery;
+    std::vector<ShareNote> notes;
+    scenery.desk.note = [&](ShareNote note) { notes.push_back(std::move(note)); };
+    scenery.act(ShareAct::Offer);
+    scenery.desk.tick(at(400));
+    CHECK(notes.empty());
+    const std::string id = scenery.granted();
+    scenery.desk.end_all(ShareEnd::ServerGone, at(5));
+    CHECK(notes.back().end == ShareEnd::ServerGone);
+    CHECK(scenery.desk.shown(id, nina, at(6))->is_over);
+}
+
+TEST_CASE("records of shares that are over are bounded: the oldest go") {
+    Scenery scenery;
+    std::vector<std::string> ids;
+    for (int share = 0; share < 40; ++share) {
+        scenery.claim.id = ClaimId{100 + share};
+        scenery.sender = {};
+        ids.push_back(scenery.granted());
+        scenery.send();
+        std::size_t bytes = 0;
+        while (bytes < (2 << 20)) { // what a page that is loaded is shown is kept each time
+            scenery.desk.shown(ids.back(), nina, at(4));
+            bytes += 16'000;
+        }
+        scenery.act(ShareAct::End);
+    }
+    scenery.desk.tick(at(10));
+    std::size_t kept = 0, bytes = 0;
+    for (const std::string& id : ids)
+        if (const auto record = scenery.desk.record(id)) {
+            ++kept;
+            bytes += record->size();
+        }
+    CHECK(kept > 0);
+    CHECK(kept < ids.size());
+    CHECK(bytes <= (64u << 20));
 }
 
 TEST_CASE("a page that has gone ends the share when anybody asks") {

@@ -404,6 +404,33 @@ KZ_CONTRACT("claims with services are found by their journal, each once") {
     CHECK(reader->claims_with_services() == std::vector{ClaimId{2}, ClaimId{3}});
 }
 
+KZ_CONTRACT("claims whose page somebody sees are those with more beginnings than ends") {
+    Twin twin;
+    const MerchantId merchant = add_merchant(*twin.store, "m");
+    for (int i = 1; i <= 3; ++i)
+        add_claim(*twin.store, merchant, "R-" + std::to_string(i));
+    const auto reader = twin.store->reader();
+    CHECK(reader->claims_with_open_shares().empty());
+    const auto append = [&](int id, std::vector<const char*> moves) {
+        commit_one(*twin.store, [&](Transaction& transaction) {
+            ClaimRecord record;
+            CHECK(transaction.load(ClaimId{id}, record));
+            const std::int64_t before = record.version;
+            std::vector<StoredEvent> events;
+            for (const char* move : moves)
+                events.push_back({0, Instant{1}, Actor::Customer, "share_noted", std::string("{\"v\":1,\"move\":\"") + move + "\",\"share\":\"A\"}"});
+            record.version = before + std::ssize(events);
+            transaction.append(before, events, record);
+        });
+    };
+    append(1, {"granted", "paused", "ended"});
+    append(2, {"granted", "paused"});
+    append(3, {"granted", "ended", "granted"});
+    CHECK(reader->claims_with_open_shares() == std::vector{ClaimId{2}, ClaimId{3}});
+    append(2, {"ended"});
+    CHECK(reader->claims_with_open_shares() == std::vector{ClaimId{3}});
+}
+
 KZ_CONTRACT("a link is found by its hash and by its claim, and changes as a whole") {
     Twin twin;
     const MerchantId merchant = add_merchant(*twin.store, "m");

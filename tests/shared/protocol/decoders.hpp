@@ -21,7 +21,7 @@ inline constexpr std::string_view event_kinds[] = {
     "claim_raised", "payment_posted", "payment_reversed",  "credit_noted", "plan_agreed",    "contact_requested",
     "charged",      "waived",         "refunded",          "allocation_chosen", "plan_ended", "delivered",
     "reminded",     "due_moved",      "paused",            "resumed",      "dispute_opened", "dispute_resolved",
-    "plan_requested", "plan_declined", "plan_adjusted", "call_booked", "call_made"};
+    "plan_requested", "plan_declined", "plan_adjusted", "call_booked", "call_made", "share_noted"};
 inline constexpr int first_event = 15;
 inline constexpr int first_command = first_event + static_cast<int>(std::size(event_kinds));
 inline const int count = first_command + static_cast<int>(claim_commands().size());

@@ -68,7 +68,7 @@ TEST_CASE("kinds are permanent") {
                    "mandate_given mandate_revoked collections_announced collection_sent collection_returned "
                    "checkout_started checkout_moved slip_issued refund_ordered refund_cancelled contact_closed "
                    "message_sent messages_seen conversation_closed conversation_rated call_booked call_cancelled call_made "
-                   "message_file_added conversation_handed_over assistant_answered person_wanted ");
+                   "message_file_added conversation_handed_over assistant_answered person_wanted share_noted ");
 }
 
 TEST_CASE("a plan of the first form, its instalments alone, was monthly from its first day on") {

@@ -63,6 +63,7 @@ const samples = {
   event_call_booked_v1: 'CallBooked', event_call_cancelled_v1: 'CallCancelled', event_call_made_v1: 'CallMade',
   event_message_file_added_v1: 'MessageFileAdded', event_conversation_handed_over_v1: 'ConversationHandedOver',
   event_assistant_answered_v1: 'AssistantAnswered', event_person_wanted_v1: 'PersonWanted',
+  event_share_noted_v1: 'ShareNoted', event_share_noted_v1_full: 'ShareNoted',
   event_mandate_given_v1: 'MandateGiven', event_mandate_revoked_v1: 'MandateRevoked', event_collections_announced_v1: 'CollectionsAnnounced',
   event_collection_sent_v1: 'CollectionSent', event_collection_returned_v1: 'CollectionReturned', debits: 'Debits', debit_file: 'DebitFile',
   event_payment_posted_v1_full: 'PaymentPostedEvent', event_payment_reversed_v1_full: 'PaymentReversed',

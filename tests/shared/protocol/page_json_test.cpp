@@ -37,6 +37,10 @@ TEST_CASE("a page comes back as it was") {
         page.state = wire_samples::random_state(random);
         const auto decoded = decode_page(encode_page(page));
         page.state.handovers.clear(); // for staff alone: the page has no place for them
+        std::vector<ShareVisit> visits; // and of who saw it only when that was
+        for (const ShareVisit& visit : last_visits(page.state.visits))
+            visits.push_back({{}, visit.helper, {}, 0, visit.begun_at, visit.ended_at});
+        page.state.visits = std::move(visits);
         CAPTURE(round);
         CHECK((decoded && *decoded == page));
     }

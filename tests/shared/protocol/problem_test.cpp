@@ -115,6 +115,7 @@ TEST_CASE("every refusal of the journal has its problem") {
         {JournalRefusal::MessageMissing, "409 message_missing"},
         {JournalRefusal::HandoverUnchanged, "409 handover_unchanged"},
         {JournalRefusal::PersonKnown, "409 person_known"},
+        {JournalRefusal::ShareStepUnfitting, "409 share_step_unfitting"},
     };
     for (const auto& row : rows) {
         CHECK(outcome(problem_of(because(row.reason))) == row.outcome);

@@ -337,6 +337,7 @@ std::vector<EventBody> events() {
         ConversationHandedOver{"agent@x.example", "lead@x.example", "Bitte den Betrag prüfen."},
         AssistantAnswered{AssistantTopic::Amount, "Hier antwortet ein Automat.\nOffen sind 50,00 €."},
         PersonWanted{PersonGround::Grave},
+        ShareNoted{{ShareMove::Granted, "K7Q2", "agent@x.example", {share_look | share_propose, ShareReason::Plan}, 30}},
     };
 }
 
@@ -348,6 +349,7 @@ std::vector<EventBody> fuller_events() {
         DisputeOpened{{"item-1"}, DisputeReason::AlreadyPaid, "Überwiesen.", ReportedPayment{cents(1500), day("2026-11-03"), "Alex Muster"}, day("2026-12-04")},
         DisputeResolved{0, DisputeOutcome::Rejected, "Keine Zahlung gefunden."},
         ContactRequested{{ContactSubject::Question, "Anbei das Foto.", "", "a@b.example", Language::Dutch}, TalkChannel::Mail, {{std::string(64, 'c'), ProofKind::Png, 4096}}, 1},
+        ShareNoted{{.move = ShareMove::Ended, .share = "K7Q2", .end = ShareEnd::PageGone, .record = std::string(64, 'e')}},
     };
 }
 
@@ -459,7 +461,7 @@ EventBody random_event(SeededRandom& random, Currency currency) {
     const auto date = [&] { return random_date(random); };
     const auto text = [&] { return random_text(random, Texts::Any); };
     const auto small = [&](std::uint64_t below) { return static_cast<int>(random.below(below)); };
-    switch (random.below(33)) {
+    switch (random.below(35)) {
     case 0: return ClaimRaised{random_invoice(random, Texts::Any)};
     case 1:
         return PaymentPosted{random_money(random, currency), date(), text(),
@@ -501,6 +503,17 @@ EventBody random_event(SeededRandom& random, Currency currency) {
     case 25: return MessagesSeen{{small(messages_max), small(messages_max)}};
     case 27: return CallBooked{{date(), small(1440)}, text()};
     case 28: return CallMade{flip(random)};
+    case 33: return ShareNoted{{ShareMove::Granted, text(), text(), {small(share_scopes_all + 1), static_cast<ShareReason>(small(3))}, small(60)}};
+    case 34: {
+        ShareStep step{static_cast<ShareMove>(1 + random.below(share_moves_count - 1)), text()};
+        step.proposal = small(9);
+        if (step.proposal != 0)
+            step.kind = static_cast<ProposalKind>(small(3));
+        if (flip(random))
+            step.end = static_cast<ShareEnd>(small(static_cast<int>(ShareEnd::RecordFull) + 1));
+        step.record = text();
+        return ShareNoted{std::move(step)};
+    }
     case 30: return ConversationHandedOver{text(), flip(random) ? text() : std::string(), text()};
     case 31: return AssistantAnswered{static_cast<AssistantTopic>(random.below(assistant_topics_count)), text()};
     case 32: return PersonWanted{static_cast<PersonGround>(random.below(5))};

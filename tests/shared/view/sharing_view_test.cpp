@@ -1,4 +1,5 @@
 // The page while it is shown to a helper, from the offer to the end.
+#include "shared/app/proposal.hpp"
 #include "shared/gateway/http.hpp"
 #include "shared/protocol/share_json.hpp"
 #include "shared/text/text.hpp"
@@ -29,7 +30,7 @@ Model in_stage(ShareStage stage, Language language = Language::German) {
 
 Model with_proposal(int instalments, std::int64_t version) {
     Model model = in_stage(ShareStage::Granted);
-    model.sharing.told.proposal = ShareProposal{1, instalments, samples::in_days(14), version, ProposalAnswer::Open};
+    model.sharing.told.proposal = ShareProposal{.number = 1, .instalments = instalments, .first_due_on = samples::in_days(14), .version = version};
     return model;
 }
 
@@ -79,17 +80,116 @@ TEST_CASE("the first press pauses before anybody has answered, the second ends")
 TEST_CASE("a proposal is looked at on the page's own step, and only while the claim is as it was") {
     const std::int64_t version = states::open(Language::German).page->state.version;
     Model model = with_proposal(4, version);
-    CHECK(is_proposal_fit(model));
+    CHECK(fit_of(model, *open_proposal(model)) == ProposalFit::Fit);
     CHECK(button(view(model), Language::German, TextKey::ShareProposalTake) != nullptr);
-    CHECK(use(model, ShareAct::TakeProposal) == std::vector<Effect>{SendShare{ShareAct::TakeProposal, 0}});
+    CHECK(use(model, ShareAct::TakeProposal) == std::vector<Effect>{SendShare{ShareAct::TakeProposal, 0, 1}});
     CHECK(model.step == Step::PlanConfirm);
     CHECK(model.plan.instalments == 4);
     for (Model old : {with_proposal(4, version - 1), with_proposal(59, version)}) {
-        CHECK_FALSE(is_proposal_fit(old));
+        CHECK(fit_of(old, *open_proposal(old)) == ProposalFit::Changed);
         CHECK(button(view(old), Language::German, TextKey::ShareProposalTake) == nullptr);
         CHECK(use(old, ShareAct::TakeProposal).empty());
         CHECK(old.step == Step::Overview);
     }
+}
+
+TEST_CASE("a field that is proposed is filled in by the customer's press, shown before and after, and only where it stands as it stood") {
+    const auto told = [](Model model, ProposedField field, const char* value) {
+        ShareStatus status = model.sharing.told;
+        status.proposal = ShareProposal{.number = 1, .kind = ProposalKind::Field, .field = field, .value = value};
+        return update(std::move(model), ShareTold{std::move(status)}).model;
+    };
+    const auto says = [](const Scene& scene, std::string_view text) { return std::ranges::any_of(scene.nodes, [&](const Node& node) { return node.name.find(text) != std::string::npos; }); };
+    Model model = update(in_stage(ShareStage::Granted), ContactEdited{ContactField::Text, "Ich"}).model;
+    model = told(model, ProposedField::Message, "Ich habe am 3. gezahlt.");
+    CHECK(says(view(model), "Ich habe am 3. gezahlt."));
+    CHECK(says(view(model), "Dort steht jetzt: Ich"));
+    CHECK(model.contact.text == "Ich");
+    Model typed = update(model, ContactEdited{ContactField::Text, "Ich a"}).model;
+    CHECK(fit_of(typed, *open_proposal(typed)) == ProposalFit::Changed);
+    CHECK(use(typed, ShareAct::TakeProposal).empty());
+    CHECK(typed.contact.text == "Ich a");
+    CHECK(use(model, ShareAct::TakeProposal).back() == Effect(SendShare{ShareAct::TakeProposal, 0, 1}));
+    CHECK(model.contact.text == "Ich habe am 3. gezahlt.");
+    CHECK(model.busy == Busy::None); // nothing is sent
+    const Scene scene = view(model);
+    REQUIRE(scene.focus != 0);
+    CHECK(find(scene, scene.focus)->value == "Ich habe am 3. gezahlt.");
+
+    Model elsewhere = told(in_stage(ShareStage::Granted), ProposedField::Objection, "Kaputt.");
+    CHECK(fit_of(elsewhere, *open_proposal(elsewhere)) == ProposalFit::Gone);
+    CHECK(says(view(elsewhere), std::string(say(Language::German, TextKey::ShareProposalGone))));
+    CHECK(use(elsewhere, ShareAct::TakeProposal).empty());
+    Model personal = told(in_stage(ShareStage::Granted), ProposedField::MandateIban, "DE89370400440532013000");
+    CHECK(use(personal, ShareAct::TakeProposal).empty());
+
+    Model objects = update(in_stage(ShareStage::Granted), DisputeBegun{DisputeReason::AlreadyPaid}).model;
+    objects = told(objects, ProposedField::PaidOn, "3.11.2026");
+    CHECK(use(objects, ShareAct::TakeProposal).size() == 1);
+    CHECK(objects.dispute.paid_on == "3.11.2026");
+    objects = told(update(in_stage(ShareStage::Granted), DisputeBegun{DisputeReason::AlreadyPaid}).model, ProposedField::PaidAmount, "viel");
+    CHECK(use(objects, ShareAct::TakeProposal).empty());
+}
+
+TEST_CASE("a page whose stream runs again asks how its share stands") {
+    Model model = update(in_stage(ShareStage::Granted), ConnectionChanged{Connection::Lost}).model;
+    const auto effects = update(model, ConnectionChanged{Connection::Live}).effects;
+    CHECK(std::ranges::contains(effects, Effect(FetchShare{})));
+    CHECK(update(std::move(model), ShareTold{}).model.sharing.told.stage == ShareStage::Ended);
+    model = update(in_stage(ShareStage::Ended), ConnectionChanged{Connection::Lost}).model;
+    CHECK_FALSE(std::ranges::contains(update(model, ConnectionChanged{Connection::Live}).effects, Effect(FetchShare{})));
+}
+
+TEST_CASE("a way that is proposed is marked and has the focus, and nobody has pressed it") {
+    Model model = in_stage(ShareStage::Granted);
+    model.page->ways = {{PayMethod::Transfer}, {PayMethod::Card, PayProvider::Stripe}};
+    ShareStatus status = model.sharing.told;
+    status.proposal = ShareProposal{.number = 1, .kind = ProposalKind::Way, .way = PayMethod::Card};
+    model = update(std::move(model), ShareTold{status}).model;
+    CHECK(button(view(model), Language::German, TextKey::ShareProposalTakeWay) != nullptr);
+    CHECK(use(model, ShareAct::TakeProposal) == std::vector<Effect>{SendShare{ShareAct::TakeProposal, 0, 1}});
+    const Scene scene = view(model);
+    REQUIRE(scene.focus != 0);
+    CHECK(find(scene, scene.focus)->value == "card");
+    CHECK(find(scene, scene.focus)->is(state_current));
+    status.proposal->way = PayMethod::PayPal;
+    status.proposal->number = 2;
+    Model other = update(model, ShareTold{status}).model;
+    CHECK(fit_of(other, *open_proposal(other)) == ProposalFit::Gone);
+    CHECK(use(other, ShareAct::TakeProposal).empty());
+}
+
+TEST_CASE("the server refuses what the page that was shown does not take") {
+    Model model = update(in_stage(ShareStage::Granted), DisputeBegun{DisputeReason::Faulty}).model;
+    const SharedPage page = *share_of(model);
+    const ProposalRoom room = proposal_room(model);
+    const auto refused = [&](ProposedField field, const char* value, std::uint32_t was) {
+        const auto refusal = refusal_of_page(room, page, {.kind = ProposalKind::Field, .field = field, .value = value}, was, model.today);
+        return std::string(refusal ? refusal_code(*refusal) : "");
+    };
+    CHECK(refused(ProposedField::Objection, "Kaputt.", fields_digest(page)) == "");
+    CHECK(refused(ProposedField::Objection, "Kaputt.", fields_digest(page) + 1) == "field_changed");
+    CHECK(refused(ProposedField::PaidOn, "3.11.2026", fields_digest(page)) == "field_gone");
+    CHECK(refused(ProposedField::Holder, "Alex", fields_digest(page)) == "field_gone");
+    model = update(model, DisputeEdited{DisputeField::Text, "K"}).model;
+    CHECK(fields_digest(*share_of(model)) != fields_digest(page));
+}
+
+TEST_CASE("a proposal costs a helper and a customer few bytes, and comes back as it was") {
+    const ShareProposal proposals[] = {
+        {.number = 3, .instalments = 6, .first_due_on = Date{20800}, .version = 12},
+        {.number = 4, .kind = ProposalKind::Way, .way = PayMethod::Bancontact, .version = 12},
+        {.number = 5, .kind = ProposalKind::Field, .field = ProposedField::PaidAmount, .value = "49,90", .version = 12},
+    };
+    for (const ShareProposal& proposal : proposals) {
+        const ShareStatus status{ShareStage::Granted, {}, "nina@x.example", {share_scopes_all, ShareReason::Plan}, share_scopes_all, proposal, {}};
+        CHECK(*decode_share_status(encode_share_status(status)) == status);
+        CHECK(encode_share_status(status).size() <= 200);
+        CHECK(encode_share_order({ShareAct::TakeProposal, 0, proposal.number}).size() <= 40);
+    }
+    ShareStatus masked{ShareStage::Granted, {}, "nina", {}, share_scopes_all, proposals[2], {}};
+    masked.proposal->field = ProposedField::MandateIban;
+    CHECK_FALSE(decode_share_status(encode_share_status(masked)));
 }
 
 TEST_CASE("a helper has the page below what can be done, and nothing of it before or after") {
@@ -109,7 +209,7 @@ TEST_CASE("a helper has the page below what can be done, and nothing of it befor
 
 TEST_CASE("what a page is told of a share comes back as it was") {
     ShareStatus status{ShareStage::Granted, {}, "nina@x.example", {share_look | share_propose, ShareReason::Payment}, share_look,
-                       ShareProposal{0, 3, Date{20800}, 9, ProposalAnswer::Left}, {}};
+                       ShareProposal{.number = 1, .instalments = 3, .first_due_on = Date{20800}, .version = 9, .answer = ProposalAnswer::Left}, {}};
     CHECK(*decode_share_status(encode_share_status(status)) == status);
     status = {ShareStage::Ended, {}, {}, {share_look, ShareReason::Question}, 0, {}, ShareEnd::PageGone};
     CHECK(*decode_share_status(encode_share_status(status, "over")) == status);

@@ -356,6 +356,7 @@ TEST_CASE("refusals have codes") {
         {JournalRefusal::MessageMissing, "message_missing"},
         {JournalRefusal::HandoverUnchanged, "handover_unchanged"},
         {JournalRefusal::PersonKnown, "person_known"},
+        {JournalRefusal::ShareStepUnfitting, "share_step_unfitting"},
     };
     CHECK(std::size(rows) == journal_refusals_count);
     for (const auto& row : rows)

@@ -1,4 +1,4 @@
-#include "shared/domain/sharing/share.hpp"
+#include "shared/domain/sharing/visit.hpp"
 
 #include <doctest/doctest.h>
 
@@ -29,7 +29,7 @@ Share over() {
     return ended(granted(), ShareEnd::ByStaff);
 }
 Share proposed() {
-    return *propose(granted(), 7, {.instalments = 6, .first_due_on = Date{20800}, .version = 4}, at(4));
+    return *propose(granted(), 7, {.instalments = 6, .first_due_on = Date{20800}, .version = 4}, {}, at(4));
 }
 
 std::string said(const Result<Share, ShareRefusal>& result) {
@@ -67,7 +67,6 @@ TEST_CASE("every act of a customer has its outcome, refusals in their order") {
         {"ended before anybody asked", offer(), ShareAct::End, device, 0, "ended"},
         {"a proposal that nobody made", granted(), ShareAct::TakeProposal, device, 0, "no_proposal"},
         {"a proposal before the grant", asked(), ShareAct::LeaveProposal, device, 0, "not_granted"},
-        {"a proposal", proposed(), ShareAct::TakeProposal, device, 0, "granted"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.what);
@@ -102,12 +101,92 @@ TEST_CASE("only the helper who was granted it points, proposes and ends") {
     CHECK(point_refusal(paused(), 7, at(5)) == ShareRefusal::NotGranted);
     CHECK(point_refusal(over(), 7, at(5)) == ShareRefusal::Over);
     const ShareProposal plan{.instalments = 6, .first_due_on = Date{20800}, .version = 4};
-    CHECK(said(propose(granted(share_look), 7, plan, at(5))) == "out_of_scope");
-    CHECK(said(propose(granted(), 7, {.instalments = 0, .first_due_on = Date{20800}}, at(5))) == "proposal_faulty");
-    CHECK(said(propose(granted(), 7, {.instalments = 6}, at(5))) == "proposal_faulty");
-    CHECK(propose(proposed(), 7, plan, at(5))->proposal->number == 2);
+    CHECK(said(propose(granted(share_look), 7, plan, {}, at(5))) == "out_of_scope");
+    CHECK(said(propose(granted(), 7, {.instalments = 0, .first_due_on = Date{20800}}, {}, at(5))) == "proposal_faulty");
+    CHECK(said(propose(granted(), 7, {.instalments = 6}, {}, at(5))) == "proposal_faulty");
+    CHECK(propose(proposed(), 7, plan, {}, at(5))->proposal->number == 2);
     CHECK(said(end_by_staff(granted(), 8, at(5))) == "other_helper");
     CHECK(end_by_staff(paused(), 7, at(5))->end == ShareEnd::ByStaff);
+}
+
+TEST_CASE("what is proposed is judged in its order: who may, what is personal, what the page has against it, what it says") {
+    const auto field = [](ProposedField which, std::string value) { return ShareProposal{.kind = ProposalKind::Field, .field = which, .value = std::move(value)}; };
+    struct Row {
+        const char* what;
+        Share share;
+        ShareProposal proposal;
+        std::optional<ShareRefusal> of_page;
+        const char* outcome;
+    };
+    const Row rows[] = {
+        {"while it is paused", paused(), field(ProposedField::MandateIban, "DE89370400440532013000"), {}, "not_granted"},
+        {"an account", granted(), field(ProposedField::MandateIban, "DE89370400440532013000"), ShareRefusal::FieldGone, "field_masked"},
+        {"a name", granted(), field(ProposedField::Holder, "Alex"), {}, "field_masked"},
+        {"a field that has gone", granted(), field(ProposedField::Objection, "Kaputt."), ShareRefusal::FieldGone, "field_gone"},
+        {"a field that has changed", granted(), field(ProposedField::Objection, "Kaputt."), ShareRefusal::FieldChanged, "field_changed"},
+        {"nothing to put in", granted(), field(ProposedField::Objection, " "), {}, "proposal_faulty"},
+        {"too much to put in", granted(), field(ProposedField::Objection, std::string(proposed_bytes_max + 1, 'x')), {}, "proposal_faulty"},
+        {"a bell", granted(), field(ProposedField::Objection, "\a"), {}, "proposal_faulty"},
+        {"a way that is not offered", granted(), {.kind = ProposalKind::Way, .way = PayMethod::Card}, ShareRefusal::WayNotOffered, "way_not_offered"},
+        {"a way", granted(), {.kind = ProposalKind::Way, .way = PayMethod::Card}, {}, "granted"},
+        {"a field", granted(), field(ProposedField::Objection, "Kaputt."), {}, "granted"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.what);
+        CHECK(said(propose(row.share, 7, row.proposal, row.of_page, at(5))) == row.outcome);
+    }
+    for (int number = 0; number < proposed_fields_count; ++number)
+        CHECK(parse_proposed_field(proposed_field_code(static_cast<ProposedField>(number))) == static_cast<ProposedField>(number));
+    for (const ProposedField personal : {ProposedField::Holder, ProposedField::Phone, ProposedField::Email, ProposedField::MandateHolder, ProposedField::MandateIban})
+        CHECK(is_masked(personal));
+}
+
+TEST_CASE("an answer is to the proposal that was read, once") {
+    CHECK(said(answer(proposed(), ShareAct::TakeProposal, device, 0, at(5), 1)) == "granted");
+    CHECK(said(answer(proposed(), ShareAct::TakeProposal, device, 0, at(5), 2)) == "no_proposal");
+    CHECK(said(answer(proposed(), ShareAct::LeaveProposal, device, 0, at(5))) == "no_proposal");
+    CHECK(said(answer(*answer(proposed(), ShareAct::TakeProposal, device, 0, at(5), 1), ShareAct::LeaveProposal, device, 0, at(6), 1)) == "no_proposal");
+}
+
+TEST_CASE("what came of a share is a step for the journal: consent, each turn of it, and why it ended") {
+    const auto told = [](const Share& before, const Share& after) {
+        std::string text;
+        for (const ShareStep& step : steps_between(before, after))
+            text.append(text.empty() ? "" : " ").append(share_move_code(step.move)).append(step.end ? ":" + std::string(share_end_code(*step.end)) : "");
+        return text;
+    };
+    const Share taken = *answer(proposed(), ShareAct::TakeProposal, device, 0, at(5), 1);
+    struct Row {
+        const char* what;
+        Share before, after;
+        const char* steps;
+    };
+    const Row rows[] = {
+        {"a code, a question", offer(), asked(), ""},
+        {"a question that is not answered in time", asked(), settled(asked(), at(400)), ""},
+        {"declined", asked(), *answer(asked(), ShareAct::Decline, device, 0, at(2)), ""},
+        {"allowed", asked(), granted(), "granted"},
+        {"paused", granted(), paused(), "paused"},
+        {"resumed", paused(), granted(), "resumed"},
+        {"proposed", granted(), proposed(), "proposed"},
+        {"taken", proposed(), taken, "taken"},
+        {"left", proposed(), *answer(proposed(), ShareAct::LeaveProposal, device, 0, at(5), 1), "left"},
+        {"ended by staff", granted(), over(), "ended:by_staff"},
+        {"ended while it was paused", paused(), ended(paused(), ShareEnd::ByCustomer), "ended:by_customer"},
+        {"a page that has gone", granted(), settled(granted(), at(200)), "ended:page_gone"},
+        {"another helper asks", granted(), *ask(granted(), {8, "Tom"}, look, at(9)), "ended:asked_again"},
+        {"nothing", granted(), granted(), ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.what);
+        CHECK(told(row.before, row.after) == row.steps);
+    }
+    const ShareStep first = steps_between(asked(), granted(share_look | share_point)).front();
+    CHECK(first.helper == "Nina");
+    CHECK(first.question == ShareQuestion{share_look | share_point, ShareReason::Plan});
+    CHECK(first.minutes == share_minutes_max);
+    for (int move = 0; move < share_moves_count; ++move)
+        CHECK(parse_share_move(share_move_code(static_cast<ShareMove>(move))) == static_cast<ShareMove>(move));
 }
 
 TEST_CASE("time ends what nobody ends") {
