@@ -109,7 +109,7 @@ void post_rating(Service& service, const Request& request, Response& response) {
 
 void post_person(Service& service, const Request& request, Response& response) {
     if (const auto who = visitor(service, request, response, Need::Unlocked))
-        run_command(service, request, response, *who, WantPerson{});
+        run_command(service, request, response, *who, WantPerson{who->merchant.has_assistant});
 }
 
 void post_typing(Service& service, const Request& request, Response& response) {

@@ -371,7 +371,7 @@ void add_page_routes(Service& service, http::Routes& routes) {
         })
         .get("/c/:token/conversation.txt", [&service](const Request& request, Response& response) { get_transcript(service, request, response); })
         .post("/c/:token/rating", [&service](const Request& request, Response& response) { post_form(service, request, response, asked_of_rating); })
-        .post("/c/:token/person", [&service](const Request& request, Response& response) { post_form(service, request, response, [](Opening&, const FormFields&) { return std::optional(Asked{WantPerson{}, Busy::WantingPerson, "person"}); }); })
+        .post("/c/:token/person", [&service](const Request& request, Response& response) { post_form(service, request, response, [](Opening& opening, const FormFields&) { return std::optional(Asked{WantPerson{opening.model.page->has_assistant}, Busy::WantingPerson, "person"}); }); })
         .get("/c/:token/proofs/:proof", [&service](const Request& request, Response& response) { get_proof(service, request, response); }, http::Lane::Pool)
         .post("/c/:token/file", [&service](const Request& request, Response& response) { post_file(service, request, response, asked_of_file); }, http::Lane::Pool)
         .post("/c/:token/checkout", [&service](const Request& request, Response& response) { post_checkout(service, request, response); }, http::Lane::Pool)

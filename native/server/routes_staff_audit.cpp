@@ -1,10 +1,12 @@
-// The trail of what staff did and saw: a page, and the whole of it to take along.
+// The trail of what staff did and saw: a page, and the whole of it to take along. And that of a claim: customers and machines, too.
 #include "native/server/http_answers.hpp"
 #include "native/server/routes.hpp"
 #include "native/server/staff_page.hpp"
 #include "shared/base/decimal_text.hpp"
+#include "shared/protocol/codes.hpp"
 #include "shared/protocol/staff_json.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace kz {
@@ -13,7 +15,7 @@ namespace {
 using Request = httplib::Request;
 using Response = httplib::Response;
 
-constexpr int looks_on_a_page = 100;
+constexpr int looks_on_a_page = 100, entries_of_claim_max = 1000;
 
 // Names of accounts, each read once.
 class AccountNames {
@@ -33,7 +35,7 @@ private:
 };
 
 StaffAuditView view_of(const AuditEntry& entry, const std::string& name) {
-    return {entry.number, entry.at, name, entry.session.value, entry.what, entry.claim, entry.detail};
+    return {entry.number, entry.at, entry.actor, name, entry.session.value, entry.what, entry.claim, entry.detail};
 }
 
 void get_audit(StaffOpening& opening) {
@@ -94,6 +96,22 @@ void get_export(StaffOpening& opening, Form form) {
     opening.service.run(std::move(order));
 }
 
+// The newest, in their order.
+void get_audit_of_claim(Service& service, const Request& request, Response& response) {
+    const auto claim = parse_claim_code(request.path_params.at("claim"));
+    if (!claim || service.reader().version(*claim) == 0)
+        return put(response, problem_answer(ProblemCode::ClaimUnknown));
+    auto entries = service.reader().audit(*claim, entries_of_claim_max);
+    std::ranges::reverse(entries);
+    AccountNames names(service.reader());
+    std::string out = "{\"entries\":[";
+    for (const AuditEntry& entry : entries) {
+        out += out.back() == '[' ? "" : ",";
+        append_json(out, view_of(entry, names.of(entry.account)));
+    }
+    put(response, json_answer(200, out + "]}"));
+}
+
 } // namespace
 
 void add_staff_audit_routes(Service& service, http::Routes& routes) {
@@ -107,6 +125,7 @@ void add_staff_audit_routes(Service& service, http::Routes& routes) {
         routes.get(path, [&service, form](const Request& request, Response& response) {
             put(response, is_operator(service, request.get_header_value("Authorization")) ? export_answer(service.reader(), {}, form) : operator_needed());
         }, http::Lane::Pool);
+    routes.get("/api/v1/claims/:claim/audit", OperatorOnly{service}(get_audit_of_claim));
 }
 
 } // namespace kz

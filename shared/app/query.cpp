@@ -231,8 +231,8 @@ std::string query_of(const Model& model) {
         query += "&done=rating";
     if (model.notice == Notice::FileSent)
         query += "&done=file";
-    // Behind an answer of the machine the press of the button is what was sent.
-    const bool is_person_wanted = model.notice == Notice::ContactSent && notice_done(model, "contact") == Notice::MachineAnswered;
+    // Behind an answer of the machine, or before anything was written, the press of the button is what was sent.
+    const bool is_person_wanted = model.notice == Notice::ContactSent && notice_done(model, "contact") != Notice::ContactSent;
     if (model.notice == Notice::ContactSent || model.notice == Notice::MachineAnswered)
         query += is_person_wanted ? "&done=person" : "&done=contact";
     return query;

@@ -42,7 +42,7 @@ bool is_way_asked(const Model& model) {
 }
 
 bool is_person_offered(const Model& model) {
-    return model.page && has_assistant_spoken(model.page->state.conversation) && is_assistant_speaking(model.page->state.conversation);
+    return is_assistant_first(model) || (model.page && has_assistant_spoken(model.page->state.conversation) && is_assistant_speaking(model.page->state.conversation));
 }
 
 bool is_file_offered(const Model& model) {

@@ -76,7 +76,7 @@ constexpr ProblemKind problem_kinds[] = {
     {"no_call", 409, "No call is booked"},
     {"message_missing", 409, "The last message of the conversation is not of whoever adds the file"},
     {"handover_unchanged", 409, "Nobody has written, or the conversation is with this person already"},
-    {"person_known", 409, "The assistant has said nothing, or a person is to answer already"},
+    {"person_known", 409, "A person is to answer already, or the merchant has no assistant"},
     {"share_step_unfitting", 409, "The page is not shown, or no longer"},
     {"request_running", 409, "The first request with this Idempotency-Key has not ended"},
     {"link_gone", 410, "The link has expired or was replaced"},

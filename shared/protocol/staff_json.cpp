@@ -124,7 +124,8 @@ void append_json(std::string& out, const StaffAuditView& entry) {
     json.begin_document();
     json.integer("number", entry.number);
     json.instant("at_ms", entry.at);
-    json.text("account", entry.account);
+    json.text("actor", actor_code(entry.actor));
+    json.text_if_any("account", entry.account);
     if (entry.session != 0)
         json.integer("session", entry.session);
     json.text("what", entry.what);

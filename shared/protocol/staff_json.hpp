@@ -8,6 +8,7 @@
 #pragma once
 
 #include "shared/domain/claims/claim.hpp"
+#include "shared/domain/journal/event.hpp"
 #include "shared/domain/staff/staff.hpp"
 #include "shared/protocol/wire_fault.hpp"
 
@@ -56,7 +57,8 @@ Result<StaffRequest, WireFault> decode_staff_role(std::string_view json);
 struct StaffAuditView {
     std::int64_t number = 0;
     Instant at;
-    std::string account; // its name
+    Actor actor = Actor::Staff;
+    std::string account; // its name; of staff alone, and not of operators' keys
     std::int64_t session = 0;
     std::string what;
     ClaimId claim;

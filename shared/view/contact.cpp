@@ -207,7 +207,7 @@ void add_news(Sheet& sheet) {
 void add_person(Sheet& sheet) {
     const Conversation& talk = sheet.state().conversation;
     const bool is_answered = std::ranges::contains(talk.messages, TalkSide::Staff, &TalkMessage::from);
-    if (talk.person_since && !is_answered && !is_closed(talk))
+    if (talk.person_since && !talk.messages.empty() && !is_answered && !is_closed(talk))
         sheet.paragraph("person_comes", Style::Strong, sheet.words(TextKey::TalkPersonComes, sheet.merchant()));
     if (!is_person_offered(sheet.model()))
         return;

@@ -71,6 +71,8 @@ std::string notice_text(const Model& model) {
     case Notice::PlanRequested: return say(model.language, TextKey::NoticePlanRequested, merchant_name(model));
     case Notice::PlanAdjusted: return words(TextKey::NoticePlanAdjusted);
     case Notice::ContactSent:
+        if (model.page && model.page->state.conversation.messages.empty()) // a person was wanted before anything was written
+            return say(model.language, TextKey::NoticePersonReads, merchant_name(model));
         if (const auto presence = model.page ? model.page->presence : std::nullopt; presence && !presence->is_here)
             return say(model.language, TextKey::NoticeContactLater, merchant_name(model), weekday_text(model.language, presence->at.date), presence->at.date,
                        clock_text(model.language, presence->at.minute));

@@ -53,15 +53,26 @@ test('a question is answered at once, in the page\'s language, without a way bac
     assert.doesNotMatch((await talk()).messages.at(-1).text, /geen mens/, 'it says once what it is');
 });
 
+test('a person is wanted before anything is asked, where there is a machine', async () => {
+    const {write, send, talk} = await customer();
+    assert.equal((await send('person', {})).status, 201);
+    assert.deepEqual((await write('Hoeveel is het?')).json.errors.map(({code}) => code), ['no_way_back']);
+    assert.equal((await write('Hoeveel is het?', {email: 'a@b.example'})).status, 201);
+    assert.equal(sides(await talk()), 'customer');
+    assert.equal((await send('person', {})).json.code, 'person_known');
+});
+
 test('one press, and a person answers; the machine is silent', async () => {
     const {write, send, talk, page, claim, token} = await customer();
-    assert.equal((await send('person', {})).json.code, 'person_known');
     await write('Hoe kan ik betalen?');
     const key = crypto.randomUUID();
     assert.deepEqual([(await send('person', {}, key)).status, (await send('person', {}, key)).status, (await send('person', {})).status], [201, 201, 409]);
     assert.ok((await talk()).person_since_ms > 0);
     assert.equal(await isInQueue(), true);
     assert.match((await agent.get(page)).text, /A person has been waited for since/);
+    const trail = (await api.ask('GET', `/api/v1/claims/${claim}/audit`)).json.entries.map(({actor, what, detail}) => `${actor} ${what} ${detail ?? ''}`);
+    assert.deepEqual(trail.filter((line) => /message|assistant|person/.test(line)),
+                     ['customer message_sent chat', 'system assistant_answered pay', 'customer person_wanted pressed']);
     // Now a way back is asked for, as of everybody who writes to people.
     assert.deepEqual((await write('Hoeveel is het?')).json.errors.map(({code}) => code), ['no_way_back']);
     assert.equal((await write('Hoeveel is het?', {email: 'a@b.example'})).status, 201);

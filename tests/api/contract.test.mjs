@@ -75,6 +75,7 @@ test('payments count once by their key, and a bounced one opens the claim again'
     assert.equal(code(await api.command('POST', `${path}/0/reversal`, {booked_on: '2026-01-12', reason: ''})), 'posting_reversed');
     assert.equal((await api.command('POST', '/api/v1/claims/c999999/payments', payment)).status, 404);
     const {json: journal} = await api.ask('GET', `/api/v1/claims/${claim}/journal`);
+    assert.ok((await api.ask('GET', `/api/v1/claims/${claim}/audit`)).json.entries.every((entry) => entry.claim === claim));
     assert.deepEqual(journal.entries.map(({kind}) => kind), ['claim_raised', 'payment_posted', 'payment_reversed']);
 });
 
@@ -443,6 +444,7 @@ test('accounts of staff are added, changed, reset and disabled, and what they di
     assert.equal((await api.ask('POST', `/api/v1/staff/${account}/reset`, {body: {}})).json.is_disabled, false);
     assert.ok((await api.ask('GET', '/api/v1/staff')).json.accounts.some(({name}) => name === 'contract@x.example'));
     assert.deepEqual((await api.ask('GET', '/api/v1/audit')).json.entries, []);
+    assert.equal(code(await api.ask('GET', '/api/v1/claims/c999/audit')), 'claim_unknown');
     assert.equal((await api.ask('GET', '/api/v1/audit.csv')).text, 'number,at,account,session,what,claim,detail\r\n');
 });
 

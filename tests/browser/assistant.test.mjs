@@ -93,6 +93,24 @@ test('by keyboard alone, and what is grave asks for a way back at once', async (
     await page.context().close();
 });
 
+test('one tap before anything is written, and no machine answers', async () => {
+    const {url} = await server.claimFor('AUTO-4');
+    const {page, problems} = await open(`${url}?lang=nl`, {viewport: phone});
+    await takenOver(page, {canvas: false});
+    await picture(page, 'assistant-first-nl.png');
+    await page.getByRole('button', {name: 'Met een mens praten'}).click();
+    await page.getByRole('status').getByText('een mens leest het').waitFor({timeout: 10_000});
+    await page.getByRole('button', {name: 'Met een mens praten'}).waitFor({state: 'detached'});
+    await picture(page, 'assistant-first-person-nl.png');
+    await page.getByLabel('Uw bericht').fill('Hoeveel moet ik nog betalen?');
+    await page.getByLabel('E-mailadres').fill('jonas@example.com');
+    await page.getByRole('button', {name: 'Bericht versturen'}).click();
+    await page.getByText('Een mens bij').first().waitFor({timeout: 10_000});
+    assert.equal(await page.getByText('Automatisch antwoord,').count(), 0);
+    assert.deepEqual(problems, []);
+    await page.context().close();
+});
+
 test('without script it is forms', async () => {
     const {url} = await server.claimFor('AUTO-3');
     const {page} = await open(`${url}?lang=nl`, {javaScriptEnabled: false});

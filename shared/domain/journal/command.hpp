@@ -97,7 +97,8 @@ struct MarkSeen { TalkSide side = TalkSide::Customer; TalkMarks marks; };
 struct AddMessageFile { TalkSide side = TalkSide::Customer; std::optional<ProofKind> kind; /* absent: of no kind that is taken */ std::string hash; std::int64_t bytes = 0; };
 // by, to: names of staff accounts; to: empty: it is nobody's again. A colleague is told why in the note, which no customer ever sees.
 struct HandOver { std::string by; std::string to; std::string note; };
-struct WantPerson {}; // of what the assistant has answered
+// From the assistant to a person, before the first question too. is_assistant_there: the merchant has one.
+struct WantPerson { bool is_assistant_there = false; };
 struct CloseConversation {};
 struct RateConversation { int rating = 0; };
 // Of the merchant's times, when the command is given: those that can be booked, this claim's own call left out of what is taken.
@@ -206,7 +207,7 @@ enum class JournalRefusal {
     NoCall,                // none that is booked
     MessageMissing,        // the last message is not of the side that has the file, or nobody has written
     HandoverUnchanged,     // nobody has written, or the conversation is there already and there is nothing to say about it
-    PersonKnown,           // the assistant has said nothing, or a person is to answer already
+    PersonKnown,           // a person is to answer already, or the merchant has no assistant
     ShareStepUnfitting,    // of no share that was granted, or of one that has ended
 };
 inline constexpr int journal_refusals_count = static_cast<int>(JournalRefusal::ShareStepUnfitting) + 1;

@@ -46,9 +46,9 @@ Decision decide_talk(const State& state, const RequestContact& command) {
     return agreed(written, AssistantAnswered{machine->reading.topic, machine->text});
 }
 
-Decision decide_talk(const State& state, const WantPerson&) {
+Decision decide_talk(const State& state, const WantPerson& command) {
     const Conversation& talk = state.conversation;
-    if (!has_assistant_spoken(talk) || !is_assistant_speaking(talk))
+    if (!is_assistant_speaking(talk) || (!command.is_assistant_there && !has_assistant_spoken(talk)))
         return refuse(because(JournalRefusal::PersonKnown));
     return agreed(PersonWanted{PersonGround::Pressed});
 }

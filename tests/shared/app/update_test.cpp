@@ -587,7 +587,8 @@ TEST_CASE("a machine is asked without a way back, and one press leads to a perso
     asking.page->has_assistant = true;
     CHECK(is_assistant_first(asking));
     CHECK_FALSE(is_way_asked(asking));
-    CHECK(update(asking, PersonPressed{}).effects.empty()); // nothing was said yet
+    CHECK(update(open_page, PersonPressed{}).effects.empty()); // where there is no machine
+    CHECK(only<SendPersonWish>(update(asking, PersonPressed{})) != nullptr); // before anything is written, too
     asking.contact.text = "Wie viel?";
     const Next sent = update(asking, ContactSendPressed{});
     REQUIRE(only<SendContact>(sent) != nullptr);

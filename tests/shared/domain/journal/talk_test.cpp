@@ -65,7 +65,9 @@ TEST_CASE("a command about the conversation is refused by the first reason that 
          RequestContact{{.text = "Hallo"}, TalkChannel::Mail, {}, 0, MachineAnswer{{AssistantTopic::Amount}, "Offen ist nichts."}}, "contact_faulty no_way_back"},
         {"a word and an answer too many", [](Book& b) { for (int i = 0; i < messages_max - 1; ++i) b.tell(i < 2 ? Command(to_machine(AssistantTopic::Amount)) : Command(RequestContact{question})); },
          RequestContact{question}, "too_many_contacts"},
-        {"a person where no machine has spoken", asked, WantPerson{}, "person_known"},
+        {"a person where one is to answer", asked, WantPerson{true}, "person_known"},
+        {"a person where there is no machine", nothing_before, WantPerson{}, "person_known"},
+        {"a person twice, before anything is written", [](Book& b) { b.tell(WantPerson{true}); }, WantPerson{true}, "person_known"},
         {"a person twice", [](Book& b) { answered_by_machine(b); b.tell(WantPerson{}); }, WantPerson{}, "person_known"},
         {"a person who has written already", [](Book& b) { answered_by_machine(b); b.tell(SendMessage{TalkChannel::Chat, "Ja."}); }, WantPerson{}, "person_known"},
         {"an empty file", nothing_before, RequestContact{question, TalkChannel::Mail, {{std::string(64, 'a'), ProofKind::Png, 0}}}, "proof_too_large"},
@@ -238,6 +240,17 @@ TEST_CASE("a machine answers until a person is wanted, and what it said then wai
     CHECK(book.state.conversation.messages.back().from == TalkSide::Customer);
     CHECK(is_taken(book, CloseContact{2}));
     CHECK_FALSE(first_unanswered(book.state.conversation));
+}
+
+TEST_CASE("a person is wanted before anything is written") {
+    Book book = raised_book();
+    CHECK(is_taken(book, WantPerson{true}));
+    CHECK_FALSE(first_unanswered(book.state.conversation)); // nobody waits for an answer to nothing
+    RequestContact first = to_machine(AssistantTopic::Pay);
+    first.request.email = "a@b.example";
+    CHECK(is_taken(book, first));
+    CHECK(book.state.conversation.messages.back().from == TalkSide::Customer);
+    CHECK(first_unanswered(book.state.conversation));
 }
 
 TEST_CASE("what is grave goes to a person with its way back") {
