@@ -66,12 +66,26 @@ const bottomKeys = new Set(['1', ...['de', 'en', 'nl', 'fr'].flatMap((language) 
     const words = JSON.parse(readFileSync(`assets/text/kiosk/${language}.json`, 'utf8'));
     return [words['display.smaller'], words['take.print'], words['take.phone']];
 })]);
+// Above them, while a helper sees the page, who does and how to stop it.
+const shareKeys = new Set(['de', 'en', 'nl', 'fr'].flatMap((language) => {
+    const words = JSON.parse(readFileSync(`assets/text/${language}.json`, 'utf8'));
+    return [words['share.stop'], words['share.resume'], words['share.end']];
+}));
+function freeHeight() {
+    const all = lines();
+    let at = all.findIndex(({role, name}) => role === 'button' && bottomKeys.has(name));
+    if (at < 0)
+        return 1900;
+    for (const isShared = () => all[at - 1]?.role === 'button' && shareKeys.has(all[at - 1].name); isShared(); --at)
+        if (all[at - 2]?.role === 'text')
+            return all[at - 2].y;
+    return all[at].y;
+}
 // Scrolls with the wheel until the node is well inside the free part of the window.
 export async function show(role, name) {
     for (let i = 0; i < 60; ++i) {
         const node = await seen(role, name);
-        const free = lines().find(({role: r, name: n}) => r === 'button' && bottomKeys.has(n))?.y ?? 1900;
-        if (node.y > 4 && node.y + node.h < free - 10) {
+        if (node.y > 4 && node.y + node.h < freeHeight() - 10) {
             // A busy machine draws late: what is read may be where it was before the last turn of the wheel.
             await sleep(200);
             if ((await seen(role, name)).y === node.y)
