@@ -5,6 +5,7 @@
 #include "shared/base/utf8.hpp"
 #include "shared/protocol/kiosk_json.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -18,6 +19,7 @@ constexpr const char* usage =
     "                    [--scheme light|dark|contrast] [--full-screen] [--no-keys]\n"
     "                    [--idle SECONDS] [--voice] [--place TEXT]\n"
     "                    [--calm] [--health PORT|FILE] [--preflight]\n"
+    "                    [--phone] [--safe TOP,RIGHT,BOTTOM,LEFT]\n"
     "                    [--printer PLACE] [--paper COLUMNS] [--paper-symbols command|picture]\n"
     "  --server       where Kulanz listens (http://127.0.0.1:8080)\n"
     "  --language     de, en, nl or fr, until somebody chooses another one (de)\n"
@@ -31,6 +33,9 @@ constexpr const char* usage =
     "  --place        where this screen stands, as a customer's phone shall name it (the merchant)\n"
     "  --calm         the first page stands still, in all languages at once\n"
     "  --health       tells how it does every 30 seconds: in a file, or at a port of this machine\n"
+    "  --phone        on the customer's own phone: the system's keyboard, its clipboard and its browser; nobody is invited or asked\n"
+    "                 whether they are still there\n"
+    "  --safe         page pixels at the edges that a camera or the system's bars cover (0,0,0,0)\n"
     "  --preflight    looks at what this machine has for it, says what is missing, and ends\n"
     "  --printer      for receipts, with ESC/POS: a device (/dev/usb/lp0) or tcp:HOST:9100 (none)\n"
     "  --paper        columns of its paper, 24 to 64: 42 of 80 mm, 32 of 58 mm (42)\n"
@@ -57,6 +62,11 @@ int main(int argc, char** argv) {
             arguments.language = language.value_or(arguments.language);
         } else if (word == "--size") {
             is_good = std::sscanf(value, "%dx%d", &arguments.width, &arguments.height) == 2 && arguments.width >= 320 && arguments.height >= 320;
+        } else if (word == "--safe") {
+            kz::SafeArea& safe = arguments.safe;
+            int end = 0;
+            is_good = std::sscanf(value, "%d,%d,%d,%d%n", &safe.top, &safe.right, &safe.bottom, &safe.left, &end) == 4 && value[end] == '\0' &&
+                      std::min({safe.top, safe.right, safe.bottom, safe.left}) >= 0 && std::max({safe.top, safe.right, safe.bottom, safe.left}) <= 200;
         } else if (word == "--idle") {
             const auto seconds = kz::parse_integer(value);
             is_good = seconds && *seconds >= 0 && *seconds <= 3600;
@@ -97,6 +107,8 @@ int main(int argc, char** argv) {
                 arguments.is_full_screen = true;
             else if (word == "--voice")
                 arguments.display.is_voiced = true;
+            else if (word == "--phone")
+                arguments.surface = kz::Surface::Phone;
             else if (word == "--calm")
                 arguments.is_calm = true;
             else if (word == "--preflight")

@@ -35,6 +35,9 @@ void Screen::fit_range() {
 void Screen::resize(Window window, const Fonts& fonts) {
     window_ = window;
     follow(fonts);
+    // A system's keyboard takes its room from the window.
+    if (const std::uint32_t i = index(edited_); i != 0)
+        scroll_.show(geometry_.rects[i].y, geometry_.rects[i].y + geometry_.rects[i].h);
 }
 
 void Screen::make_overlays(const Fonts& fonts) {
@@ -177,6 +180,9 @@ void Screen::use_node(std::uint32_t i, float x, const Fonts& fonts) {
         follow(fonts);
     } else if (used.href.starts_with('#')) {
         scroll_to(std::string_view(used.href).substr(1));
+    } else if (used.role == Role::Link) {
+        session_.open(used.href);
+        follow(fonts);
     }
 }
 

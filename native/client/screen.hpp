@@ -53,6 +53,7 @@ public:
         bool has_focus_now; // it has just begun
     };
     std::optional<Edit> edit();
+    bool is_editing() const { return edited_ != 0; }
     void edited(const std::string& text, const Fonts& fonts);
     void submit_edit(const Fonts& fonts); // Enter in a field of one line
 

@@ -20,12 +20,12 @@ constexpr std::int64_t stream_wait_ms = 1000;
 constexpr int stream_wait_doublings_max = 5;
 constexpr std::int64_t ping_ms = 30'000, ping_again_ms = 5'000;
 constexpr std::int64_t farewell_ms = 3000;
-constexpr std::size_t handover_code_length = 16; // of a link's token: 32
+constexpr std::size_t handover_code_length = 16, token_length = 32; // of a link
 
-Model first_model(Language home) {
+Model first_model(Language home, Surface surface) {
     Model model;
     model.language = home;
-    model.surface = Surface::Kiosk;
+    model.surface = surface;
     model.gate = Gate::Code;
     model.today = central_european_date(now());
     model.key_seed = hex(random_bytes(16));
@@ -51,12 +51,12 @@ std::string typed_token(std::string_view typed) {
     typed = trimmed(typed);
     if (const auto at = typed.find("/c/"); at != std::string_view::npos)
         typed.remove_prefix(at + 3);
-    return canonical_base32(typed.substr(0, typed.find_first_of("/?#")));
+    return canonical_base32(typed.substr(0, typed.find_first_of("/?# \t\r\n")));
 }
 
-Session::Session(std::string server_url, Language home, std::function<void()> wake, std::function<bool(const std::string&)> copy)
-    : server_url_(std::move(server_url)), home_(home), wake_(std::move(wake)), copy_(std::move(copy)),
-      http_(std::make_unique<HttpClient>(HttpSettings{}, wake_)), model_(std::make_unique<Model>(first_model(home))), scene_(view(*model_)) {
+Session::Session(std::string server_url, Language home, Surroundings around)
+    : server_url_(std::move(server_url)), home_(home), around_(std::move(around)),
+      http_(std::make_unique<HttpClient>(HttpSettings{}, around_.wake)), model_(std::make_unique<Model>(first_model(home, around_.surface))), scene_(view(*model_)) {
     while (!server_url_.empty() && server_url_.back() == '/')
         server_url_.pop_back();
 }
@@ -90,6 +90,28 @@ void Session::use(const Bind& bind, std::string_view value) {
         send(*message);
 }
 
+void Session::open(std::string_view href) {
+    if (around_.surface != Surface::Phone)
+        return;
+    std::string address(href);
+    if (const std::size_t colon = href.find(':'); colon == std::string_view::npos || colon > href.find_first_of("/?#")) {
+        if (href.starts_with("./"))
+            href.remove_prefix(2);
+        address = server_url_ + (href.starts_with('/') ? "" : "/c/" + token_ + "/") + std::string(href);
+    }
+    if (!around_.open(address))
+        send(AddressNotOpened{});
+}
+
+// The link may stand in the middle of a copied message.
+void Session::paste() {
+    const std::string code = typed_token(around_.paste());
+    if (code.size() != token_length && code.size() != handover_code_length)
+        return send(Failed{Failure::LinkGone, {}, {}});
+    send(CodeEdited{code});
+    send(CodeSubmitted{});
+}
+
 HttpRequest Session::authorized(std::string method, std::string path) const {
     HttpRequest request{std::move(method), server_url_ + std::move(path), {}, {}};
     request.headers.push_back({"Authorization", "Bearer " + token_});
@@ -98,9 +120,13 @@ HttpRequest Session::authorized(std::string method, std::string path) const {
 
 void Session::carry_out(const Effect& effect) {
     if (const auto* copy = std::get_if<CopyText>(&effect)) {
-        send(CopyEnded{copy_(copy->text)});
+        send(CopyEnded{around_.copy(copy->text)});
         return;
     }
+    if (const auto* address = std::get_if<OpenAddress>(&effect))
+        return open(address->address);
+    if (std::holds_alternative<PasteCode>(effect))
+        return paste();
     if (std::holds_alternative<CloseClaim>(effect)) {
         end_stream();
         // Short texts stand inside what holds them: only memory that is given back is wiped (wiping.cpp).
@@ -110,7 +136,7 @@ void Session::carry_out(const Effect& effect) {
         std::string().swap(query_);
         model_ = std::make_unique<Model>(std::as_const(*model_)) /* a copy: what is moved takes its memory along */;
         // With it go the cookies and whatever is still on its way.
-        http_ = std::make_unique<HttpClient>(HttpSettings{}, wake_);
+        http_ = std::make_unique<HttpClient>(HttpSettings{}, around_.wake);
         ping_ = frame_ = {};
         showing_.begin_again();
         if (photo_.empty())
@@ -172,7 +198,7 @@ void Session::say_farewell() {
     static_cast<void>(http_->send(std::move(request)));
     farewell_ = std::move(http_);
     farewell_until_ms_.reset();
-    http_ = std::make_unique<HttpClient>(HttpSettings{}, wake_);
+    http_ = std::make_unique<HttpClient>(HttpSettings{}, around_.wake);
 }
 
 // To a helper, what is new of the page.

@@ -18,15 +18,25 @@
 
 namespace kz {
 
+// What stands around the page.
+struct Surroundings {
+    Surface surface = Surface::Kiosk;
+    std::function<void()> wake;                    // from another thread, when take() has something to do
+    std::function<bool(const std::string&)> copy;  // into the clipboard; false: it refused
+    std::function<std::string()> paste = {};       // what is in it; of a phone
+    std::function<bool(const std::string&)> open = {}; // an address, in the browser; false: there is none; of a phone
+};
+
 class Session {
 public:
-    // `wake` is called from another thread when take() has something to do. `copy` is the clipboard; false: it refused.
     // `home` is the language before anybody has chosen one, and again after they have left.
-    Session(std::string server_url, Language home, std::function<void()> wake, std::function<bool(const std::string&)> copy);
+    Session(std::string server_url, Language home, Surroundings around);
 
     void send(const Message& message);
     // What a bound node was used for.
     void use(const Bind& bind, std::string_view value);
+    // What has an address of its own, in a phone's browser: a whole one, or one beside the page's (its link, which the customer has anyway).
+    void open(std::string_view href);
     // Asks the server for this link beside the page; `then` is called inside take(), with 0 when it was not reached, and not at all
     // once the claim has been closed.
     using Then = std::function<void(int status, const std::string& body)>;
@@ -51,6 +61,7 @@ public:
 private:
     void carry_out(const Effect& effect);
     void fetch(const Effect& effect);
+    void paste();
     void take_over(const Effect& effect, const std::string& code);
     void watch(std::int64_t now_ms);
     void end_stream();
@@ -64,8 +75,7 @@ private:
 
     std::string server_url_;
     Language home_;
-    std::function<void()> wake_;
-    std::function<bool(const std::string&)> copy_;
+    Surroundings around_;
     std::unique_ptr<HttpClient> http_;
     std::string token_, query_; // query_: what the page shall show once it is here
     std::unique_ptr<Model> model_;

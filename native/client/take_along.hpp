@@ -33,7 +33,7 @@ public:
     TakeAlong(Session& session, Printer* printer, TakeAlongSettings settings) : session_(session), printer_(printer), settings_(std::move(settings)) {}
 
     bool can_print() const { return printer_ != nullptr && has_page(); }
-    bool can_hand_over() const { return has_page(); }
+    bool can_hand_over() const { return has_page() && session_.model().surface == Surface::Kiosk; }
     void open_print();
     void open_phone();
     void choose(std::int64_t slip); // an index of slip_choices()

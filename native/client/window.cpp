@@ -47,6 +47,13 @@ std::string font_file(const std::string& weight, const std::string& packaged) {
     throw std::runtime_error("no font: build the browser module, or install fonts-open-sans");
 }
 
+std::string clipboard_text() {
+    char* text = SDL_GetClipboardText();
+    std::string out = text != nullptr ? text : "";
+    SDL_free(text);
+    return out;
+}
+
 std::int64_t now_ms() {
     return monotonic_microseconds() / 1000;
 }
@@ -68,13 +75,16 @@ public:
             woken.type = event;
             SDL_PushEvent(&woken);
         };
-        session_ = std::make_unique<Session>(arguments.server_url, arguments.language, wake,
-                                             [](const std::string& text) { return SDL_SetClipboardText(text.c_str()) == 0; });
+        session_ = std::make_unique<Session>(arguments.server_url, arguments.language,
+                                             Surroundings{arguments.surface, wake, [](const std::string& text) { return SDL_SetClipboardText(text.c_str()) == 0; },
+                                                          clipboard_text, [](const std::string& address) { return SDL_OpenURL(address.c_str()) == 0; }});
         if (arguments.printer)
             printer_ = std::make_unique<Printer>(*arguments.printer, wake);
         taking_ = std::make_unique<TakeAlong>(*session_, printer_.get(), TakeAlongSettings{arguments.slip_paper, arguments.place});
         screen_ = std::make_unique<Screen>(*session_, *taking_, arguments.display, voice_.is_there());
-        screen_->show_keyboard(arguments.has_screen_keys);
+        screen_->show_keyboard(arguments.has_screen_keys && !is_phone());
+        if (is_phone())
+            SDL_StopTextInput(); // until a field is edited
         resize();
     }
     Client(const Client&) = delete;
@@ -104,6 +114,7 @@ public:
             if (screen_->step(now_ms()) || tend())
                 frames = settle_frames;
             speak();
+            call_keyboard();
             caretaker_.look(*session_, *taking_, has_guest_, now_ms());
             if (frames >= 0)
                 draw();
@@ -112,6 +123,18 @@ public:
     }
 
 private:
+    bool is_phone() const { return arguments_.surface == Surface::Phone; }
+
+    // The system's keyboard is there while a field is edited: in a phone this is all that brings it up.
+    void call_keyboard() {
+        if (!is_phone() || screen_->is_editing() == (SDL_IsTextInputActive() == SDL_TRUE))
+            return;
+        if (SDL_IsTextInputActive() == SDL_TRUE)
+            SDL_StopTextInput();
+        else
+            SDL_StartTextInput();
+    }
+
     void open() {
         // Touches come as touches; the mouse events that SDL makes of them would count twice.
         SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "1");
@@ -170,7 +193,9 @@ private:
     void resize() {
         int width = 0, height = 0;
         SDL_GetWindowSize(window_, &width, &height);
-        screen_->resize({static_cast<float>(width) / arguments_.scale, static_cast<float>(height) / arguments_.scale}, *fonts_);
+        const SafeArea& safe = arguments_.safe;
+        screen_->resize({static_cast<float>(width) / arguments_.scale - static_cast<float>(safe.left + safe.right),
+                         static_cast<float>(height) / arguments_.scale - static_cast<float>(safe.top + safe.bottom)}, *fonts_);
     }
 
     // Sleeps until something happens; true when it did. While frames are due it only looks.
@@ -194,6 +219,7 @@ private:
         return true;
     }
 
+    int device(int css_pixels) const { return static_cast<int>(static_cast<float>(css_pixels) * arguments_.scale); }
     float css(int pixels) const { return static_cast<float>(pixels) / arguments_.scale; }
 
     // A touch beside the field is not for the editor: it would take the field's focus away before a key's letter arrives.
@@ -214,10 +240,10 @@ private:
             if (is_there)
                 forget();
             attendance_.used(now_ms());
-            return invite() || is_there;
+            return (!is_phone() && invite()) || is_there;
         }
         invite_at_ms_.reset();
-        if (taking_->is_held())
+        if (taking_->is_held() || is_phone())
             attendance_.used(now_ms());
         const Attendance attendance = attendance_.at(now_ms());
         const bool was_asking = screen_->is_asking();
@@ -246,7 +272,8 @@ private:
 
     // What a person typed or copied stays nowhere.
     void forget() {
-        SDL_SetClipboardText("");
+        if (!is_phone()) // which is theirs
+            SDL_SetClipboardText("");
         std::string().swap(buffer_);
         std::string().swap(told_);
         screen_->forget();
@@ -278,7 +305,21 @@ private:
             caretaker_.scanned(now_ms());
     }
 
-    void dispatch(const SDL_Event& event) {
+    // Where the page is, (0, 0) is what nothing covers.
+    SDL_Event in_safe_area(SDL_Event event) const {
+        const int left = device(arguments_.safe.left), top = device(arguments_.safe.top);
+        if (event.type == SDL_MOUSEMOTION) {
+            event.motion.x -= left;
+            event.motion.y -= top;
+        } else if (event.type == SDL_MOUSEBUTTONDOWN || event.type == SDL_MOUSEBUTTONUP) {
+            event.button.x -= left;
+            event.button.y -= top;
+        }
+        return event;
+    }
+
+    void dispatch(const SDL_Event& seen) {
+        const SDL_Event event = in_safe_area(seen);
         if (is_for_editor(event))
             ImGui_ImplSDL2_ProcessEvent(&event);
         switch (event.type) {
@@ -378,23 +419,40 @@ private:
         }
     }
 
+    // From the lower left corner, as OpenGL counts.
+    static void clear(Rgb colour, int x, int y, int width, int height) {
+        glEnable(GL_SCISSOR_TEST);
+        glScissor(x, y, width, height);
+        glClearColor(static_cast<float>(colour.r) / 255, static_cast<float>(colour.g) / 255, static_cast<float>(colour.b) / 255, 1);
+        glClear(GL_COLOR_BUFFER_BIT);
+        glDisable(GL_SCISSOR_TEST);
+    }
+
     void draw() {
         feed_typed();
         fit_fonts();
         fit_photo();
         ImGui_ImplOpenGL3_NewFrame();
         ImGui_ImplSDL2_NewFrame();
+        const ImVec2 size = ImGui::GetIO().DisplaySize;
+        const SafeArea& safe = arguments_.safe;
+        ImGui::GetIO().DisplaySize = {size.x - static_cast<float>(device(safe.left + safe.right)), size.y - static_cast<float>(device(safe.top + safe.bottom))};
         ImGui::NewFrame();
         screen_->paint_page(*ImGui::GetBackgroundDrawList(), *fonts_);
         edit_text();
         screen_->paint_overlay(*ImGui::GetForegroundDrawList(), *fonts_);
         ImGui::Render();
-        const ImVec2 size = ImGui::GetIO().DisplaySize;
+        ImDrawData& drawn = *ImGui::GetDrawData();
+        drawn.DisplayPos = {-static_cast<float>(device(safe.left)), -static_cast<float>(device(safe.top))};
+        drawn.DisplaySize = size;
         glViewport(0, 0, static_cast<int>(size.x), static_cast<int>(size.y));
-        const Rgb ground = screen_->palette().of(Token::Ground);
-        glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255, static_cast<float>(ground.b) / 255, 1);
-        glClear(GL_COLOR_BUFFER_BIT);
-        ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+        const Palette palette = screen_->palette();
+        const int width = static_cast<int>(size.x), height = static_cast<int>(size.y);
+        clear(palette.of(Token::Ground), 0, 0, width, height);
+        // What is covered goes on as what stands beside it: the header's band, the bar.
+        clear(palette.of(Token::Band), 0, height - device(safe.top), width, device(safe.top));
+        clear(palette.of(Token::Surface), 0, 0, width, device(safe.bottom));
+        ImGui_ImplOpenGL3_RenderDrawData(&drawn);
         SDL_GL_SwapWindow(window_);
         if (!arguments_.report_file.empty())
             write_file_durably(arguments_.report_file, screen_->report());

@@ -5,12 +5,17 @@
 #include "native/client/display.hpp"
 #include "native/printer/printer.hpp"
 #include "native/printer/slip.hpp"
-#include "shared/domain/people/language.hpp"
+#include "shared/app/model.hpp"
 
 #include <optional>
 #include <string>
 
 namespace kz {
+
+// CSS pixels at the edges that a camera or a bar of the system covers: nothing is painted or touched there.
+struct SafeArea {
+    int top = 0, right = 0, bottom = 0, left = 0;
+};
 
 struct WindowArguments {
     std::string server_url = "http://127.0.0.1:8080";
@@ -18,6 +23,8 @@ struct WindowArguments {
     int width = 1080, height = 1920; // portrait kiosk
     float scale = 1;                 // device pixels of a CSS pixel
     Display display;                 // what each person finds; they can change it
+    Surface surface = Surface::Kiosk; // or Phone: its own keyboard comes up, nobody is invited, and nothing is taken along to another one
+    SafeArea safe;
     bool is_full_screen = false;
     bool has_screen_keys = true;
     bool is_calm = false;       // nothing changes by itself

@@ -97,6 +97,7 @@ std::optional<Message> message_from(std::uint16_t action, std::int64_t argument,
         if (!is_within(argument, PayMethod::Cash))
             return std::nullopt;
         return WayChosen{static_cast<PayMethod>(argument)};
+    case Action::Paste: return PastePressed{};
     case Action::CallOff: return CallOffPressed{argument != 0};
     case Action::RateTalk:
         if (argument < 1 || argument > rating_max)

@@ -21,7 +21,7 @@ enum class Action : std::uint16_t {
     OpenMandate, LeaveMandate, EditMandate /* argument: MandateField, value: text */, GiveMandate, RevokeMandate,
     ChooseWay /* argument: PayMethod */, CallOff /* argument: 1: the slip */, RateTalk /* argument: 1 to rating_max */,
     UseShare /* argument: ShareAct */, TickShareScope /* argument: scope, value: "1" or nothing */, ShowShared /* argument: 1: the page as it is sent; 2: as it is, where the helper points */,
-    WantPerson,
+    WantPerson, Paste,
 };
 
 // Nothing when action, argument or value make no message.

@@ -72,13 +72,18 @@ enum class Step { Overview, PlanConfirm, PlanChange /* another plan for the rest
 enum class Topic { Claim, Genuine, Check, Accessibility, Device };
 enum class Notice { None, PlanAgreed, PlanRequested, PlanAdjusted, ContactSent, DisputeSent, ProofSent, PaymentArrived, Copied, CopyFailed, FactorWrong, FactorLocked, CodeUnknown, NotReached,
                     CheckYes, CheckNo, CheckTooMany /* answers of Topic::Check */, NotSent /* what waited, and now never can be */, DeviceForgotten, Refused,
-                    MandateGiven, MandateRevoked, MessageArrived, TalkRated, FileSent, MachineAnswered };
+                    MandateGiven, MandateRevoked, MessageArrived, TalkRated, FileSent, MachineAnswered, AddressNotOpened /* no browser */ };
+inline constexpr Notice notice_last = Notice::AddressNotOpened;
 enum class Connection { None, Live, Lost };
 // Whether a copy of the page is on this device. Unknown: nobody has said so, there is nothing that could keep one.
 enum class Keeping { Unknown, No, Yes, Impossible /* tried, and the browser stores nothing */ };
 enum class Busy { None, Loading, AgreeingPlan, RequestingPlan, TakingRelief, SendingContact, SendingDispute, SendingProof, Unlocking, GivingMandate, RevokingMandate,
                   OpeningCheckout, CallingOff, RatingTalk, SendingFile /* with a message */, WantingPerson };
-enum class Surface { Web, Kiosk };
+inline constexpr Busy busy_last = Busy::WantingPerson;
+// Kiosk and phone are the native client: nothing has an address there, so topics and ways to pay are steps. A kiosk stands in a shop and
+// belongs to nobody; a phone is the customer's own, with a browser and a clipboard beside the page.
+enum class Surface { Web, Kiosk, Phone };
+constexpr bool is_native(Surface surface) { return surface != Surface::Web; }
 // Where the view may move the focus. Every message but those that lead elsewhere sets Stay.
 enum class Focus {
     Stay,
@@ -230,10 +235,12 @@ struct ProofProgress { int percent; friend bool operator==(const ProofProgress&,
 struct FactorEdited { std::string text; friend bool operator==(const FactorEdited&, const FactorEdited&) = default; };
 struct FactorSubmitted { friend bool operator==(const FactorSubmitted&, const FactorSubmitted&) = default; };
 struct CodeEdited { std::string text; friend bool operator==(const CodeEdited&, const CodeEdited&) = default; };
+struct PastePressed { friend bool operator==(const PastePressed&, const PastePressed&) = default; };
 struct CodeSubmitted { friend bool operator==(const CodeSubmitted&, const CodeSubmitted&) = default; };
 struct TopicOpened { Topic topic; friend bool operator==(const TopicOpened&, const TopicOpened&) = default; };
 struct LeavePressed { friend bool operator==(const LeavePressed&, const LeavePressed&) = default; };
 struct CopyPressed { CopyWhat what; friend bool operator==(const CopyPressed&, const CopyPressed&) = default; };
+struct AddressNotOpened { friend bool operator==(const AddressNotOpened&, const AddressNotOpened&) = default; };
 struct CopyEnded { bool is_done; friend bool operator==(const CopyEnded&, const CopyEnded&) = default; };
 // The command could not be sent and is kept; also of one that an earlier page has left behind. CommandDone or Failed follows.
 struct CommandKept { Busy command; friend bool operator==(const CommandKept&, const CommandKept&) = default; };
@@ -247,9 +254,9 @@ struct MandateLeft { friend bool operator==(const MandateLeft&, const MandateLef
 struct MandateEdited { MandateField field; std::string text; friend bool operator==(const MandateEdited&, const MandateEdited&) = default; };
 struct MandatePressed { friend bool operator==(const MandatePressed&, const MandatePressed&) = default; };
 struct RevokePressed { friend bool operator==(const RevokePressed&, const RevokePressed&) = default; };
-// At a kiosk; in a browser the buttons are forms.
+// In the native client; in a browser the buttons are forms. What phone_url leads to, a phone opens, unless it is a slip.
 struct WayChosen { PayMethod method; friend bool operator==(const WayChosen&, const WayChosen&) = default; };
-struct CheckoutOpened { std::string checkout, phone_url; friend bool operator==(const CheckoutOpened&, const CheckoutOpened&) = default; };
+struct CheckoutOpened { std::string checkout, phone_url; bool is_slip = false; friend bool operator==(const CheckoutOpened&, const CheckoutOpened&) = default; };
 struct CallOffPressed { bool is_slip; friend bool operator==(const CallOffPressed&, const CallOffPressed&) = default; };
 // As the claim's stream tells it; the host ends it after typing_ms, because nobody says that they have stopped.
 struct TypingTold { bool is_typing; friend bool operator==(const TypingTold&, const TypingTold&) = default; };
@@ -271,8 +278,8 @@ using Message = std::variant<PageArrived, Failed, CommandDone, ClaimChanged, Con
                              PlanContinued, PlanLeft, PlanConfirmed, PersonAsked, PlanChangeOpened, ReliefChosen, ReliefTaken,
                              AmountChosen, ContactEdited, ContactSendPressed,
                              DisputeBegun, DisputeLeft, DisputeEdited, DisputeItemTicked, DisputeSendPressed, ProofChosen, ProofProgress,
-                             FactorEdited, FactorSubmitted, CodeEdited, CodeSubmitted, TopicOpened, LeavePressed, CopyPressed,
-                             CopyEnded, CommandKept, CommandDropped, KeepingTold, KeepPressed, ForgetPressed, DeviceForgot, NoticeDismissed,
+                             FactorEdited, FactorSubmitted, CodeEdited, PastePressed, CodeSubmitted, TopicOpened, LeavePressed, CopyPressed,
+                             CopyEnded, AddressNotOpened, CommandKept, CommandDropped, KeepingTold, KeepPressed, ForgetPressed, DeviceForgot, NoticeDismissed,
                              MandateOpened, MandateLeft, MandateEdited, MandatePressed, RevokePressed,
                              WayChosen, CheckoutOpened, CallOffPressed, TypingTold, RatingGiven, PersonPressed, Told,
                              ShareTold, ShareNotTold, ShareNews, ShareUsed, ShareScopeTicked, SharedShown, HelperPointed>;
@@ -293,6 +300,10 @@ struct Unlock { std::string factor; friend bool operator==(const Unlock&, const 
 struct OpenCode { std::string code; friend bool operator==(const OpenCode&, const OpenCode&) = default; };
 struct CloseClaim { friend bool operator==(const CloseClaim&, const CloseClaim&) = default; };
 struct CopyText { std::string text; friend bool operator==(const CopyText&, const CopyText&) = default; };
+// Of a phone. PasteCode: CodeEdited and CodeSubmitted with the link in the clipboard, Failed when there is none there. OpenAddress: in the
+// phone's browser; AddressNotOpened when it has none.
+struct PasteCode { friend bool operator==(const PasteCode&, const PasteCode&) = default; };
+struct OpenAddress { std::string address; friend bool operator==(const OpenAddress&, const OpenAddress&) = default; };
 // Of the device, each answered by KeepingTold, nothing and DeviceForgot: keep a copy of the page; send the kept command no more;
 // delete whatever is stored.
 struct KeepPage { friend bool operator==(const KeepPage&, const KeepPage&) = default; };
@@ -311,7 +322,7 @@ struct TellTyping { friend bool operator==(const TellTyping&, const TellTyping&)
 // Both answered by ShareTold or ShareNotTold.
 struct FetchShare { friend bool operator==(const FetchShare&, const FetchShare&) = default; };
 struct SendShare { ShareAct act = ShareAct::Offer; int scopes = 0; int proposal = 0; friend bool operator==(const SendShare&, const SendShare&) = default; };
-using Effect = std::variant<FetchPage, SendPlan, SendContact, SendDispute, SendProof, Unlock, OpenCode, CloseClaim, CopyText, KeepPage, DropCommand, ForgetDevice, SendMandate, SendRevocation, OpenCheckout, CallOffCheckout, SendRating, TellSeen, TellTyping, FetchShare, SendShare, SendPersonWish>;
+using Effect = std::variant<FetchPage, SendPlan, SendContact, SendDispute, SendProof, Unlock, OpenCode, CloseClaim, CopyText, KeepPage, DropCommand, ForgetDevice, SendMandate, SendRevocation, OpenCheckout, CallOffCheckout, SendRating, TellSeen, TellTyping, FetchShare, SendShare, SendPersonWish, PasteCode, OpenAddress>;
 
 inline constexpr int typing_ms = 6000; // so long TypingTold counts
 

@@ -158,8 +158,8 @@ FieldLimits limits_of(SharedField field) {
     switch (field) {
     case SharedField::Topic: return up_to(Topic::Device);
     case SharedField::Step: return up_to(Step::Mandate);
-    case SharedField::Notice: return up_to(Notice::MachineAnswered);
-    case SharedField::NoticeAbout: case SharedField::Busy: return up_to(Busy::WantingPerson);
+    case SharedField::Notice: return up_to(notice_last);
+    case SharedField::NoticeAbout: case SharedField::Busy: return up_to(busy_last);
     case SharedField::IsWaiting: case SharedField::IsAnswered: case SharedField::PaysAll: return flag_limits;
     case SharedField::Keeping: return up_to(Keeping::Impossible);
     case SharedField::PlanBy: return up_to(PlanBy::Spare);

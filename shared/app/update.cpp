@@ -107,7 +107,7 @@ void Updater::operator()(const AmountChosen& message) {
 
 // In a browser a topic has an address of its own.
 void Updater::operator()(const TopicOpened& message) {
-    if (model_.surface != Surface::Kiosk || message.topic == Topic::Check || message.topic == Topic::Device)
+    if (!is_native(model_.surface) || message.topic == Topic::Check || message.topic == Topic::Device)
         return;
     model_.topic = message.topic;
     model_.focus = Focus::Page;
@@ -117,6 +117,11 @@ void Updater::operator()(const TopicOpened& message) {
 void Updater::operator()(const CopyPressed& message) {
     if (std::string text = text_to_copy(model_, message.what); !text.empty())
         effects_.push_back(CopyText{std::move(text)});
+}
+
+void Updater::operator()(const AddressNotOpened&) {
+    if (model_.surface == Surface::Phone && model_.gate == Gate::Open)
+        model_.notice = Notice::AddressNotOpened;
 }
 
 void Updater::operator()(const CopyEnded& message) {

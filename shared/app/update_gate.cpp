@@ -23,6 +23,11 @@ void Updater::operator()(const CodeEdited& message) {
         model_.code = message.text;
 }
 
+void Updater::operator()(const PastePressed&) {
+    if (model_.surface == Surface::Phone && model_.gate == Gate::Code && model_.busy == Busy::None)
+        effects_.push_back(PasteCode{});
+}
+
 void Updater::operator()(const CodeSubmitted&) {
     const std::string code(trimmed(model_.code));
     if (model_.gate != Gate::Code || model_.busy != Busy::None || code.empty())
@@ -34,10 +39,10 @@ void Updater::operator()(const CodeSubmitted&) {
 }
 
 void Updater::operator()(const LeavePressed&) {
-    if (model_.surface != Surface::Kiosk)
+    if (!is_native(model_.surface))
         return;
     Model fresh;
-    fresh.surface = Surface::Kiosk;
+    fresh.surface = model_.surface;
     fresh.today = model_.today;
     fresh.gate = Gate::Code;
     fresh.focus = Focus::Page;

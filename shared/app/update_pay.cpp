@@ -11,7 +11,7 @@ bool Updater::is_about_checkout(Busy busy) {
 }
 
 void Updater::operator()(const WayChosen& message) {
-    if (model_.surface != Surface::Kiosk || model_.gate != Gate::Open || !model_.page || model_.busy != Busy::None ||
+    if (!is_native(model_.surface) || model_.gate != Gate::Open || !model_.page || model_.busy != Busy::None ||
         message.method == PayMethod::Transfer || !std::ranges::contains(pay_ways_shown(model_), message.method, &PayWay::method))
         return;
     const Money amount = amount_to_pay(model_);
@@ -24,7 +24,9 @@ void Updater::operator()(const CheckoutOpened& message) {
     if (model_.busy != Busy::OpeningCheckout)
         return;
     end_command();
-    if (auto symbol = qr_symbol(message.phone_url, version_max))
+    if (model_.surface == Surface::Phone && !message.is_slip)
+        effects_.push_back(OpenAddress{message.phone_url});
+    else if (auto symbol = model_.surface == Surface::Kiosk ? qr_symbol(message.phone_url, version_max) : std::nullopt)
         model_.phone = PhoneCode{message.checkout, *std::move(symbol)};
     effects_.push_back(FetchPage{});
 }

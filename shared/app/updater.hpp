@@ -21,12 +21,14 @@ public:
     void operator()(const TopicOpened& message);
     void operator()(const CopyPressed& message);
     void operator()(const CopyEnded& message);
+    void operator()(const AddressNotOpened&);
     void operator()(const NoticeDismissed&);
 
     // Who may see the page: update_gate.cpp
     void operator()(const FactorEdited& message);
     void operator()(const FactorSubmitted&);
     void operator()(const CodeEdited& message);
+    void operator()(const PastePressed&);
     void operator()(const CodeSubmitted&);
     void operator()(const LeavePressed&);
 
@@ -70,7 +72,7 @@ public:
     void operator()(const MandatePressed&);
     void operator()(const RevokePressed&);
 
-    // Ways to pay at a kiosk: update_pay.cpp
+    // Ways to pay in the native client: update_pay.cpp
     void operator()(const WayChosen& message);
     void operator()(const CheckoutOpened& message);
     void operator()(const CallOffPressed& message);

@@ -177,6 +177,8 @@ std::optional<ApiRequest> request_for(const Effect& effect) {
             [](const Unlock& unlock) -> Request { return post(unlock_path, encode_unlock({unlock.factor})); },
             [](const CloseClaim&) -> Request { return std::nullopt; },
             [](const CopyText&) -> Request { return std::nullopt; },
+            [](const PasteCode&) -> Request { return std::nullopt; },
+            [](const OpenAddress&) -> Request { return std::nullopt; },
             [](const KeepPage&) -> Request { return std::nullopt; },
             [](const DropCommand&) -> Request { return std::nullopt; },
             [](const ForgetDevice&) -> Request { return std::nullopt; },
@@ -188,7 +190,8 @@ Message answer(const Effect& effect, int status, std::string_view body) {
     KZ_ASSERT(request_for(effect).has_value());
     if (status == 201 && std::holds_alternative<OpenCheckout>(effect)) {
         auto opened = decode_opened_checkout(body);
-        return opened ? Message(CheckoutOpened{std::move(opened->checkout), std::move(opened->phone_url)}) : Message(failed(Failure::NotReached));
+        const bool is_slip = std::get<OpenCheckout>(effect).method == PayMethod::Cash;
+        return opened ? Message(CheckoutOpened{std::move(opened->checkout), std::move(opened->phone_url), is_slip}) : Message(failed(Failure::NotReached));
     }
     if (std::holds_alternative<TellSeen>(effect) || std::holds_alternative<TellTyping>(effect))
         return Told{};

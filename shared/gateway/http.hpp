@@ -4,7 +4,7 @@
 //   if (const auto request = request_for(effect))
 //       ... host sends it ... model = update(model, answer(effect, status, body)).model;
 //
-// Without a request: CopyText (the host's clipboard; its answer is CopyEnded), CloseClaim (the host forgets the token
+// Without a request: CopyText (the host's clipboard; its answer is CopyEnded), PasteCode and OpenAddress (a phone's clipboard and browser), CloseClaim (the host forgets the token
 // and ends the event stream), and KeepPage, DropCommand and ForgetDevice, which are about the device alone. OpenCode: the host takes the code as its token first; then it is a FetchPage.
 #pragma once
 

@@ -159,8 +159,8 @@ Result<Model, WireFault> decode_start(std::string_view start, std::string_view p
     model.plan = plan_draft_from(fields.text("plan"));
     model.relief = fields.required_int("relief", 0, reliefs_max - 1);
     model.pays_all = fields.flag("pays_all");
-    model.notice = enumerator(fields, "notice", Notice::MachineAnswered);
-    model.notice_about = enumerator(fields, "notice_about", Busy::WantingPerson);
+    model.notice = enumerator(fields, "notice", notice_last);
+    model.notice_about = enumerator(fields, "notice_about", busy_last);
     model.refusal = fields.text("refusal");
     Fields contact = fields.object("contact");
     parse_subject(contact.text("subject"), model.contact.subject);

@@ -152,7 +152,7 @@ void add_call(Sheet& sheet) {
     const bool is_booked = is_call_booked(sheet.state());
     if (const std::string said = call_text(sheet); !said.empty())
         sheet.paragraph("call", Style::Strong, said);
-    if (sheet.model().surface != Surface::Web || (!sheet.page().presence && !is_booked))
+    if (sheet.model().surface == Surface::Kiosk || (!sheet.page().presence && !is_booked))
         return;
     Node& link = sheet.leaf(Role::Link, "calls", Style::FooterLink).text(sheet.words(is_booked ? TextKey::CallChange : TextKey::CallLink));
     link.href = "call?lang=";
@@ -254,6 +254,8 @@ void add_contact(Sheet& sheet) {
     add_rating(sheet);
     if (is_file_offered(sheet.model()) && sheet.model().surface == Surface::Web)
         add_upload(sheet, "file" + query_of_overview(sheet.model()), file_of_message);
+    if (is_file_offered(sheet.model()) && sheet.model().surface == Surface::Phone)
+        add_browser_link(sheet);
     add_form(sheet);
     add_share_offer(sheet);
     add_easy_words(sheet, 3, {sheet.words(TextKey::EasyContactWho, sheet.merchant()), sheet.words(TextKey::EasyContactKeep),

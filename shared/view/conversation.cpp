@@ -48,7 +48,7 @@ void add_files(Sheet& sheet, TalkSide reader, std::size_t at) {
     int number = first_file_number(sheet.state(), at);
     for (const Proof& file : with->files) {
         const std::string key = numbered("file", static_cast<std::size_t>(number));
-        if (sheet.model().surface == Surface::Web)
+        if (sheet.model().surface != Surface::Kiosk)
             sheet.leaf(Role::Link, key, Style::FooterLink).text(file_text(sheet.language(), number, file)).personal().href = folder + file.hash;
         else
             sheet.paragraph(key, Style::LineDetail, file_text(sheet.language(), number, file)).personal();
@@ -89,7 +89,7 @@ void add_message(Sheet& sheet, TalkSide reader, std::size_t at) {
     sheet.paragraph("from", Style::LineDetail, said_text(sheet, message, is_own && reader == TalkSide::Customer, from)).personal();
     add_text(sheet, message.request.text);
     // A screen in a shop has no addresses.
-    if (message.topic && reader == TalkSide::Customer && sheet.model().surface == Surface::Web)
+    if (message.topic && reader == TalkSide::Customer && sheet.model().surface != Surface::Kiosk)
         add_way(sheet, *message.topic);
     add_files(sheet, reader, at);
     if (const std::string_view mark = mark_text(sheet, reader, at); !mark.empty())
@@ -107,7 +107,7 @@ void add_conversation(Sheet& sheet, TalkSide reader) {
     for (std::size_t at = count - std::min(count, messages_shown); at < count; ++at)
         add_message(sheet, reader, at);
     sheet.close();
-    if (sheet.model().surface == Surface::Web)
+    if (sheet.model().surface != Surface::Kiosk)
         sheet.leaf(Role::Link, "take", Style::FooterLink).text(sheet.words(TextKey::TalkTake)).href =
             reader == TalkSide::Customer ? "conversation.txt" + query_of_overview(sheet.model()) : "/staff/claims/" + claim_code(sheet.page().id) + "/conversation.json";
 }

@@ -46,6 +46,8 @@ void add_one(Sheet& sheet, std::size_t number) {
         add_upload(sheet, "proof" + query_of_overview(sheet.model()) + numbered("&dispute=", number), static_cast<int>(number));
     if (!dispute.outcome && sheet.model().surface == Surface::Kiosk)
         sheet.paragraph("phone", Style::FieldHelp, sheet.words(TextKey::ProofByPhone));
+    if (!dispute.outcome && sheet.model().surface == Surface::Phone)
+        add_browser_link(sheet);
     sheet.close();
     sheet.close();
 }

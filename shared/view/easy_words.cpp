@@ -29,13 +29,13 @@ void add_points(Sheet& sheet, std::string_view key, TextKey title, std::initiali
 
 void add_way_back(Sheet& sheet) {
     const Model& model = sheet.model();
-    const bool is_kiosk = model.surface == Surface::Kiosk;
-    if (!is_kiosk && !has_link(model))
+    const bool is_step = is_native(model.surface);
+    if (!is_step && !has_link(model))
         return;
     Node& link = sheet.leaf(Role::Link, "back", Style::ButtonSecondary)
                      .text(sheet.words(has_link(model) ? TextKey::GenuineBack : TextKey::ConfirmBack));
     link.href = page_address + query_of_overview(model);
-    if (is_kiosk)
+    if (is_step)
         link.on(bind(Action::OpenTopic, static_cast<std::int64_t>(Topic::Claim)));
 }
 

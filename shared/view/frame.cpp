@@ -57,24 +57,30 @@ void add_languages(Sheet& sheet) {
 // Where whoever doubts or can not use the page is helped. A kiosk has no addresses: there the topics are steps.
 void add_topics(Sheet& sheet) {
     const Model& model = sheet.model();
-    const bool is_kiosk = model.surface == Surface::Kiosk;
+    const bool is_step = is_native(model.surface);
     const auto link = [&](Topic topic, Style style, TextKey text) {
         Node& node = sheet.leaf(Role::Link, topic_address(topic), style).text(sheet.words(text));
         node.href = topic_address(topic);
         node.href += query_of_overview(model);
-        if (is_kiosk)
+        if (is_step)
             node.on(bind(Action::OpenTopic, static_cast<std::int64_t>(topic)));
     };
     if (has_link(model))
         link(Topic::Genuine, Style::TrustLink, TextKey::FrameGenuine);
-    else if (!is_kiosk)
+    else if (!is_step)
         link(Topic::Check, Style::TrustLink, TextKey::FrameCheck);
     link(Topic::Accessibility, Style::FooterLink, TextKey::FrameAccessibility);
-    if (has_link(model) && !is_kiosk)
+    if (has_link(model) && !is_step)
         link(Topic::Device, Style::FooterLink, TextKey::FrameDevice);
+    if (model.surface == Surface::Phone && model.gate == Gate::Open)
+        add_browser_link(sheet);
 }
 
 } // namespace
+
+void add_browser_link(Sheet& sheet) {
+    sheet.leaf(Role::Link, "browser", Style::FooterLink).text(sheet.words(TextKey::FrameBrowser)).href = page_address + query_of_overview(sheet.model());
+}
 
 void add_banner(Sheet& sheet) {
     const Model& model = sheet.model();
@@ -94,7 +100,7 @@ void add_banner(Sheet& sheet) {
     sheet.text("name", Style::BrandName, name);
     sheet.close();
     add_languages(sheet);
-    if (model.surface == Surface::Kiosk && model.gate != Gate::Code)
+    if (is_native(model.surface) && model.gate != Gate::Code)
         sheet.leaf(Role::Button, "leave", Style::HeaderButton)
             .text(sheet.words(TextKey::FrameLeave))
             .on(bind(Action::Leave));

@@ -92,9 +92,12 @@ void add_factor(Sheet& sheet) {
 
 void add_code(Sheet& sheet) {
     const Model& model = sheet.model();
-    sheet.paragraph("lead", Style::CardLead, sheet.words(TextKey::GateCodeLead));
+    const bool is_phone = model.surface == Surface::Phone;
+    sheet.paragraph("lead", Style::CardLead, sheet.words(is_phone ? TextKey::GateCodeLeadPhone : TextKey::GateCodeLead));
     add_form(sheet, {"code", "code", TextKey::GateCodeLabel, std::nullopt, Style::CodeField, model.code, "off", "",
                      Action::EditCode, Action::SubmitCode, Busy::Loading, model.notice == Notice::CodeUnknown});
+    if (is_phone && model.busy == Busy::None)
+        sheet.leaf(Role::Button, "paste", Style::ButtonSecondary).text(sheet.words(TextKey::GatePaste)).on(bind(Action::Paste));
 }
 
 void add_gone(Sheet& sheet) {

@@ -61,7 +61,7 @@ void add_how(Sheet& sheet) {
         step("visit", sheet.words(TextKey::GenuineVisit, website, sheet.merchant(), host));
     step("call", sheet.words(TextKey::GenuineCall, sheet.merchant()));
     sheet.close();
-    if (website.empty())
+    if (website.empty() || model.surface == Surface::Kiosk) // there is no address to go to
         return;
     sheet.leaf(Role::Link, "website", Style::FooterLink).text(sheet.words(TextKey::GenuineOpenWebsite, website)).href = website;
     sheet.leaf(Role::Link, "file", Style::FooterLink).text(sheet.words(TextKey::GenuineOpenFile)).href =

@@ -192,7 +192,7 @@ void add_actions(Sheet& sheet) {
                    Panel::Pay);
     if (is_plan_offered(model))
         add_action(sheet, "plan", Style::ButtonSecondary, TextKey::HeroPlan, Panel::Plan);
-    if (model.surface == Surface::Web && settlement_of(sheet.state())) {
+    if (model.surface != Surface::Kiosk && settlement_of(sheet.state())) {
         Node& letter = sheet.leaf(Role::Link, "letter", Style::ButtonSecondary).text(sheet.words(TextKey::PaperOpenSettlement));
         letter.href = "settlement.pdf?lang=";
         letter.href += language_code(model.language);

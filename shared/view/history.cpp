@@ -75,7 +75,7 @@ Style mark_of(MovementKind kind) {
 // Of a payment that has not gone back. A kiosk has nowhere to put a file.
 void add_receipt(const Sheet& sheet, const Movement& movement, Moment& entry) {
     const auto receipt = movement.kind == MovementKind::Paid ? receipt_of(sheet.state(), movement.posting) : std::nullopt;
-    if (!receipt || receipt->is_void || sheet.model().surface != Surface::Web)
+    if (!receipt || receipt->is_void || sheet.model().surface == Surface::Kiosk)
         return;
     entry.paper = sheet.words(TextKey::PaperOpenReceipt, receipt->amount);
     entry.paper_url = numbered("receipt/", static_cast<std::size_t>(movement.posting) + 1) + ".pdf?lang=";

@@ -79,6 +79,7 @@ std::string notice_text(const Model& model) {
         return say(model.language, TextKey::NoticeContactSent, merchant_name(model));
     case Notice::MachineAnswered: return words(TextKey::NoticeMachineAnswered);
     case Notice::PaymentArrived: return words(TextKey::NoticePaymentArrived);
+    case Notice::AddressNotOpened: return words(TextKey::NoticeAddressNotOpened);
     case Notice::Copied: return words(TextKey::NoticeCopied);
     case Notice::CopyFailed: return words(TextKey::NoticeCopyFailed);
     case Notice::FactorWrong:

@@ -21,7 +21,7 @@ void add_row(Sheet& sheet, const PayRow& row) {
     sheet.paragraph("value", Style::CopyValue, row.value).sensitivity = row.sensitivity;
     sheet.close();
     // The kiosk has no clipboard that its customer could take along.
-    if (row.copied && sheet.model().surface == Surface::Web)
+    if (row.copied && sheet.model().surface != Surface::Kiosk)
         sheet.leaf(Role::Button, "copy", Style::CopyButton)
             .text(sheet.words(row.copy))
             .with(state_needs_script)
@@ -50,7 +50,7 @@ void add_code(Sheet& sheet, QrSymbol symbol, const Transfer& transfer) {
     image.modules_size = symbol.size;
     image.modules = std::move(symbol.modules);
     // Nobody can scan the screen that they hold.
-    if (const auto link = payto_link(transfer); link && sheet.model().surface == Surface::Web) {
+    if (const auto link = payto_link(transfer); link && sheet.model().surface != Surface::Kiosk) {
         sheet.leaf(Role::Link, "app", Style::ButtonQuiet).text(sheet.words(TextKey::PayApp)).personal().href = *link;
         sheet.paragraph("app_help", Style::Small, sheet.words(TextKey::PayAppHelp));
     }

@@ -29,9 +29,9 @@ bool is_online(const PayWay& way) {
 
 // Of one kind: on a provider's page, or at a till.
 void add_buttons(Sheet& sheet, std::string_view key, const std::vector<PayWay>& ways, Money amount, bool (*is_shown)(const PayWay&)) {
-    const bool is_kiosk = sheet.model().surface == Surface::Kiosk;
+    const bool is_step = is_native(sheet.model().surface);
     const std::string address = "checkout" + query_of_overview(sheet.model()) + "&amount=" + plain(amount);
-    sheet.open(is_kiosk ? Role::Group : Role::Form, key, Style::FormStack).href = is_kiosk ? std::string() : address;
+    sheet.open(is_step ? Role::Group : Role::Form, key, Style::FormStack).href = is_step ? std::string() : address;
     sheet.open(Role::Group, "ways", Style::Choices);
     for (const PayWay& way : ways) {
         if (!is_shown(way))
@@ -40,7 +40,7 @@ void add_buttons(Sheet& sheet, std::string_view key, const std::vector<PayWay>& 
         Node& button = sheet.leaf(Role::Button, pay_method_code(way.method), is_chosen ? Style::ChoiceCurrent : Style::Choice).text(sheet.words(key_of(way.method)));
         if (is_chosen)
             button.with(state_current);
-        if (is_kiosk) {
+        if (is_step) {
             button.with(state_needs_script).on(bind(Action::ChooseWay, static_cast<std::int64_t>(way.method)));
             if (sheet.model().busy != Busy::None)
                 button.with(state_disabled);
@@ -85,14 +85,17 @@ void add_slip(Sheet& sheet, const Checkout& checkout) {
         sheet.close();
     }
     sheet.paragraph("slip_after", Style::Small, sheet.words(TextKey::PaySlipAfter));
-    if (sheet.model().surface == Surface::Kiosk) {
+    const auto add_paper = [&] { sheet.leaf(Role::Link, "paper", Style::ButtonSecondary).text(sheet.words(TextKey::PaySlipPaper)).href = "slip.pdf" + query; };
+    if (is_native(sheet.model().surface)) {
+        if (sheet.model().surface == Surface::Phone)
+            add_paper();
         if (sheet.model().phone && sheet.model().phone->checkout == checkout.reference)
             add_phone_code(sheet, TextKey::PaySlipPhone);
         return add_call_off(sheet, TextKey::PaySlipCancel, true);
     }
     sheet.open(Role::Form, "slip", Style::FormStack).href = "checkout-cancel" + query;
     sheet.open(Role::Group, "actions", Style::ButtonRow);
-    sheet.leaf(Role::Link, "paper", Style::ButtonSecondary).text(sheet.words(TextKey::PaySlipPaper)).href = "slip.pdf" + query;
+    add_paper();
     Node& cancel = sheet.leaf(Role::Button, "cancel", Style::ButtonQuiet).text(sheet.words(TextKey::PaySlipCancel));
     cancel.submits = true;
     cancel.input.field = "checkout";

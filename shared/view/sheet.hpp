@@ -177,6 +177,8 @@ void add_share_offer(Sheet& sheet);
 void add_points(Sheet& sheet, std::string_view key, TextKey title, std::initializer_list<std::string_view> sentences);
 // Back to the claim, where there is one.
 void add_way_back(Sheet& sheet);
+// Of a phone: to the same page in its browser, which can do what the native client can not.
+void add_browser_link(Sheet& sheet);
 // What is shown before anything else: the title of the page.
 std::string hero_title(const Model& model);
 TextKey gate_title(Gate gate);

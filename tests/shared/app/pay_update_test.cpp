@@ -50,6 +50,30 @@ TEST_CASE("what waits for a phone is called off, and nothing is thanked for") {
     CHECK(update(at_kiosk, CallOffPressed{false}).effects.empty());
 }
 
+TEST_CASE("on the customer's own phone a way to pay opens in its browser, and a slip stays on the page") {
+    Model phone = at_kiosk;
+    phone.surface = Surface::Phone;
+    const Model waiting = update(phone, WayChosen{PayMethod::Card}).model;
+    const Next there = update(waiting, CheckoutOpened{"PAY-C7-1", "https://pay.example/go/A"});
+    CHECK(there.effects == std::vector<Effect>{OpenAddress{"https://pay.example/go/A"}, FetchPage{}});
+    CHECK_FALSE(there.model.phone);
+    const Next slip = update(waiting, CheckoutOpened{"PAY-C7-1", "https://pay.example/go/A", true});
+    CHECK(slip.effects == std::vector<Effect>{FetchPage{}});
+    CHECK_FALSE(slip.model.phone);
+    CHECK(update(there.model, AddressNotOpened{}).model.notice == Notice::AddressNotOpened);
+    CHECK(update(at_kiosk, AddressNotOpened{}).model.notice == Notice::None);
+}
+
+TEST_CASE("a copied link is asked for on a phone, before a claim is open") {
+    Model phone = states::kiosk_code(Language::German);
+    CHECK(update(phone, PastePressed{}).effects.empty());
+    phone.surface = Surface::Phone;
+    CHECK(update(phone, PastePressed{}).effects == std::vector<Effect>{PasteCode{}});
+    phone.busy = Busy::Loading;
+    CHECK(update(phone, PastePressed{}).effects.empty());
+    CHECK(update(phone, LeavePressed{}).model.surface == Surface::Phone);
+}
+
 TEST_CASE("a way that is not offered, a transfer, and a browser open nothing") {
     CHECK(update(at_kiosk, WayChosen{PayMethod::Eps}).effects.empty());
     CHECK(update(at_kiosk, WayChosen{PayMethod::Transfer}).effects.empty());

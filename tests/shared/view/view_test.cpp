@@ -432,6 +432,39 @@ TEST_CASE("a kiosk has no clipboard and a way to leave") {
     CHECK(find(start, start.focus)->input.field == "code");
 }
 
+TEST_CASE("a phone is the customer's own: it copies, opens papers and banking apps, and asks for a copied link") {
+    Model phone = states::open(de);
+    phone.surface = Surface::Phone;
+    const Scene scene = view(phone);
+    CHECK(find(scene, Role::Button, "Beenden") != nullptr);
+    CHECK(find(scene, Role::Button, "IBAN kopieren") != nullptr);
+    CHECK(find(scene, Role::Link, "Diese Seite im Browser öffnen")->href == "./?lang=de");
+    CHECK(find(scene, Role::Link, "Dieses Gerät") == nullptr);
+    Model settled = states::settled(de);
+    settled.surface = Surface::Phone;
+    CHECK(find(view(settled), Role::Link, "Bestätigung als PDF") != nullptr);
+    Model start = states::kiosk_code(de);
+    CHECK(find(view(start), Role::Button, "Kopierten Link öffnen") == nullptr);
+    start.surface = Surface::Phone;
+    CHECK(find(view(start), Role::Button, "Kopierten Link öffnen")->bind.action == static_cast<std::uint16_t>(Action::Paste));
+    Model slip = states::kiosk_slip(de);
+    slip.surface = Surface::Phone;
+    slip.phone.reset();
+    CHECK(find(view(slip), Role::Link, "Zum Ausdrucken (PDF)") != nullptr);
+}
+
+TEST_CASE("a link at a kiosk is a step, or leads to another place of the page") {
+    for (const NamedState& state : named_states) {
+        Model model = state.make(de);
+        if (model.topic == Topic::Check || model.topic == Topic::Device)
+            continue;
+        model.surface = Surface::Kiosk;
+        for (const Node& node : view(model).nodes)
+            if (node.role == Role::Link)
+                CHECK_MESSAGE((node.bind.action != 0 || node.href.starts_with('#')), state.name, ": ", node.name, " ", node.href);
+    }
+}
+
 TEST_CASE("a kiosk tells how it can be used, and to whom a claim is owed, without an address") {
     Person stranger(states::kiosk_code(de));
     CHECK(find(stranger.scene(), Role::Link, "Ist diese Seite echt?") == nullptr);
