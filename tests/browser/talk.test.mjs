@@ -81,6 +81,34 @@ test('customer and staff write to each other, and each sees at once what the oth
     await staff.page.context().close();
 });
 
+test('a server that is killed in the middle of it is back on both pages by itself: everything is there, and once', async () => {
+    const {claim, url} = await server.claimFor('TALK-9');
+    const customer = await open(`${url}?lang=en`, {viewport: phone});
+    await takenOver(customer.page, {canvas: false});
+    const say = async (text) => {
+        await customer.page.getByLabel('Your message').fill(text);
+        await customer.page.getByRole('button', {name: 'Send message'}).click();
+    };
+    await customer.page.getByLabel('Email address').fill('jonas@example.com');
+    await say('Said before it.');
+    await customer.page.getByText('your message has arrived').waitFor();
+    const staff = await atDesk(claim);
+    await staff.page.getByText('Said before it.').waitFor();
+    await staff.page.getByLabel('Answer to the customer').fill('Begun before it.');
+
+    await server.end('SIGKILL');
+    await say('Said while it was away.');
+    server = await startServer({data: server.data, port: new URL(server.origin).port});
+    // Neither page is touched for this: what waited is sent, and both streams are there again.
+    await staff.page.getByText('Said while it was away.').waitFor({timeout: 60_000});
+    assert.equal(await staff.page.getByLabel('Answer to the customer').inputValue(), 'Begun before it.');
+    await staff.page.getByRole('button', {name: 'Send', exact: true}).click();
+    await customer.page.getByText('Begun before it.').waitFor({timeout: 60_000});
+    for (const {page} of [customer, staff])
+        for (const text of ['Said before it.', 'Said while it was away.', 'Begun before it.'])
+            assert.equal(await page.getByRole('listitem').filter({hasText: text}).count(), 1, text);
+});
+
 test('without script it is forms: write, write again, read, rate', async () => {
     const {claim, url} = await server.claimFor('TALK-2');
     const {page} = await open(`${url}?lang=en`, {javaScriptEnabled: false});
