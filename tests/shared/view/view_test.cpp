@@ -439,7 +439,8 @@ TEST_CASE("a phone is the customer's own: it copies, opens papers and banking ap
     CHECK(find(scene, Role::Button, "Beenden") != nullptr);
     CHECK(find(scene, Role::Button, "IBAN kopieren") != nullptr);
     CHECK(find(scene, Role::Link, "Diese Seite im Browser öffnen")->href == "./?lang=de");
-    CHECK(find(scene, Role::Link, "Dieses Gerät") == nullptr);
+    CHECK(find(scene, Role::Link, "Auf diesem Gerät") == nullptr);
+    CHECK(find(view(states::open(de)), Role::Link, "Auf diesem Gerät") != nullptr);
     Model settled = states::settled(de);
     settled.surface = Surface::Phone;
     CHECK(find(view(settled), Role::Link, "Bestätigung als PDF") != nullptr);
