@@ -112,6 +112,9 @@ StyleRule of_frame(Style style, ByWidth by) {
         r.pad_y = by(8, 16);
         return r;
     }
+    case Style::ShareBar: // before the header, as wide as the cards below it
+        return {.gap = 12, .pad_x = by(16, 32), .pad_y = by(16, 20), .width_max = page_width, .is_centred = true, .fill = Token::Surface,
+                .border = Token::Line, .radius = card, .shadow = 1};
     case Style::Columns:
         return {.flow = by.is_wide ? Flow::Row : Flow::Column, .align = by.is_wide ? Align::Start : Align::Stretch,
                 .gap = by(16, 24)};
@@ -463,7 +466,7 @@ StyleRule table(Style style, ByWidth by) {
 // The boxes around boxes: their sides add up to what a phone has no room for when text is large.
 bool has_sides(Style style) {
     switch (style) {
-    case Style::HeaderInner: case Style::Main: case Style::PageFooter: case Style::Hero: case Style::Card: case Style::CodeEntry:
+    case Style::HeaderInner: case Style::Main: case Style::ShareBar: case Style::PageFooter: case Style::Hero: case Style::Card: case Style::CodeEntry:
     case Style::HeroFacts: case Style::Particulars: case Style::QrBox: case Style::Offer: case Style::FaultSummary: case Style::TalkOwn:
     case Style::TalkOther: return true;
     default: return false;
@@ -485,7 +488,7 @@ StyleRule rule(Style style, bool is_wide, const Theme& theme) {
 std::string_view style_name(Style style) {
     static constexpr std::array<std::string_view, static_cast<std::size_t>(Style::Count_)> names = {
         "", "page", "header", "header-plain", "header-art", "header-photo", "header-inner", "brand", "brand-logo", "brand-mark", "brand-name", "languages",
-        "language-link", "language-current", "header-button", "main", "columns", "column", "side-column", "hero", "hero-top", "hero-title", "hero-amount",
+        "language-link", "language-current", "header-button", "main", "columns", "column", "side-column", "share-bar", "hero", "hero-top", "hero-title", "hero-amount",
         "hero-note", "hero-facts", "particulars", "fact", "fact-label", "fact-value", "hero-actions", "badge-open", "badge-overdue",
         "badge-paid", "badge-plan", "card", "card-title", "card-lead", "sub-title", "body", "muted", "small", "strong",
         "pay-split", "qr-box", "qr", "bars", "pay-rows", "copy-row", "copy-texts", "copy-label", "copy-value", "copy-button",

@@ -35,7 +35,7 @@ enum class Style : std::uint8_t {
     None,
     Page, Header, HeaderPlain, HeaderArt, HeaderPhoto, HeaderInner, Brand, BrandLogo, BrandMark, BrandName, Languages, LanguageLink, LanguageCurrent,
     HeaderButton,
-    Main, Columns, Column, SideColumn,
+    Main, Columns, Column, SideColumn, ShareBar,
     Hero, HeroTop, HeroTitle, HeroAmount, HeroNote, HeroFacts, Particulars, Fact, FactLabel, FactValue, HeroActions,
     BadgeOpen, BadgeOverdue, BadgePaid, BadgePlan,
     Card, CardTitle, CardLead, SubTitle, Body, Muted, Small, Strong,

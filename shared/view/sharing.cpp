@@ -183,8 +183,11 @@ bool is_proposed(const Node& node, const ShareProposal& proposal) {
 void add_pointed(Sheet& sheet) {
     const Sharing& sharing = sheet.model().sharing;
     sheet.leaf(Role::Status, "pointed", Style::Body).text(sharing.is_pointed ? sheet.words(TextKey::SharePointed, shown(sharing.told.helper)) : "");
-    if (sharing.is_pointed)
-        add_button(sheet, "show", Style::ButtonSecondary, TextKey::SharePointedLook, bind(Action::ShowShared, 2));
+    if (!sharing.is_pointed)
+        return;
+    sheet.open(Role::Group, "place", Style::ButtonRow);
+    add_button(sheet, "show", Style::ButtonSecondary, TextKey::SharePointedLook, bind(Action::ShowShared, 2));
+    sheet.close();
 }
 
 } // namespace
@@ -218,7 +221,7 @@ void add_share_bar(Sheet& sheet) {
     const std::string news = news_text(sheet);
     if (news.empty() || sheet.model().gate != Gate::Open)
         return;
-    sheet.open(Role::Region, "share", Style::Card).text(sheet.words(TextKey::ShareTitle));
+    sheet.open(Role::Region, "share", Style::ShareBar).text(sheet.words(TextKey::ShareTitle));
     sheet.leaf(Role::Alert, "news", Style::Strong).text(news);
     if (stage == ShareStage::Asked)
         add_question(sheet);

@@ -21,6 +21,8 @@ public:
         : variant_(variant), size_(size), modules_(std::move(modules)) {}
 
     Scene made() {
+        if (in_plan())
+            share();
         header();
         main();
         footer();
@@ -47,6 +49,12 @@ private:
         Node& region = page_.open(Role::Region, key).look(Style::Card);
         region.labelled_by = page_.id_of("title");
         heading("title", 2, Style::CardTitle, title);
+    }
+
+    void share() {
+        page_.open(Role::Region, "share").text("Seite zeigen").look(Style::ShareBar);
+        text("news", Style::Strong, "Nina sieht diese Seite.");
+        page_.close();
     }
 
     void header() {
