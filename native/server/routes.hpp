@@ -61,6 +61,8 @@ void add_open_routes(Service& service, http::Routes& routes);
 
 bool is_operator(const Service& service, std::string_view authorization);
 http::Answer operator_needed();
+// The merchant that the address names: /api/v1/merchants/{merchant}/…; nothing, and the answer says why, when there is none.
+std::optional<Merchant> merchant_of(Service& service, const httplib::Request& request, httplib::Response& response);
 // A handler for whoever shows the operator's key; everybody else is told that it is needed.
 struct OperatorOnly {
     Service& service;

@@ -202,12 +202,9 @@ void post_reopening(Service& service, const Request& request, Response& response
 // ---- the day of a merchant ----
 
 void get_payout(Service& service, const Request& request, Response& response, PayoutForm form) {
-    const auto id = parse_merchant_code(request.path_params.at("merchant"));
-    const auto merchant = id ? service.reader().merchant(*id) : std::nullopt;
-    if (!merchant) {
-        put(response, problem_answer(ProblemCode::MerchantUnknown));
+    const auto merchant = merchant_of(service, request, response);
+    if (!merchant)
         return;
-    }
     const auto day = parse_date(request.get_param_value("day"));
     const bool has_language = form == PayoutForm::Pdf && request.has_param("lang");
     if (!day || request.params.size() != (has_language ? 2 : 1)) {

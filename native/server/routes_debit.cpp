@@ -16,14 +16,6 @@ namespace {
 using Request = httplib::Request;
 using Response = httplib::Response;
 
-std::optional<Merchant> merchant_of(Service& service, const Request& request, Response& response) {
-    const auto id = parse_merchant_code(request.path_params.at("merchant"));
-    auto merchant = id ? service.reader().merchant(*id) : std::nullopt;
-    if (!merchant)
-        put(response, problem_answer(ProblemCode::MerchantUnknown));
-    return merchant;
-}
-
 std::optional<Date> day_of(const Request& request, Response& response) {
     const auto day = parse_date(request.path_params.at("day"));
     if (!day)

@@ -200,12 +200,9 @@ void get_check_code(Service& service, const Request& request, Response& response
 }
 
 void get_well_known(Service& service, const Request& request, Response& response) {
-    const auto id = parse_merchant_code(request.path_params.at("merchant"));
-    const auto merchant = id ? service.reader().merchant(*id) : std::nullopt;
-    if (!merchant) {
-        put(response, problem_answer(ProblemCode::MerchantUnknown));
+    const auto merchant = merchant_of(service, request, response);
+    if (!merchant)
         return;
-    }
     std::string body;
     append_well_known(body, merchant->name, service.settings.base_url);
     put(response, json_answer(200, std::move(body)));
@@ -226,12 +223,10 @@ void delete_links(Service& service, const Request& request, Response& response) 
 }
 
 void put_merchant(Service& service, const Request& request, Response& response) {
-    const auto id = parse_merchant_code(request.path_params.at("merchant"));
-    const auto wanted = decode_merchant_settings(request.body);
-    if (!id) {
-        put(response, problem_answer(ProblemCode::MerchantUnknown));
+    const auto known = merchant_of(service, request, response);
+    if (!known)
         return;
-    }
+    const auto wanted = decode_merchant_settings(request.body);
     if (!wanted) {
         put(response, problem_answer(problem_of(wanted.error())));
         return;
@@ -241,7 +236,7 @@ void put_merchant(Service& service, const Request& request, Response& response) 
         return;
     }
     Service::Order order;
-    order.work = [id = *id, wanted = *wanted](Transaction& tx, Moment now) {
+    order.work = [id = known->id, wanted = *wanted](Transaction& tx, Moment now) {
         auto merchant = tx.merchant(id);
         if (!merchant)
             return problem_answer(ProblemCode::MerchantUnknown);
@@ -311,6 +306,14 @@ bool is_operator(const Service& service, std::string_view authorization) {
 
 http::Answer operator_needed() {
     return problem_answer(ProblemCode::Unauthenticated, "Send the operator's key: Authorization: Bearer KEY.");
+}
+
+std::optional<Merchant> merchant_of(Service& service, const Request& request, Response& response) {
+    const auto id = parse_merchant_code(request.path_params.at("merchant"));
+    auto merchant = id ? service.reader().merchant(*id) : std::nullopt;
+    if (!merchant)
+        put(response, problem_answer(ProblemCode::MerchantUnknown));
+    return merchant;
 }
 
 void add_operator_routes(Service& service, http::Routes& routes) {

@@ -25,19 +25,11 @@ using Response = httplib::Response;
 
 // ---- operators ----------------------------------------------------------------------------------------------------------
 
-std::optional<MerchantId> merchant_of(Service& service, const Request& request, Response& response) {
-    const auto id = parse_merchant_code(request.path_params.at("merchant"));
-    if (id && service.reader().merchant(*id))
-        return id;
-    put(response, problem_answer(ProblemCode::MerchantUnknown));
-    return std::nullopt;
-}
-
 void get_gateway(Service& service, const Request& request, Response& response) {
     const auto merchant = merchant_of(service, request, response);
     if (!merchant)
         return;
-    const auto gateway = service.reader().sms_gateway(*merchant);
+    const auto gateway = service.reader().sms_gateway(merchant->id);
     put(response, gateway ? json_answer(200, encode_sms_gateway(*gateway)) : problem_answer(ProblemCode::NotFound, "The merchant has no SMS gateway."));
 }
 
@@ -49,7 +41,7 @@ void put_gateway(Service& service, const Request& request, Response& response) {
     if (!gateway)
         return put(response, problem_answer(problem_of(gateway.error())));
     Service::Order order;
-    order.work = [merchant = *merchant, gateway = *std::move(gateway)](Transaction& tx, Moment now) {
+    order.work = [merchant = merchant->id, gateway = *std::move(gateway)](Transaction& tx, Moment now) {
         tx.put_sms_gateway(merchant, gateway);
         tx.add_audit({now.at, Actor::Staff, "sms_gateway_set", {}, merchant_code(merchant) + " " + std::string(sms_kind_code(gateway.kind))});
         return json_answer(200, encode_sms_gateway(gateway));
@@ -62,7 +54,7 @@ void delete_gateway(Service& service, const Request& request, Response& response
     if (!merchant)
         return;
     Service::Order order;
-    order.work = [merchant = *merchant](Transaction& tx, Moment now) {
+    order.work = [merchant = merchant->id](Transaction& tx, Moment now) {
         if (tx.sms_gateway(merchant))
             tx.add_audit({now.at, Actor::Staff, "sms_gateway_removed", {}, merchant_code(merchant)});
         tx.remove_sms_gateway(merchant);

@@ -116,12 +116,12 @@ void post_call(Service& service, const Request& request, Response& response) {
 }
 
 void get_settings(Service& service, const Request& request, Response& response) {
-    const auto merchant = parse_merchant_code(request.path_params.at("merchant"));
-    if (!merchant || !service.reader().merchant(*merchant))
-        return put(response, problem_answer(ProblemCode::MerchantUnknown));
+    const auto merchant = merchant_of(service, request, response);
+    if (!merchant)
+        return;
     put(response, json_answer(200, nlohmann::json{{"url", service.settings.base_url + "/api/v1/telephony"},
-                                                  {"user", merchant_code(*merchant)},
-                                                  {"password", telephony_password(service.settings.proof_key, *merchant)}}
+                                                  {"user", merchant_code(merchant->id)},
+                                                  {"password", telephony_password(service.settings.proof_key, merchant->id)}}
                                        .dump()));
 }
 

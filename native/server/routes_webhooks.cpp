@@ -39,26 +39,15 @@ std::optional<WebhookId> webhook_of(const Request& request, Response& response) 
     return id;
 }
 
-std::optional<MerchantId> merchant_of(const Request& request, Response& response) {
-    const auto id = parse_merchant_code(request.path_params.at("merchant"));
-    if (!id)
-        put(response, problem_answer(ProblemCode::MerchantUnknown));
-    return id;
-}
-
 void audit(Transaction& tx, Moment now, std::string_view what, WebhookId id) {
     tx.add_audit({now.at, Actor::Staff, std::string(what), {}, webhook_code(id)});
 }
 
 void get_webhooks(Service& service, const Request& request, Response& response) {
-    const auto id = merchant_of(request, response);
-    if (!id)
+    const auto merchant = merchant_of(service, request, response);
+    if (!merchant)
         return;
-    if (!service.reader().merchant(*id)) {
-        put(response, problem_answer(ProblemCode::MerchantUnknown));
-        return;
-    }
-    const std::vector<Webhook> webhooks = service.reader().webhooks(*id);
+    const std::vector<Webhook> webhooks = service.reader().webhooks(merchant->id);
     std::vector<WebhookView> views;
     for (const Webhook& webhook : webhooks)
         views.push_back(view_of(webhook));
@@ -66,8 +55,8 @@ void get_webhooks(Service& service, const Request& request, Response& response) 
 }
 
 void post_webhook(Service& service, const Request& request, Response& response) {
-    const auto id = merchant_of(request, response);
-    if (!id)
+    const auto merchant = merchant_of(service, request, response);
+    if (!merchant)
         return;
     auto url = decode_webhook_request(request.body, service.settings.are_private_webhooks_allowed ? WebhookScheme::Any : WebhookScheme::Https);
     if (!url) {
@@ -75,9 +64,7 @@ void post_webhook(Service& service, const Request& request, Response& response) 
         return;
     }
     Service::Order order;
-    order.work = [id = *id, url = *std::move(url)](Transaction& tx, Moment now) {
-        if (!tx.merchant(id))
-            return problem_answer(ProblemCode::MerchantUnknown);
+    order.work = [id = merchant->id, url = *std::move(url)](Transaction& tx, Moment now) {
         Webhook webhook;
         webhook.merchant = id;
         webhook.url = url;
