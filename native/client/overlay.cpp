@@ -5,6 +5,7 @@
 #include "shared/text/say.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,7 +13,7 @@
 namespace kz {
 namespace {
 
-constexpr float key_height = 56, keyboard_width_max = 960, least_option_height = 52, bar_height = 52;
+constexpr float key_height = 56, keyboard_width_max = 960, least_option_height = 52, bar_height = 52, share_beside_min = 700;
 
 struct Rows {
     std::string_view lines[4];
@@ -44,17 +45,22 @@ struct BarItem {
     std::int64_t argument = static_cast<std::int64_t>(scheme);
 };
 
-// Beside each other in the middle of the window, all as wide.
-void add_bar_row(Plan& plan, const OverlayLook& look, const std::vector<BarItem>& items, float y, float height) {
-    const auto count = static_cast<float>(items.size());
+// The middle of the window, as wide as people's eyes and hands reach.
+Rect middle(const OverlayLook& look, float y, float height) {
     const float room = std::min(look.window.width - 2 * overlay_pad, keyboard_width_max);
-    const float width = (room - (count - 1) * overlay_gap) / count;
-    float x = (look.window.width - room) / 2;
+    return {(look.window.width - room) / 2, y, room, height};
+}
+
+// Beside each other, all as wide.
+void add_bar_row(Plan& plan, const OverlayLook& look, const std::vector<BarItem>& items, Rect place) {
+    const auto count = static_cast<float>(items.size());
+    const float width = (place.w - (count - 1) * overlay_gap) / count;
+    float x = place.x;
     for (const BarItem& item : items) {
         const bool is_current = item.action == KeyAction::Voice ? look.display.is_voiced
                                                                 : item.action == KeyAction::ChooseScheme && item.scheme == look.display.scheme;
         const bool is_taking = item.action == KeyAction::TakePrint || item.action == KeyAction::TakePhone || item.action == KeyAction::Share;
-        plan.key({x, y, width, height}, item.label, item.action, item.argument,
+        plan.key({x, place.y, width, place.h}, item.label, item.action, item.argument,
                  is_current || is_taking ? Style::ButtonSecondary : Style::ButtonQuiet);
         x += width + overlay_gap;
     }
@@ -68,7 +74,8 @@ float bar_row_height(const OverlayLook& look) {
     return std::max(bar_height, 32 * look.scale());
 }
 
-// Who sees the page and how to stop that: whatever else stands at the bottom, wherever the page is scrolled to. What it takes in height.
+// Who sees the page and how to stop that: whatever else stands at the bottom, wherever the page is scrolled to. The sentence stands
+// beside its buttons where there is room. What it takes in height.
 float add_share_row(Plan& plan, const OverlayLook& look, float y) {
     if (!is_shown(look))
         return 0;
@@ -77,10 +84,23 @@ float add_share_row(Plan& plan, const OverlayLook& look, float y) {
     std::vector<BarItem> items = {is_paused ? item(TextKey::ShareEnd, ShareAct::End) : item(TextKey::ShareStop, ShareAct::Pause)};
     if (is_paused)
         items.push_back(item(TextKey::ShareResume, ShareAct::Resume));
-    const float room = std::min(look.window.width - 2 * overlay_pad, keyboard_width_max), x = (look.window.width - room) / 2, from = y;
-    y += plan.text({x, y, room, 0}, is_paused ? say(look.language, TextKey::SharePaused, look.helper) : say(look.language, TextKey::ShareOn, look.helper), Style::Body) + overlay_gap;
-    add_bar_row(plan, look, items, y, bar_row_height(look));
-    return y + bar_row_height(look) + overlay_gap - from;
+    const std::string sentence = is_paused ? say(look.language, TextKey::SharePaused, look.helper) : say(look.language, TextKey::ShareOn, look.helper);
+    Rect row = middle(look, y, bar_row_height(look));
+    if (row.w < share_beside_min * look.scale()) {
+        row.y += plan.text({row.x, y, row.w, 0}, sentence, Style::Body) + overlay_gap;
+        add_bar_row(plan, look, items, row);
+        return row.y + row.h + overlay_gap - y;
+    }
+    Rect words = row, keys = row;
+    keys.w = std::floor(row.w * (is_paused ? 0.5f : 0.35f));
+    keys.x = row.x + row.w - keys.w;
+    words.w = row.w - keys.w - overlay_pad;
+    words.h = Plan(look, {}).text(words, sentence, Style::Body);
+    keys.h = row.h = std::max(row.h, words.h);
+    words.y += (row.h - words.h) / 2;
+    plan.text(words, sentence, Style::Body);
+    add_bar_row(plan, look, items, keys);
+    return row.h + overlay_gap;
 }
 
 float share_row_height(const OverlayLook& look) {
@@ -105,27 +125,27 @@ Overlay display_overlay(const OverlayLook& look) {
                                   {say(language, KioskKey::DisplayContrast), KeyAction::ChooseScheme, Scheme::Contrast}};
     if (look.has_voice)
         items.push_back({say(language, KioskKey::DisplayVoice), KeyAction::Voice});
-    const float room = std::min(look.window.width - 2 * overlay_pad, keyboard_width_max), x = (look.window.width - room) / 2;
+    const Rect across = middle(look, 0, 0);
     // That the server is away stands above everything that needs it.
     const std::string away = look.is_away ? std::string(say(language, KioskKey::AwayTitle)) + ". " + std::string(say(language, KioskKey::AwayText)) : std::string();
     float away_height = 0;
     if (look.is_away) {
         Plan measured(look, {});
-        away_height = measured.text({x, 0, room, 0}, away, Style::SubTitle) + 2 * overlay_gap;
+        away_height = measured.text(across, away, Style::SubTitle) + 2 * overlay_gap;
     }
     const float rows = taken.empty() ? 1 : 2, height = rows * row + (rows + 1) * overlay_gap + away_height + share_row_height(look);
     float y = look.window.height - height;
     Plan plan(look, {0, y, look.window.width, height});
     y += overlay_gap;
     if (look.is_away)
-        plan.text({x, y, room, 0}, away, Style::SubTitle);
+        plan.text({across.x, y, across.w, 0}, away, Style::SubTitle);
     y += away_height;
     y += add_share_row(plan, look, y);
     if (!taken.empty()) {
-        add_bar_row(plan, look, taken, y, row);
+        add_bar_row(plan, look, taken, middle(look, y, row));
         y += row + overlay_gap;
     }
-    add_bar_row(plan, look, items, y, row);
+    add_bar_row(plan, look, items, middle(look, y, row));
     return std::move(plan).finish();
 }
 
@@ -135,8 +155,8 @@ Overlay keyboard_overlay(KeyLayer layer, const OverlayLook& look) {
     const float share = share_row_height(look), height = 5 * key_height + 4 * overlay_gap + 2 * overlay_pad + share;
     const Rect panel{0, window.height - height, window.width, height};
     Plan plan(look, panel);
-    const float room = std::min(window.width - 2 * overlay_pad, keyboard_width_max);
-    const float left = (window.width - room) / 2;
+    const Rect across = middle(look, 0, 0);
+    const float room = across.w, left = across.x;
     float y = panel.y + overlay_pad;
     y += add_share_row(plan, look, y);
     for (const std::string_view line : rows_of(language, layer).lines) {

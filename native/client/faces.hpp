@@ -1,0 +1,33 @@
+// Faces: the letters of the window, made for a theme and a size of text, and made anew when either changes. With the window's context.
+#pragma once
+
+#include "native/client/display.hpp"
+#include "shared/paint/fonts.hpp"
+
+#include <array>
+#include <memory>
+#include <string>
+
+namespace kz {
+
+class Faces {
+public:
+    // Throws std::runtime_error when there is no font on this machine.
+    Faces(float scale, const Theme& theme, const Display& display);
+
+    const Fonts& fonts() const { return *fonts_; }
+    // True when other letters were needed: what was measured with the old ones has no meaning any more.
+    bool fit(const Theme& theme, const Display& display);
+
+private:
+    void make(const Theme& theme, const Display& display);
+
+    float scale_;
+    std::string regular_, strong_, icons_; // files; what the atlas refers to
+    std::unique_ptr<Fonts> fonts_;
+    std::array<std::uint8_t, static_cast<int>(TextStep::Count_)> sizes_{}; // for what they are made
+    Cut cut_ = Cut::Plain;
+    int percent_ = 0;
+};
+
+} // namespace kz
