@@ -1,8 +1,9 @@
 // node tests/gallery/gallery.mjs [--page NAMES] [--theme NAMES] [--language CODES] [--all]
 //
-// Pictures of the named states of the page (tests/shared/view/states.hpp), each painted natively, by the browser's elements and
-// by its canvas, beside each other in build/gallery/index.html. Without filters a selection that shows every page, every theme,
-// every language and every size at least once; what is filtered for is shown in every one of them. --all is all of everything.
+// Pictures of the named states of the page and of the pages beside it (tests/shared/view/states.hpp, named_pages.hpp), each painted
+// natively, by the browser's elements and by its canvas where it has one, beside each other in build/gallery/index.html. Without filters
+// a selection that shows every page, every theme, every language and every size at least once; what is filtered for is shown in every one
+// of them. --all is all of everything.
 import {execFileSync, spawn} from 'node:child_process';
 import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -31,10 +32,10 @@ if (wanted.help) {
 const out = 'build/gallery';
 rmSync(out, {recursive: true, force: true});
 mkdirSync(join(out, 'pages'), {recursive: true});
-const states = execFileSync('build/release/tests/browser/scene_pages', [join(out, 'pages'), 'build/wasm/web', 'build/release/assets/themes'], {encoding: 'utf8'});
-const cells = select(states, wanted);
+const printed = execFileSync('build/release/tests/browser/scene_pages', [join(out, 'pages'), 'build/wasm/web', 'build/release/assets/themes'], {encoding: 'utf8'});
+const cells = select(printed, wanted);
 if (cells.length === 0) {
-    console.error('kulanz: no page is like that; the names are\n' + states);
+    console.error('kulanz: no page is like that; the names are\n' + printed);
     process.exit(2);
 }
 
@@ -81,6 +82,7 @@ async function showOne(browser, origin, cell) {
     let isLeft = false; // to the elements: a state that no server sends
     page.on('console', (message) => isLeft ||= message.type() === 'warning');
     await page.goto(`${origin}/${state}.${language}.${theme}.html`);
+    isLeft ||= await page.evaluate(() => document.getElementById('data') === null); // no module comes
     for (let i = 0; i < 500 && !isLeft && !cell.hasCanvas; ++i) {
         cell.hasCanvas = await page.evaluate(() => document.documentElement.classList.contains('canvas'));
         isLeft ||= await page.evaluate(() => document.documentElement.classList.contains('script') && (matchMedia('(prefers-contrast: more)').matches || parseFloat(getComputedStyle(document.documentElement).fontSize) > 32));

@@ -1,5 +1,5 @@
-// painted_pages WEB_FOLDER THEMES_FOLDER: named states as the native client paints them, without a display. Each line of the
-// input is a picture to make, each line of the output the file that is done:
+// painted_pages WEB_FOLDER THEMES_FOLDER: named states and pages as the native client paints them, without a display. Each line of
+// the input is a picture to make, each line of the output the file that is done:
 //
 //   FILE STATE LANGUAGE THEME light|dark|contrast WIDTH HEIGHT RATIO TEXT_PERCENT page|window
 //
@@ -12,9 +12,8 @@
 #include "native/platform/file.hpp"
 #include "shared/paint/layout.hpp"
 #include "shared/paint/paint.hpp"
-#include "shared/view/view.hpp"
 #include "tests/gallery/png.hpp"
-#include "tests/shared/view/states.hpp"
+#include "tests/shared/view/named_pages.hpp"
 
 #include <SDL.h>
 #include <SDL_opengl.h>
@@ -39,6 +38,7 @@ struct Wish {
     int width = 0, height = 0, ratio = 1, text_percent = 100;
     std::string shape;
 
+    bool is_window() const { return shape == "window"; }
     Display display() const {
         return {scheme == "dark" ? Scheme::Dark : scheme == "contrast" ? Scheme::Contrast : Scheme::Light, text_percent};
     }
@@ -48,6 +48,16 @@ bool read_wish(const std::string& line, Wish& wish) {
     std::istringstream words(line);
     return static_cast<bool>(words >> wish.file >> wish.state >> wish.language >> wish.theme >> wish.scheme >> wish.width >> wish.height >> wish.ratio >>
                              wish.text_percent >> wish.shape);
+}
+
+// In a kiosk's window the customer's page is the kiosk's.
+PageModel model_of(const Wish& wish, const Theme& theme) {
+    const Language language = parse_language(wish.language).value_or(Language::German);
+    const NamedPage* page = named_page(wish.state);
+    PageModel model = dressed(page != nullptr ? page->make(language) : named_state(wish.state, language), theme);
+    if (Model* customer = std::get_if<Model>(&model); customer != nullptr && wish.is_window())
+        customer->surface = Surface::Kiosk;
+    return model;
 }
 
 class Easel {
@@ -74,14 +84,11 @@ public:
 
     void make(const Wish& wish) {
         const PageLook& look = look_of(frame_, wish.theme);
-        Model model = dressed(named_state(wish.state, parse_language(wish.language).value_or(Language::German)), look.theme);
-        const bool is_window = wish.shape == "window";
-        model.surface = is_window ? Surface::Kiosk : model.surface;
         fit_fonts(look.theme, wish);
-        const Scene scene = view(model);
+        const Scene scene = scene_of(model_of(wish, look.theme));
         const Page page{static_cast<float>(wish.width), wish.display().text_scale()};
         const Geometry geometry = lay_out(scene, look.theme, *fonts_, page);
-        const int height = is_window ? wish.height : std::max(wish.height, static_cast<int>(geometry.height));
+        const int height = wish.is_window() ? wish.height : std::max(wish.height, static_cast<int>(geometry.height));
         begin(wish, height);
         PaintState state;
         state.scheme = wish.display().scheme;
@@ -92,8 +99,8 @@ public:
         photo_.show(photo_of(look.theme));
         state.photo = photo_.place();
         paint(*ImGui::GetBackgroundDrawList(), scene, geometry, look.theme, *fonts_, state);
-        if (is_window)
-            paint_bar(model.language, look.theme, wish, state);
+        if (wish.is_window())
+            paint_bar(parse_language(wish.language).value_or(Language::German), look.theme, wish, state);
         write(wish.file, end(palette_of(look.theme, state.scheme).of(Token::Ground)));
         write_boxes(wish.file + ".json", scene, geometry);
     }

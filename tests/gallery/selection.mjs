@@ -14,9 +14,9 @@ const schemes = ['light', 'dark', 'contrast'];
 const texts = [100, 200, 400];
 const grownIn = ['open', 'plan_confirm', 'settled', 'factor']; // shown in every size and with large text
 
-// `states`: a line for each, its name and the one that it is a variation of.
-export function select(states, {page, theme, language, all}) {
-    const parsed = states.trimEnd().split('\n').map((line) => line.split(' ')).map(([name, like]) => ({name, like}));
+// `printed`: what tests/browser/scene_pages.cpp prints, a line for each state and page.
+export function select(printed, {page, theme, language, all}) {
+    const parsed = printed.trimEnd().split('\n').map((line) => line.split(' ')).map(([name, like, dress]) => ({name, like, dress}));
     const isIn = (list, name) => !list || list.split(',').includes(name);
     const cells = new Map();
     const add = (cell) => {
@@ -26,18 +26,29 @@ export function select(states, {page, theme, language, all}) {
         full.name = [full.page, full.theme, full.scheme, full.language, full.size, full.text].join('.');
         cells.set(full.name, full);
     };
-    for (const {name, like} of parsed)
-        (all ? addAll : addSelected)(add, name, !like || !!page, theme?.split(',') ?? ['kulanz'], language?.split(',') ?? ['de']);
+    for (const {name, like, dress} of parsed)
+        (all ? addAll : dress ? addServed : addSelected)(add, name, !like || !!page, theme?.split(',') ?? ['kulanz'], language?.split(',') ?? ['de'], dress);
     return [...cells.values()];
 }
 
-function addAll(add, page) {
-    for (const theme of themes)
+// `dress`: of a page that is no state of the customer's model; no kiosk shows it like that, and the house has one theme.
+function addAll(add, page, isOnItsOwn, askedThemes, askedLanguages, dress) {
+    for (const theme of dress === 'house' ? ['kulanz'] : themes)
         for (const scheme of schemes)
             for (const language of languages)
-                for (const size of Object.keys(sizes))
+                for (const size of Object.keys(sizes).filter((name) => !dress || !sizes[name].isKiosk))
                     for (const text of texts)
                         add({page, theme, scheme, language, size, text});
+}
+
+function addServed(add, page, isOnItsOwn, [firstTheme], [firstLanguage], dress) {
+    const usual = {page, theme: dress === 'house' ? 'kulanz' : firstTheme, language: firstLanguage};
+    add(usual);
+    if (!isOnItsOwn)
+        return;
+    for (const language of languages)
+        add({...usual, language, size: 'desktop'});
+    add({...usual, size: 'desktop', scheme: 'dark'});
 }
 
 // A variation of another page is like it in all but a few lines: seen once, that is enough.

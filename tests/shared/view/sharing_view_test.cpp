@@ -1,38 +1,23 @@
 // The page while it is shown to a helper, from the offer to the end.
-#include "shared/app/proposal.hpp"
 #include "shared/gateway/http.hpp"
 #include "shared/protocol/share_json.hpp"
 #include "shared/text/text.hpp"
 #include "shared/view/shared_view.hpp"
-#include "shared/view/staff.hpp"
 #include "shared/view/view.hpp"
-#include "tests/shared/view/states.hpp"
+#include "tests/shared/view/pages_share.hpp"
+#include "tests/shared/view/pages_staff.hpp"
+#include "tests/shared/view/states_open.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 
 using namespace kz;
+using pages::in_stage;
+using pages::with_field_proposal;
+using pages::with_proposal;
 
 namespace {
-
-Model in_stage(ShareStage stage, Language language = Language::German) {
-    Model model = states::open(language);
-    model.sharing.told.stage = stage;
-    model.sharing.told.helper = "nina@x.example";
-    model.sharing.told.question = {share_scopes_all, ShareReason::Plan};
-    if (stage == ShareStage::Offered)
-        model.sharing.told.code = "012345";
-    if (stage == ShareStage::Granted || stage == ShareStage::Paused)
-        model.sharing.told.scopes = share_scopes_all;
-    return model;
-}
-
-Model with_proposal(int instalments, std::int64_t version) {
-    Model model = in_stage(ShareStage::Granted);
-    model.sharing.told.proposal = ShareProposal{.number = 1, .instalments = instalments, .first_due_on = samples::in_days(14), .version = version};
-    return model;
-}
 
 std::vector<Effect> use(Model& model, ShareAct act) {
     Next next = update(model, ShareUsed{act});
@@ -94,14 +79,9 @@ TEST_CASE("a proposal is looked at on the page's own step, and only while the cl
 }
 
 TEST_CASE("a field that is proposed is filled in by the customer's press, shown before and after, and only where it stands as it stood") {
-    const auto told = [](Model model, ProposedField field, const char* value) {
-        ShareStatus status = model.sharing.told;
-        status.proposal = ShareProposal{.number = 1, .kind = ProposalKind::Field, .field = field, .value = value};
-        return update(std::move(model), ShareTold{std::move(status)}).model;
-    };
     const auto says = [](const Scene& scene, std::string_view text) { return std::ranges::any_of(scene.nodes, [&](const Node& node) { return node.name.find(text) != std::string::npos; }); };
     Model model = update(in_stage(ShareStage::Granted), ContactEdited{ContactField::Text, "Ich"}).model;
-    model = told(model, ProposedField::Message, "Ich habe am 3. gezahlt.");
+    model = with_field_proposal(model, ProposedField::Message, "Ich habe am 3. gezahlt.");
     CHECK(says(view(model), "Ich habe am 3. gezahlt."));
     CHECK(says(view(model), "Dort steht jetzt: Ich"));
     CHECK(model.contact.text == "Ich");
@@ -116,18 +96,18 @@ TEST_CASE("a field that is proposed is filled in by the customer's press, shown 
     REQUIRE(scene.focus != 0);
     CHECK(find(scene, scene.focus)->value == "Ich habe am 3. gezahlt.");
 
-    Model elsewhere = told(in_stage(ShareStage::Granted), ProposedField::Objection, "Kaputt.");
+    Model elsewhere = with_field_proposal(in_stage(ShareStage::Granted), ProposedField::Objection, "Kaputt.");
     CHECK(fit_of(elsewhere, *open_proposal(elsewhere)) == ProposalFit::Gone);
     CHECK(says(view(elsewhere), std::string(say(Language::German, TextKey::ShareProposalGone))));
     CHECK(use(elsewhere, ShareAct::TakeProposal).empty());
-    Model personal = told(in_stage(ShareStage::Granted), ProposedField::MandateIban, "DE89370400440532013000");
+    Model personal = with_field_proposal(in_stage(ShareStage::Granted), ProposedField::MandateIban, "DE89370400440532013000");
     CHECK(use(personal, ShareAct::TakeProposal).empty());
 
     Model objects = update(in_stage(ShareStage::Granted), DisputeBegun{DisputeReason::AlreadyPaid}).model;
-    objects = told(objects, ProposedField::PaidOn, "3.11.2026");
+    objects = with_field_proposal(objects, ProposedField::PaidOn, "3.11.2026");
     CHECK(use(objects, ShareAct::TakeProposal).size() == 1);
     CHECK(objects.dispute.paid_on == "3.11.2026");
-    objects = told(update(in_stage(ShareStage::Granted), DisputeBegun{DisputeReason::AlreadyPaid}).model, ProposedField::PaidAmount, "viel");
+    objects = with_field_proposal(update(in_stage(ShareStage::Granted), DisputeBegun{DisputeReason::AlreadyPaid}).model, ProposedField::PaidAmount, "viel");
     CHECK(use(objects, ShareAct::TakeProposal).empty());
 }
 
@@ -193,16 +173,12 @@ TEST_CASE("a proposal costs a helper and a customer few bytes, and comes back as
 }
 
 TEST_CASE("a helper has the page below what can be done, and nothing of it before or after") {
-    StaffModel staff;
-    staff.base.language = Language::English;
-    staff.base.gate = Gate::Gone;
-    staff.form_key = "KEY";
-    staff.share = StaffSharing{"/staff/shares/A", ClaimId{1}, ShareStage::Granted, share_scopes_all, {}};
-    const Model customer = states::open(Language::English);
-    const MaskedScene page = masked_view(customer);
+    pages::HelperPage helper = pages::staff_shared(Language::English);
+    StaffModel& staff = helper.staff;
+    const MaskedScene page = masked_view(*helper.customer);
     const auto has_page = [&] { return std::ranges::count(helper_view(staff, &page).nodes, Role::Main, &Node::role) == 1; };
     CHECK(has_page());
-    CHECK(helper_view(staff, nullptr).nodes.size() < 40);
+    CHECK(helper_view(staff, nullptr).nodes.size() < 60);
     staff.share->stage = ShareStage::Ended;
     CHECK_FALSE(has_page());
 }

@@ -1,94 +1,33 @@
 #include "shared/domain/contact/sms.hpp"
-#include "shared/view/staff.hpp"
 #include "shared/view/view.hpp"
 #include "tests/shared/golden.hpp"
-#include "tests/shared/view/states.hpp"
+#include "tests/shared/view/pages_staff.hpp"
+#include "tests/shared/view/states_open.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
 
 using namespace kz;
 
-namespace {
-
-StaffModel model_of_page(StaffPage page, Language language, StaffRole role = StaffRole::Lead) {
-    StaffModel staff;
-    staff.base = states::open(language);
-    staff.page = page;
-    staff.name = "lena@x.example";
-    staff.role = role;
-    staff.has_shortcuts = true;
-    staff.form_key = "KEY";
-    StaffTask task;
-    task.claim = ClaimId{7};
-    task.customer = "Miriam Kessler";
-    task.number = "NF-10482";
-    task.since = samples::in_days(-3);
-    task.due_on = samples::in_days(-1);
-    staff.tasks = {task};
-    staff.calls = {{ClaimId{7}, "NF-10482", "Miriam Kessler", "+49 30 123456", {samples::in_days(-1), 570}}, {ClaimId{8}, "NF-10483", "Jonas Beck", "030 654321", {samples::today, 600}}};
-    staff.search = "mir";
-    staff.found = {{ClaimId{7}, "NF-10482", "Miriam Kessler", "Nordfunk", samples::euros(100), Standing::Overdue}};
-    staff.symbol = qr_symbol("otpauth://totp/x", 13);
-    staff.secret_text = "ABCD";
-    StaffMoney money;
-    money.entry = "b7";
-    money.rest = samples::euros(500);
-    money.suggestions = {{ClaimId{7}, "NF-10482", "Miriam Kessler", samples::euros(500), {MatchReason::PayerName, MatchReason::AmountPart}}};
-    money.shares = {{ClaimId{7}, "NF-10482", "Miriam Kessler", samples::euros(500)}};
-    staff.money = money;
-    staff.money_list.rows = {{"b7", false, samples::euros(500), "Miriam Kessler", "danke", samples::today}, {"b8", true, samples::euros(5), "", "", samples::today}};
-    staff.money_list.next = "b8";
-    StaffCredit credit;
-    credit.claim = ClaimId{7};
-    credit.number = "NF-10482";
-    credit.customer = "Miriam Kessler";
-    credit.credit = credit.refundable = samples::euros(2000);
-    credit.orders = {{0, samples::euros(500), "DE89 •••• •••• •••• 3000", "Miriam Kessler", "REFUND-C7-1", samples::today}};
-    credit.accounts = {{"b7", "DE89 •••• •••• •••• 3000", "Miriam Kessler"}};
-    staff.credits = {credit};
-    staff.imports = {{{samples::today, 65}, "DE89370400440532013000 28/1", 4, 1, 2, 1, 0, 0, 2, true}};
-    staff.payout = {"m1", "Nordfunk", samples::today, {PayoutTotals{eur, 500, 400, 100, 0, 300, 50, 50, 20, 10, 5}}, 6, {{"m1", "Nordfunk"}, {"m2", "Zweirad"}}};
-    staff.webhooks = {{"w1", "Nordfunk", "https://nordfunk.example/hook", true,
-                       {{3, "claim.settled", "c7", "pending", 2, 0, "no answer", {samples::today, 65}}, {2, "claim.raised", "c7", "given_up", 9, 500, "", {samples::today, 65}},
-                        {1, "webhook.test", "", "delivered", 1, 204, "", {samples::today, 65}}}}};
-    staff.services = {1, 1, 75, 7'500, {{ClaimId{7}, "NF-10482", "Miriam Kessler", "Mobilfunk", 0, {samples::today, 65}, std::nullopt},
-                                        {ClaimId{8}, "NF-10483", "Jonas", "Mobilfunk", 0, {samples::today, 65}, 75}}};
-    staff.sessions = {{1, {samples::today, 65}, true}, {2, {samples::today, 0}, false}};
-    staff.looks = {{{samples::today, 65}, "lena@x.example", 1, "claim_opened", "c7", ""}};
-    staff.looks_next = 9;
-    staff.replies = {{"r3", {Language::German, "Frist", "Guten Tag {customer},\n\nbis {due} ist Zeit."}, "Nordfunk"}, {"r4", {Language::English, "Copy", "Here it is."}, ""}};
-    staff.speed = AnswerSpeed{12, 95};
-    staff.answers_counted = 20;
-    return staff;
-}
-
-constexpr StaffPage pages[] = {StaffPage::SignIn, StaffPage::SetUp, StaffPage::Queue, StaffPage::Search, StaffPage::Claim,
-                               StaffPage::Money, StaffPage::Audit, StaffPage::Account, StaffPage::Closed, StaffPage::MoneyList, StaffPage::Refunds,
-                               StaffPage::Refund, StaffPage::Statements, StaffPage::Payout, StaffPage::Webhooks, StaffPage::Services, StaffPage::Replies, StaffPage::Reply};
-
-} // namespace
-
 TEST_CASE("every page of staff keeps the invariants of a scene, in every language") {
-    for (const StaffPage page : pages)
+    for (const auto& [name, page] : pages::staff_pages)
         for (const Language language : languages)
-            for (const StaffRole role : {StaffRole::Agent, StaffRole::Operator})
-                CHECK(check(view(model_of_page(page, language, role))) == "");
+            for (const StaffRole role : {StaffRole::Agent, StaffRole::Operator}) {
+                CAPTURE(name);
+                CHECK(check(view(pages::staff(page, language, role))) == "");
+            }
 }
 
 TEST_CASE("what the pages of staff say and in which order") {
-    constexpr const char* names[] = {"sign_in", "set_up", "queue", "search", "claim", "money", "audit", "account", "closed", "money_list", "refunds",
-                                     "refund", "statements", "payout", "webhooks", "services", "replies", "reply"};
-    static_assert(std::size(names) == std::size(pages));
-    for (std::size_t at = 0; at < std::size(pages); ++at)
+    for (const auto& [name, page] : pages::staff_pages)
         for (const Language language : {Language::German, Language::English})
-            test::check_golden("view", std::string("staff_") + names[at] + "." + std::string(language_code(language)), dump(view(model_of_page(pages[at], language))));
+            test::check_golden("view", "staff_" + std::string(name) + "." + std::string(language_code(language)), dump(view(pages::staff(page, language))));
 }
 
 TEST_CASE("every state of an entry keeps the invariants, and offers what can be done with it") {
     for (const BankState state : {BankState::Waiting, BankState::Posted, BankState::Overpaid, BankState::SetAside, BankState::GoingBack, BankState::GoneBack})
         for (const bool is_out : {false, true}) {
-            StaffModel staff = model_of_page(StaffPage::Money, Language::English);
+            StaffModel staff = pages::staff(StaffPage::Money, Language::English);
             staff.money->state = state;
             staff.money->is_out = is_out;
             const Scene scene = view(staff);
@@ -100,7 +39,7 @@ TEST_CASE("every state of an entry keeps the invariants, and offers what can be 
 }
 
 TEST_CASE("what was typed into a form that is refused stands there again, and nowhere else") {
-    StaffModel staff = model_of_page(StaffPage::Claim, Language::English);
+    StaffModel staff = pages::staff(StaffPage::Claim, Language::English);
     staff.notice = StaffNotice::Refused;
     staff.refusal = "waiver_above_outstanding";
     staff.typed_at = "/staff/claims/" + claim_code(staff.base.page->id) + "/waiver";
@@ -113,7 +52,7 @@ TEST_CASE("what was typed into a form that is refused stands there again, and no
 
 TEST_CASE("what a role may not do is not offered") {
     const auto has = [](StaffPage page, StaffRole role, Role what, std::string_view name) {
-        return find(view(model_of_page(page, Language::English, role)), what, name) != nullptr;
+        return find(view(pages::staff(page, Language::English, role)), what, name) != nullptr;
     };
     CHECK(has(StaffPage::Claim, StaffRole::Lead, Role::Button, "Waive"));
     CHECK_FALSE(has(StaffPage::Claim, StaffRole::Agent, Role::Button, "Waive"));
@@ -137,15 +76,8 @@ TEST_CASE("the most urgent comes first: what is promised, by its day, then the o
 }
 
 TEST_CASE("the queue says whose a conversation is, and only where one was handed over") {
-    StaffModel staff = model_of_page(StaffPage::Queue, Language::English);
-    const std::string before = dump(view(staff));
-    CHECK_FALSE(before.contains("With nobody"));
-    for (const char* name : {"lena@x.example", "kim@x.example"}) {
-        staff.tasks.push_back(staff.tasks.front());
-        staff.tasks.back().kind = StaffTaskKind::Contact;
-        staff.tasks.back().index = static_cast<int>(staff.tasks.size());
-        staff.tasks.back().assignee = name;
-    }
+    CHECK_FALSE(dump(view(pages::staff(StaffPage::Queue, Language::English))).contains("With nobody"));
+    const StaffModel staff = pages::staff_owners(Language::English);
     const std::string page = dump(view(staff));
     CHECK(check(view(staff)) == "");
     CHECK(page.find("With you") < page.find("With nobody"));
@@ -154,13 +86,13 @@ TEST_CASE("the queue says whose a conversation is, and only where one was handed
 }
 
 TEST_CASE("a colleague sees the note before anything else, and no customer sees it") {
-    StaffModel staff = model_of_page(StaffPage::Claim, Language::English);
+    StaffModel staff = pages::staff(StaffPage::Claim, Language::English);
     State& state = staff.base.page->state;
-    samples::happen(state, 0, ContactRequested{{.text = "Stimmt das?", .email = "a@b.example"}});
+    pages::ask(state);
     Model customer = states::open(Language::English);
     customer.page->state = state;
     const std::string page_before = dump(view(customer));
-    samples::happen(state, 0, ConversationHandedOver{"kim@x.example", "lena@x.example", "Bitte den Betrag pruefen."});
+    pages::hand_over(state);
     customer.page->state = state;
     CHECK(dump(view(customer)) == page_before);
     staff.colleagues = {"kim@x.example"};
@@ -176,7 +108,7 @@ TEST_CASE("a colleague sees the note before anything else, and no customer sees 
 }
 
 TEST_CASE("staff see how an answer by mail fares, and what came with one") {
-    StaffModel staff = model_of_page(StaffPage::Claim, Language::English);
+    StaffModel staff = pages::staff(StaffPage::Claim, Language::English);
     samples::happen(staff.base.page->state, 0, ContactRequested{{.text = "Anbei.", .email = "a@b.example"}, TalkChannel::Mail, {{std::string(64, 'a'), ProofKind::Png, 9}}, 2});
     const struct {
         const char* state;
@@ -196,8 +128,7 @@ TEST_CASE("staff see how an answer by mail fares, and what came with one") {
 }
 
 TEST_CASE("staff see who is on the telephone above every page, as a hint") {
-    StaffModel staff = model_of_page(StaffPage::Search, Language::English);
-    staff.ringing = {{"+4930123456", false, false, {{ClaimId{7}, "NF-10482"}}}, {"", false, true}, {"+4930999999", true, false}};
+    StaffModel staff = pages::staff_ringing(Language::English);
     for (const Language language : languages) {
         staff.base.language = language;
         CHECK(check(view(staff)) == "");
@@ -212,7 +143,7 @@ TEST_CASE("staff see who is on the telephone above every page, as a hint") {
 }
 
 TEST_CASE("staff make a call that is booked, and book again what was missed") {
-    StaffModel staff = model_of_page(StaffPage::Claim, Language::English);
+    StaffModel staff = pages::staff(StaffPage::Claim, Language::English);
     State& state = staff.base.page->state;
     CHECK(find(view(staff), Role::Button, "Reached") == nullptr);
     state.call = CallBack{{samples::today, 570}, "+49 (30) 12-34", CallState::Booked, 0, 1};
@@ -231,7 +162,7 @@ TEST_CASE("staff make a call that is booked, and book again what was missed") {
 }
 
 TEST_CASE("a reply text is chosen beside the answer, and stands in its field to be changed") {
-    StaffModel staff = model_of_page(StaffPage::Claim, Language::English);
+    StaffModel staff = pages::staff(StaffPage::Claim, Language::English);
     staff.typed_at = "/staff/claims/" + claim_code(staff.base.page->id) + "/message";
     staff.typed = {{"text", "Guten Tag Miriam"}};
     staff.chosen_reply = "r4";
@@ -242,12 +173,12 @@ TEST_CASE("a reply text is chosen beside the answer, and stands in its field to 
     CHECK(std::ranges::any_of(scene.nodes, [](const Node& node) { return node.role == Role::Select && node.value == "r4"; }));
     staff.replies.clear();
     CHECK(find(view(staff), Role::Button, "Put into the answer") == nullptr);
-    CHECK(find(view(model_of_page(StaffPage::Queue, Language::English, StaffRole::Lead)), Role::Link, "Reply texts (R)") != nullptr);
-    CHECK(find(view(model_of_page(StaffPage::Queue, Language::English, StaffRole::Agent)), Role::Link, "Reply texts (R)") == nullptr);
+    CHECK(find(view(pages::staff(StaffPage::Queue, Language::English, StaffRole::Lead)), Role::Link, "Reply texts (R)") != nullptr);
+    CHECK(find(view(pages::staff(StaffPage::Queue, Language::English, StaffRole::Agent)), Role::Link, "Reply texts (R)") == nullptr);
 }
 
 TEST_CASE("every refusal that staff alone are told has its own words in every language") {
-    StaffModel staff = model_of_page(StaffPage::Replies, Language::English);
+    StaffModel staff = pages::staff(StaffPage::Replies, Language::English);
     staff.notice = StaffNotice::Refused;
     for (const Language language : languages) {
         staff.base.language = language;
@@ -270,7 +201,7 @@ TEST_CASE("every refusal that staff alone are told has its own words in every la
 }
 
 TEST_CASE("the link goes by SMS where the merchant has a gateway, and staff see how the last one fared") {
-    StaffModel staff = model_of_page(StaffPage::Claim, Language::English);
+    StaffModel staff = pages::staff(StaffPage::Claim, Language::English);
     CHECK(find(view(staff), Role::Button, "Send the link by SMS") == nullptr);
     const struct {
         const char* state;
