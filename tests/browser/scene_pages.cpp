@@ -48,7 +48,8 @@ void append_node(std::string& out, const Scene& scene, std::uint32_t index) {
     const Node& node = scene.nodes[index];
     JsonWriter json(out);
     json.open_object();
-    json.text("role", role_name(node.role));
+    // A link of a masked page that leads nowhere is text.
+    json.text("role", role_name(node.role == Role::Link && node.href.empty() ? Role::Text : node.role));
     json.integer("level", node.level);
     json.text("name", name_of(scene, index));
     json.text("value", node.value);
