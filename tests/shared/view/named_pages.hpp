@@ -8,8 +8,9 @@
 #include "shared/view/shared_view.hpp"
 #include "shared/view/view.hpp"
 #include "tests/shared/view/pages_call.hpp"
+#include "tests/shared/view/pages_helper.hpp"
 #include "tests/shared/view/pages_share.hpp"
-#include "tests/shared/view/pages_staff.hpp"
+#include "tests/shared/view/pages_staff_cases.hpp"
 #include "tests/shared/view/states.hpp"
 
 #include <optional>
@@ -35,8 +36,8 @@ namespace pages {
 template <auto make> PageModel of(Language language) {
     return make(language);
 }
-template <StaffPage page> PageModel of_staff(Language language) {
-    return staff(page, language);
+template <StaffPage page, StaffRole role = StaffRole::Lead> PageModel of_staff(Language language) {
+    return staff(page, language, role);
 }
 
 } // namespace pages
@@ -57,27 +58,28 @@ inline constexpr NamedPage named_pages[] = {
     {"call_booked", pages::of<pages::call_booked>},
     {"call_refused", pages::of<pages::call_refused>, Dress::Merchant, "call"},
     {"call_none", pages::of<pages::call_none>, Dress::Merchant, "call"},
-    {"staff_sign_in", pages::of_staff<StaffPage::SignIn>, Dress::House},
-    {"staff_set_up", pages::of_staff<StaffPage::SetUp>, Dress::House},
+    {"staff_sign_in", pages::of<pages::staff_sign_in>, Dress::House},
+    {"staff_sign_in_wrong", pages::of<pages::staff_sign_in_wrong>, Dress::House, "staff_sign_in"},
+    {"staff_set_up", pages::of<pages::staff_set_up>, Dress::House},
     {"staff_queue", pages::of_staff<StaffPage::Queue>, Dress::House},
     {"staff_owners", pages::of<pages::staff_owners>, Dress::House, "staff_queue"},
     {"staff_search", pages::of_staff<StaffPage::Search>, Dress::House},
     {"staff_ringing", pages::of<pages::staff_ringing>, Dress::House, "staff_search"},
     {"staff_claim", pages::of_staff<StaffPage::Claim>, Dress::House},
     {"staff_handover", pages::of<pages::staff_handover>, Dress::House},
-    {"staff_money", pages::of_staff<StaffPage::Money>, Dress::House},
+    {"staff_money", pages::of<pages::staff_money>, Dress::House},
     {"staff_money_list", pages::of_staff<StaffPage::MoneyList>, Dress::House},
     {"staff_refunds", pages::of_staff<StaffPage::Refunds>, Dress::House},
     {"staff_refund", pages::of_staff<StaffPage::Refund>, Dress::House},
-    {"staff_statements", pages::of_staff<StaffPage::Statements>, Dress::House},
-    {"staff_payout", pages::of_staff<StaffPage::Payout>, Dress::House},
-    {"staff_services", pages::of_staff<StaffPage::Services>, Dress::House},
-    {"staff_webhooks", pages::of_staff<StaffPage::Webhooks>, Dress::House},
+    {"staff_statements", pages::of_staff<StaffPage::Statements, StaffRole::Operator>, Dress::House},
+    {"staff_payout", pages::of_staff<StaffPage::Payout, StaffRole::Operator>, Dress::House},
+    {"staff_services", pages::of_staff<StaffPage::Services, StaffRole::Operator>, Dress::House},
+    {"staff_webhooks", pages::of_staff<StaffPage::Webhooks, StaffRole::Operator>, Dress::House},
     {"staff_replies", pages::of_staff<StaffPage::Replies>, Dress::House},
     {"staff_reply", pages::of_staff<StaffPage::Reply>, Dress::House},
-    {"staff_audit", pages::of_staff<StaffPage::Audit>, Dress::House},
+    {"staff_audit", pages::of_staff<StaffPage::Audit, StaffRole::Operator>, Dress::House},
     {"staff_account", pages::of_staff<StaffPage::Account>, Dress::House},
-    {"staff_closed", pages::of_staff<StaffPage::Closed>, Dress::House},
+    {"staff_closed", pages::of<pages::staff_closed>, Dress::House},
     {"staff_share", pages::of<pages::staff_share>, Dress::House},
     {"staff_asks", pages::of<pages::staff_asks>, Dress::Merchant, "staff_shared"},
     {"staff_shared", pages::of<pages::staff_shared>},

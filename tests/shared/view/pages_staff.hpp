@@ -1,13 +1,10 @@
-// The pages of staff, and the page that a helper sees: the server makes them, of models of their own. One model has something for
-// every page, as if a shop had one of each.
+// The pages of staff: one model has something for every page, as if a shop had one of each.
 #pragma once
 
-#include "shared/app/proposal.hpp"
 #include "shared/view/staff.hpp"
 #include "tests/shared/view/states_open.hpp"
-#include "tests/shared/view/states_pay.hpp"
 
-#include <optional>
+#include <string_view>
 
 namespace kz::pages {
 
@@ -92,68 +89,6 @@ inline StaffModel staff(StaffPage page, Language language, StaffRole role = Staf
     add_money(model);
     add_reports(model);
     return model;
-}
-
-// Conversations of one's own, of nobody and of somebody else; and somebody is on the telephone.
-inline StaffModel staff_owners(Language language) {
-    StaffModel model = staff(StaffPage::Queue, language);
-    for (const char* name : {"lena@x.example", "kim@x.example"}) {
-        model.tasks.push_back(model.tasks.front());
-        model.tasks.back().kind = StaffTaskKind::Contact;
-        model.tasks.back().index = static_cast<int>(model.tasks.size());
-        model.tasks.back().assignee = name;
-    }
-    return model;
-}
-inline StaffModel staff_ringing(Language language) {
-    StaffModel model = staff(StaffPage::Search, language);
-    model.ringing = {{"+4930123456", false, false, {{ClaimId{7}, "NF-10482"}}}, {"", false, true}, {"+4930999999", true, false}};
-    return model;
-}
-inline StaffModel staff_share(Language language) {
-    return staff(StaffPage::Share, language);
-}
-inline void ask(State& state) {
-    samples::happen(state, 0, ContactRequested{{.text = "Stimmt das?", .email = "a@b.example"}});
-}
-inline void hand_over(State& state) {
-    samples::happen(state, 0, ConversationHandedOver{"kim@x.example", "lena@x.example", "Bitte den Betrag pruefen."});
-}
-// A question that a colleague handed over, with a note.
-inline StaffModel staff_handover(Language language) {
-    StaffModel model = staff(StaffPage::Claim, language);
-    ask(model.base.page->state);
-    hand_over(model.base.page->state);
-    model.name = "kim@x.example";
-    model.colleagues = {"lena@x.example"};
-    return model;
-}
-
-// A customer's page and what its helper can do with it.
-struct HelperPage {
-    StaffModel staff;
-    std::optional<Model> customer = {}; // what is shown
-};
-inline HelperPage staff_asks(Language language) {
-    HelperPage page{staff_of(language)};
-    page.staff.share = StaffSharing{"/staff/shares/A", ClaimId{1}, ShareStage::Asked, 0, {}};
-    return page;
-}
-inline HelperPage staff_shared(Language language) {
-    HelperPage page{staff_of(language), states::ways_offered(language)};
-    page.customer->focus = Focus::Stay;
-    page.staff.share = StaffSharing{"/staff/shares/A", ClaimId{1}, ShareStage::Granted, share_scopes_all, {}, proposal_room(*page.customer), fields_digest(*share_of(*page.customer))};
-    return page;
-}
-inline HelperPage staff_shared_proposal(Language language) {
-    HelperPage page = staff_shared(language);
-    page.staff.share->proposal = ShareProposal{.number = 1, .instalments = 4, .first_due_on = samples::in_days(14), .version = page.customer->page->state.version};
-    return page;
-}
-inline HelperPage staff_shared_over(Language language) {
-    HelperPage page = staff_asks(language);
-    page.staff.share->stage = ShareStage::Ended;
-    return page;
 }
 
 } // namespace kz::pages

@@ -4,8 +4,8 @@
 #include "shared/text/text.hpp"
 #include "shared/view/shared_view.hpp"
 #include "shared/view/view.hpp"
+#include "tests/shared/view/pages_helper.hpp"
 #include "tests/shared/view/pages_share.hpp"
-#include "tests/shared/view/pages_staff.hpp"
 #include "tests/shared/view/states_open.hpp"
 
 #include <doctest/doctest.h>

@@ -1,7 +1,7 @@
 #include "shared/domain/contact/sms.hpp"
 #include "shared/view/view.hpp"
 #include "tests/shared/golden.hpp"
-#include "tests/shared/view/pages_staff.hpp"
+#include "tests/shared/view/pages_staff_cases.hpp"
 #include "tests/shared/view/states_open.hpp"
 
 #include <algorithm>
