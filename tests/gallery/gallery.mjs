@@ -71,9 +71,13 @@ async function showInBrowser() {
     server.stop();
 }
 
-async function showOne(browser, origin, cell) {
+// In device pixels: above that Chromium's pictures begin anew and the module shows elements. What is higher is shown at one pixel of a
+// device for each of its own, and cut where that is not enough.
+const texture = 8192;
+
+async function showOne(browser, origin, cell, ratio = sizes[cell.size].ratio) {
     const {name, page: state, language, theme, scheme, size, text} = cell;
-    const {width, height, ratio} = sizes[size];
+    const {width, height} = sizes[size];
     const page = await browser.newPage({viewport: {width, height}, deviceScaleFactor: ratio, colorScheme: scheme === 'dark' ? 'dark' : 'light',
                                         contrast: scheme === 'contrast' ? 'more' : 'no-preference'});
     // The size that a reader has set: media queries in em follow it, too.
@@ -89,7 +93,13 @@ async function showOne(browser, origin, cell) {
         await page.waitForTimeout(20);
     }
     // As high as the page is, so that the canvas reaches to its end.
-    await page.setViewportSize({width, height: await page.evaluate(() => Math.max(innerHeight, document.documentElement.scrollHeight))});
+    const full = await page.evaluate(() => Math.max(innerHeight, document.documentElement.scrollHeight));
+    if (full * ratio > texture && ratio > 1) {
+        await page.context().close();
+        cell.hasCanvas = false;
+        return showOne(browser, origin, cell, 1);
+    }
+    await page.setViewportSize({width, height: Math.min(full, texture)});
     await page.waitForTimeout(100);
     await lettered(page);
     if (cell.hasCanvas) {
