@@ -92,6 +92,9 @@ async function showOne(browser, origin, cell, ratio = sizes[cell.size].ratio) {
         isLeft ||= await page.evaluate(() => document.documentElement.classList.contains('script') && (matchMedia('(prefers-contrast: more)').matches || parseFloat(getComputedStyle(document.documentElement).fontSize) > 32));
         await page.waitForTimeout(20);
     }
+    // What the module alone makes has what is for it alone.
+    if (isLeft && await page.evaluate(() => document.getElementById('data') !== null))
+        await page.evaluate(() => document.documentElement.classList.add('script'));
     // As high as the page is, so that the canvas reaches to its end.
     const full = await page.evaluate(() => Math.max(innerHeight, document.documentElement.scrollHeight));
     if (full * ratio > texture && ratio > 1) {

@@ -74,8 +74,7 @@ inline StaffModel staff_handover(Language language) {
     StaffModel model = staff(StaffPage::Claim, language);
     ask(model.base.page->state);
     hand_over(model.base.page->state);
-    model.name = "kim@x.example";
-    model.colleagues = {"lena@x.example"};
+    model.colleagues = {"kim@x.example"};
     return model;
 }
 
