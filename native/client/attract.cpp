@@ -45,7 +45,7 @@ Overlay attract_overlay(bool is_calm, const OverlayLook& look) {
                     y += plan.text({x, y, width, 0}, say(language, KioskKey::AttractLead), Style::Body) + overlay_pad;
         const float quarter = (width - 3 * overlay_pad) / 4;
         for (std::size_t i = 0; i < std::size(languages); ++i)
-            plan.key({x + static_cast<float>(i) * (quarter + overlay_pad), y, quarter, language_height}, say(languages[i], TextKey::LanguageName), KeyAction::Begin,
+            plan.key({x + static_cast<float>(i) * (quarter + overlay_pad), y, quarter, language_height}, language_name(languages[i]), KeyAction::Begin,
                      static_cast<std::int64_t>(languages[i]), languages[i] == look.language ? Style::ButtonSecondary : Style::ButtonQuiet);
         y += language_height + 2 * space;
         const Choice choices[] = {{KioskKey::AttractLouder, KeyAction::Voice, 0},

@@ -24,7 +24,7 @@ void add_language(Sheet& sheet, Language language, std::uint64_t form) {
     other.language = language;
     Node& node = sheet.leaf(form == 0 ? Role::Link : Role::Button, language_code(language),
                             is_current ? Style::LanguageCurrent : Style::LanguageLink)
-                     .text(say(language, TextKey::LanguageName))
+                     .text(language_name(language))
                      .on(bind(Action::ChooseLanguage, static_cast<std::int64_t>(language)));
     node.href = form == 0 || has_topic_page(other) ? topic_address(other.topic) : "language";
     node.href += query_of(other);

@@ -11,7 +11,7 @@ void add_language(Sheet& sheet, const StaffModel& staff) {
         std::string href = "/staff/account/language/";
         href += language_code(language);
         add_act(sheet, staff, language_code(language), std::move(href), language == sheet.language() ? Style::ChoiceCurrent : Style::Choice,
-                say(language, TextKey::LanguageName));
+                language_name(language));
     }
     sheet.close();
 }

@@ -15,13 +15,13 @@ std::string facts_text() {
 }
 
 std::string named(const Sheet& sheet, const CannedReply& reply) {
-    return words(sheet, StaffKey::RepliesRow, shown(reply.title), say(reply.language, TextKey::LanguageName));
+    return words(sheet, StaffKey::RepliesRow, shown(reply.title), language_name(reply.language));
 }
 
 void add_fields(Sheet& sheet, const StaffModel& staff, std::string_view href, const CannedReply& reply) {
     std::vector<StaffOption> options;
     for (const Language language : languages)
-        options.push_back({std::string(language_code(language)), std::string(say(language, TextKey::LanguageName))});
+        options.push_back({std::string(language_code(language)), std::string(language_name(language))});
     sheet.open(Role::Group, "fields", Style::FieldPair);
     add_field(sheet, {.key = "title", .label = words(sheet, StaffKey::RepliesName), .value = typed_in(staff, href, "title", reply.title)});
     add_choice(sheet, "language", words(sheet, StaffKey::RepliesLanguage), options, typed_in(staff, href, "language", language_code(reply.language)));

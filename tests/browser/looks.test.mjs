@@ -2,8 +2,8 @@
 // painted as it is laid out; and the claim on paper.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {desktop, phone, startBrowser, startServer, takenOver, watchProblems} from './kit.mjs';
-import {differenceOf} from './pictures.mjs';
+import {desktop, lettered, phone, startBrowser, startServer, takenOver, watchProblems} from './kit.mjs';
+import {contrastsIn, differenceOf} from './pictures.mjs';
 
 let server, browser;
 before(async () => [server, browser] = await Promise.all([startServer(), startBrowser()]));
@@ -70,6 +70,34 @@ test('what the canvas paints is what the elements would show, in every theme', a
             assert.ok(mean < 4, `${number} ${colorScheme}: mean difference of a channel: ${mean}`);
             await page.close();
         }
+});
+
+test('every text in view is painted, in every language', async () => {
+    const {page} = await opened('RE-2291', {viewport: desktop});
+    await takenOver(page);
+    for (const language of ['de', 'en', 'nl', 'fr']) {
+        await page.reload();
+        await takenOver(page);
+        const button = page.locator(`.languages [lang=${language}]`);
+        if (await button.count() > 0) {
+            await button.click();
+            await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
+        }
+        await page.mouse.move(1, 1);
+        await lettered(page);
+        const places = await page.evaluate(() => [...document.body.querySelectorAll('*')].filter((element) => {
+            const {width, height, top, bottom} = element.getBoundingClientRect();
+            return element.firstChild?.nodeType === Node.TEXT_NODE && element.firstChild.data.trim() !== '' && element.tagName !== 'OPTION' &&
+                width > 4 && height > 4 && top >= 0 && bottom <= innerHeight && element.checkVisibility();
+        }).map((element) => {
+            const {left, top, width, height} = element.getBoundingClientRect();
+            return {text: element.textContent, place: [left, top, width, height]};
+        }));
+        assert.ok(places.length > 20, `${language}: ${places.length} texts`);
+        const contrasts = await contrastsIn(browser, await page.screenshot(), places.map(({place}) => place), 0);
+        assert.deepEqual(places.filter((_, i) => contrasts[i] < 2).map(({text}) => text), [], language);
+    }
+    await page.close();
 });
 
 test('text grows to 400 % without loss', async () => {

@@ -12,7 +12,7 @@ import {pathToFileURL} from 'node:url';
 import {startPages} from '../gallery/pages.mjs';
 import {accessibleCount} from './firefox.mjs';
 import {inChromiumOnly, isFirefox, lettered, painted, phone, startBrowser, takenOver} from './kit.mjs';
-import {contrastIn, differenceOf} from './pictures.mjs';
+import {contrastsIn, differenceOf} from './pictures.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'kulanz-parity-'));
 const web = 'build/wasm/web', themes = 'build/release/assets/themes';
@@ -181,7 +181,7 @@ test('the letters of a button stand out from its fill, of one that waits too', i
         for (const id of ids) {
             const [left, top, width, height] = places[id];
             // Inside of its border and shadow. What waits need not be read (WCAG 2.2, 1.4.3), but is seen to be words.
-            const contrast = await contrastIn(browser, readFileSync(fileOf(look)), [left + 8, top + 8, width - 16, height - 16]);
+            const [contrast] = await contrastsIn(browser, readFileSync(fileOf(look)), [[left + 8, top + 8, width - 16, height - 16]]);
             assert.ok(contrast >= (state === 'plan_confirm' ? 4.5 : 1.5), `${look.join(' ')}: ${contrast}`);
         }
     }

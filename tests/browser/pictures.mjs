@@ -14,23 +14,27 @@ async function judgeOf(browser) {
     return judge;
 }
 
-// The contrast (WCAG 2.2, 1.4.3) of the colour that most of a place has with the one that stands out most from it; specks do not count.
-export async function contrastIn(browser, picture, [left, top, width, height]) {
+// The contrast (WCAG 2.2, 1.4.3) of the colour that most of each place has with the one that stands out most from it; specks of so
+// many pixels do not count.
+export async function contrastsIn(browser, picture, places, speck = 5) {
     const judge = await judgeOf(browser);
-    const contrast = await judge.evaluate(async ([file, x, y, w, h]) => {
-        const all = await decoded(file), counts = new Map();
-        for (let row = y; row < y + h; ++row)
-            for (let column = x; column < x + w; ++column) {
-                const colour = all.data.slice((row * all.width + column) * 4, (row * all.width + column) * 4 + 3).join();
-                counts.set(colour, (counts.get(colour) ?? 0) + 1);
-            }
+    const contrasts = await judge.evaluate(async ([file, boxes, least]) => {
+        const all = await decoded(file);
         const linear = (level) => level <= 0.04045 ? level / 12.92 : ((level + 0.055) / 1.055) ** 2.4;
         const lightness = (colour) => colour.split(',').reduce((sum, channel, i) => sum + [0.2126, 0.7152, 0.0722][i] * linear(channel / 255), 0.05);
-        const [[fill], ...others] = [...counts].sort(([, a], [, b]) => b - a);
-        return Math.max(...others.filter(([, count]) => count > 5).map(([colour]) => lightness(colour) / lightness(fill)).map((ratio) => Math.max(ratio, 1 / ratio)), 1);
-    }, [picture.toString('base64'), ...[left, top, width, height].map(Math.round)]);
+        return boxes.map(([x, y, w, h]) => {
+            const counts = new Map();
+            for (let row = y; row < y + h; ++row)
+                for (let column = x; column < x + w; ++column) {
+                    const colour = all.data.slice((row * all.width + column) * 4, (row * all.width + column) * 4 + 3).join();
+                    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+                }
+            const [[fill], ...others] = [...counts].sort(([, a], [, b]) => b - a);
+            return Math.max(...others.filter(([, count]) => count > least).map(([colour]) => lightness(colour) / lightness(fill)).map((ratio) => Math.max(ratio, 1 / ratio)), 1);
+        });
+    }, [picture.toString('base64'), places.map((place) => place.map(Math.round)), speck]);
     await judge.close();
-    return contrast;
+    return contrasts;
 }
 
 // How far two screenshots are apart, in levels of a channel (0 to 255): on the whole, and in the worst tile of tileSide pixels.

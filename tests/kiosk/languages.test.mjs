@@ -8,11 +8,14 @@ import {seen, server, show, tool, touch} from './kit.mjs';
 const wordsOf = (language) => JSON.parse(readFileSync(`assets/text/${language}.json`, 'utf8'));
 const start = (text) => text.split('{')[0].trim();
 
-async function open(url, words) {
+const names = {de: 'Deutsch', en: 'English', nl: 'Nederlands', fr: 'Français'};
+
+async function open(url, language) {
+    const words = wordsOf(language);
     tool('type', '--delay', '2', url);
     tool('key', 'Return');
     await seen('heading', start(wordsOf('de')['hero.title']));
-    await touch(await seen('link', words['language.name']));
+    await touch(await seen('link', names[language]));
     await seen('heading', start(words['hero.title']));
 }
 async function leave(words) {
@@ -26,7 +29,7 @@ for (const language of ['de', 'en', 'nl', 'fr']) {
     const words = wordsOf(language);
     test(`a plan is negotiated: ${language}`, async () => {
         const {claim, url} = await server.claimFor(`KP-${language}`);
-        await open(url, words);
+        await open(url, language);
         const slider = await show('slider', words['plan.count_label']);
         tool('mousemove', String(slider.x + slider.w - 4), String(slider.y + Math.floor(slider.h / 2)), 'click', '1');
         await sleep(300);
@@ -42,7 +45,7 @@ for (const language of ['de', 'en', 'nl', 'fr']) {
 
     test(`one returned article is objected to: ${language}`, async () => {
         const {claim, url} = await server.claimFor(`KD-${language}`, {items: {Helm: 119, Lampe: 119}});
-        await open(url, words);
+        await open(url, language);
         await touch(await show('link', words['dispute.reason_returned']));
         await seen('heading', words['dispute.reason_returned']);
         await touch(await show('label', 'Lampe')); // as good a place as the box beside it

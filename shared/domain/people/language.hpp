@@ -19,6 +19,16 @@ constexpr std::string_view language_code(Language language) { // BCP 47, ISO 639
     }
     return {};
 }
+// As its speakers call it, whatever language a page is in: no sentence of a catalogue, for who reads one has not the others at hand.
+constexpr std::string_view language_name(Language language) {
+    switch (language) {
+    case Language::German: return "Deutsch";
+    case Language::English: return "English";
+    case Language::Dutch: return "Nederlands";
+    case Language::French: return "Français";
+    }
+    return {};
+}
 constexpr std::optional<Language> parse_language(std::string_view code) {
     for (const Language language : languages)
         if (code == language_code(language))
