@@ -11,7 +11,7 @@
 namespace kz {
 
 enum class Icon : std::uint8_t {
-    None, Calendar, Check, CircleAlert, CircleCheck, Clock, CloudOff, Copy, Receipt, Shield, Talk, Undo,
+    None, Calendar, Check, CircleAlert, CircleCheck, Clock, Copy, Info, Receipt, Shield, Talk, Undo,
     Count_
 };
 

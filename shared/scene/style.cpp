@@ -97,11 +97,11 @@ StyleRule of_frame(Style style, ByWidth by) {
                 .ink = Token::AccentInk, .fill = Token::Accent, .radius = control, .text = title, .weight = Weight::Strong};
     case Style::BrandName:
         return growing(strong(text_of(body)));
-    case Style::Languages:
-        return {.flow = Flow::Wrap, .align = Align::Center};
+    case Style::Languages: // the first begins where everything begins that stands below each other
+        return {.flow = Flow::Wrap, .align = Align::Center, .gap = by(16, 0)};
     case Style::LanguageLink:
     case Style::LanguageCurrent:
-        return {.flow = Flow::Row, .align = Align::Center, .spread = Spread::Center, .pad_x = by(8, 12), .width_min = touch,
+        return {.flow = Flow::Row, .align = Align::Center, .spread = Spread::Center, .pad_x = by(0, 12), .width_min = touch,
                 .height_min = touch, .radius = control, .text = small,
                 .weight = style == Style::LanguageLink ? Weight::Regular : Weight::Strong,
                 .is_underlined = style == Style::LanguageCurrent};
@@ -248,7 +248,9 @@ StyleRule of_button(Style style, ByWidth by) {
     }
     case Style::ButtonRow:
         return {.flow = Flow::Wrap, .align = Align::Center, .gap = 12};
-    case Style::Choices:
+    case Style::OptionList: // sentences: below each other where there is no room beside each other
+        return {.flow = by.is_wide ? Flow::Wrap : Flow::Column, .gap = 8};
+    case Style::Choices: // words
         return {.flow = Flow::Wrap, .gap = 8};
     case Style::Choice: {
         StyleRule r = button(48, by(12, 16), Token::Ink, Token::Surface);
@@ -368,17 +370,31 @@ StyleRule of_table(Style style) {
         return money(text_of(small, Token::InkMuted));
     case Style::LineAmount:
         return amount(body);
+    case Style::LedgerLine: // a line with what happened to it below
+        return {.gap = 8, .pad_y = 12, .fill = Token::Surface};
+    case Style::LedgerRows:
+        return {.gap = 4};
+    case Style::LedgerRow:
+        return {.flow = Flow::Row, .gap = 16};
+    case Style::LedgerLabel:
+        return growing(text_of(small, Token::InkMuted));
+    case Style::LedgerValue: {
+        StyleRule r = amount(small);
+        r.ink = Token::InkMuted;
+        return r;
+    }
     case Style::Sums:
         return {.gap = 8};
     case Style::SumRow:
-    case Style::TotalRow:
         return {.flow = Flow::Row, .gap = 16};
+    case Style::TotalRow:
+        return {.flow = Flow::Wrap, .spread = Spread::End, .gap = 16};
     case Style::SumLabel:
         return growing(text_of(body, Token::InkMuted));
     case Style::SumValue:
         return amount(body);
     case Style::TotalLabel:
-        return growing(strong(text_of(title)));
+        return growing(strong(text_of(title)), 128);
     case Style::TotalValue:
         return strong(amount(title));
     default:
@@ -421,7 +437,7 @@ StyleRule of_rest(Style style, ByWidth by) {
                          Icon::CircleCheck, Align::Start);
     case Style::NoticeCalm: // how things are, neither good nor bad
         return with_icon({.pad_x = 16, .pad_y = 12, .ink = Token::InkMuted, .fill = Token::SurfaceSoft, .border = Token::Line, .radius = control, .text = body},
-                         Icon::CloudOff, Align::Start);
+                         Icon::Info, Align::Start);
     case Style::NoticeBad:
         return with_icon({.pad_x = 16, .pad_y = 12, .ink = Token::Bad, .fill = Token::BadSoft, .radius = control, .text = body},
                          Icon::CircleAlert, Align::Start);
@@ -492,12 +508,12 @@ std::string_view style_name(Style style) {
         "hero-note", "hero-facts", "particulars", "fact", "fact-label", "fact-value", "hero-actions", "badge-open", "badge-overdue",
         "badge-paid", "badge-plan", "card", "card-title", "card-lead", "sub-title", "body", "muted", "small", "strong",
         "pay-split", "qr-box", "qr", "bars", "pay-rows", "copy-row", "copy-texts", "copy-label", "copy-value", "copy-button",
-        "button-primary", "button-secondary", "button-quiet", "button-row", "choices", "choice", "choice-current", "offer", "form-stack", "field", "field-pair",
+        "button-primary", "button-secondary", "button-quiet", "button-row", "option-list", "choices", "choice", "choice-current", "offer", "form-stack", "field", "field-pair",
         "field-label", "field-input", "field-area", "field-select", "field-help", "field-error", "slider-field",
         "slider-value", "slider", "check-row", "check-box", "check-label", "field-file",
         "schedule", "schedule-row", "schedule-text", "schedule-amount", "schedule-paid",
         "schedule-partly", "schedule-overdue", "lines", "line-row", "line-texts", "line-name", "line-detail",
-        "line-amount", "sums", "sum-row", "sum-label", "sum-value", "total-row", "total-label", "total-value", "timeline",
+        "line-amount", "ledger-line", "ledger-rows", "ledger-row", "ledger-label", "ledger-value", "sums", "sum-row", "sum-label", "sum-value", "total-row", "total-label", "total-value", "timeline",
         "timeline-item", "timeline-mark", "timeline-bill", "timeline-paid", "timeline-back", "timeline-plan", "timeline-talk",
         "timeline-texts", "timeline-what", "timeline-when", "notice-good", "notice-calm", "notice-bad", "fault-summary", "talk-own", "talk-other",
         "rule", "page-footer", "footer-link", "trust-link", "code-entry", "code-field"};

@@ -95,6 +95,13 @@ std::string_view weekday_text(Language language, Date date) {
     return say(language, weekdays[static_cast<std::size_t>(weekday(date) - 1)]);
 }
 
+// The first letters, as calendars have them: two in German and Dutch, three in English and French; with a full stop where one abbreviates so.
+std::string weekday_short_text(Language language, Date date) {
+    const bool is_long = language == Language::English || language == Language::French;
+    std::string text(weekday_text(language, date).substr(0, is_long ? 3 : 2));
+    return language == Language::German || language == Language::French ? text + "." : text;
+}
+
 std::string short_date_text(Language language, Date date) {
     const CivilDate day = civil(date);
     return say(language, TextKey::DateShort, day.day, month_name(language, months_short, day.month), day.year);

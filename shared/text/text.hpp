@@ -27,6 +27,7 @@ std::string percent_text(Language language, Decimal percent); // "19 %", "19%"
 std::string date_text(Language language, Date date);         // "3. Dezember 2026", "1er décembre 2026"
 std::string clock_text(Language language, int minute);        // "14:05", of a minute of the day
 std::string_view weekday_text(Language language, Date date); // "Montag"
+std::string weekday_short_text(Language language, Date date);  // "Mo."
 std::string short_date_text(Language language, Date date);   // "3. Dez. 2026", "3 Dec 2026"
 // Within a sentence: "in 5 Tagen fällig", "heute fällig", "seit 12 Tagen fällig".
 std::string due_text(Language language, Date due_on, Date today);

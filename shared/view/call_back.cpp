@@ -9,7 +9,7 @@ namespace kz {
 namespace {
 
 std::string time_text(const Sheet& sheet, ClockTime at) {
-    return sheet.words(TextKey::CallTime, weekday_text(sheet.language(), at.date), at.date, clock_text(sheet.language(), at.minute));
+    return sheet.words(TextKey::CallTime, weekday_short_text(sheet.language(), at.date), at.date, clock_text(sheet.language(), at.minute));
 }
 
 std::string address(const Sheet& sheet, std::string_view path) {

@@ -54,7 +54,7 @@ void add_one(Sheet& sheet, std::size_t number) {
 
 void add_reasons(Sheet& sheet) {
     sheet.paragraph("lead", Style::CardLead, sheet.words(TextKey::DisputesLead));
-    sheet.open(Role::Group, "reasons", Style::Choices);
+    sheet.open(Role::Group, "reasons", Style::OptionList);
     for (const DisputeReason reason : reasons) {
         Node& link = sheet.leaf(Role::Link, dispute_reason_code(reason), Style::Choice)
                          .text(reason_text(sheet.language(), reason))

@@ -53,8 +53,7 @@ const Position* item_of(const State& state, std::size_t line) {
     return item == state.ledger.positions.end() ? nullptr : &*item;
 }
 
-void add_line_texts(Sheet& sheet, std::size_t number, const InvoiceLine& line) {
-    sheet.open(Role::Group, "texts", Style::LineTexts);
+void add_line_texts(Sheet& sheet, const InvoiceLine& line) {
     sheet.paragraph("name", Style::LineName, shown(line.name)).of_claim();
     if (line.description != line.name)
         add_detail(sheet, "description", line.description);
@@ -70,24 +69,34 @@ void add_line_texts(Sheet& sheet, std::size_t number, const InvoiceLine& line) {
                         sheet.words(TextKey::LinesTaxRate, percent_text(sheet.language(), line.tax_percent),
                                     shown(tax_category_text(sheet.language(), line.tax_category))));
     add_detail(sheet, "note", line.note);
-    if (const Position* item = item_of(sheet.state(), number))
-        add_outstanding(sheet, *item);
+}
+
+// A line of the list, with what happened to its position below it.
+template <class AddTexts>
+void add_line(Sheet& sheet, std::string_view key, const Position* position, Money amount, AddTexts add_texts) {
+    const bool has_ledger = position != nullptr && is_explained(sheet, *position);
+    sheet.open(Role::ListItem, key, has_ledger ? Style::LedgerLine : Style::LineRow);
+    if (has_ledger)
+        sheet.open(Role::Group, "row", Style::SumRow);
+    sheet.open(Role::Group, "texts", Style::LineTexts);
+    add_texts();
+    if (position != nullptr && position->is_held)
+        sheet.paragraph("held", Style::LineDetail, sheet.words(TextKey::WhyHeld));
+    sheet.close();
+    sheet.text("value", Style::LineAmount, sheet.money(amount));
+    if (has_ledger) {
+        sheet.close();
+        add_ledger(sheet, *position);
+    }
     sheet.close();
 }
 
 // Costs, interest and what is asked back: positions that no line of the invoice has.
 void add_charges(Sheet& sheet) {
-    for (const Position& position : sheet.state().ledger.positions) {
-        if (position.line >= 0)
-            continue;
-        sheet.open(Role::ListItem, position.key, Style::LineRow);
-        sheet.open(Role::Group, "texts", Style::LineTexts);
-        sheet.paragraph("name", Style::LineName, position_text(sheet, position.key)).of_claim();
-        add_outstanding(sheet, position);
-        sheet.close();
-        sheet.text("value", Style::LineAmount, sheet.money(Money{position.value_minor, sheet.invoice().currency}));
-        sheet.close();
-    }
+    for (const Position& position : sheet.state().ledger.positions)
+        if (position.line < 0)
+            add_line(sheet, position.key, &position, Money{position.value_minor, sheet.invoice().currency},
+                     [&] { sheet.paragraph("name", Style::LineName, position_text(sheet, position.key)).of_claim(); });
 }
 
 void add_positions(Sheet& sheet) {
@@ -95,10 +104,8 @@ void add_positions(Sheet& sheet) {
     sheet.open(Role::List, "list", Style::Lines);
     std::size_t number = 0;
     for (const InvoiceLine& line : sheet.invoice().lines) {
-        sheet.open(Role::ListItem, numbered("line", number + 1), Style::LineRow);
-        add_line_texts(sheet, number++, line);
-        sheet.text("net", Style::LineAmount, sheet.money(line.net));
-        sheet.close();
+        const Position* item = item_of(sheet.state(), number);
+        add_line(sheet, numbered("line", ++number), item, line.net, [&] { add_line_texts(sheet, line); });
     }
     add_charges(sheet);
     sheet.close();
@@ -167,10 +174,8 @@ void add_sums_since(Sheet& sheet) {
 
 } // namespace
 
-void add_lines(Sheet& sheet) {
-    const bool is_credit = sheet.invoice().kind == InvoiceKind::CreditNote;
-    sheet.open_region(panel_key(Panel::Lines), Style::Card, 2, Style::CardTitle,
-                      sheet.words(is_credit ? TextKey::LinesTitleCredit : TextKey::LinesTitle));
+void add_lines(Sheet& sheet, std::string_view title) {
+    sheet.open_region(panel_key(Panel::Lines), Style::Card, 2, Style::CardTitle, title);
     add_positions(sheet);
     sheet.heading(3, "sums", Style::SubTitle, sheet.words(TextKey::LinesSums));
     sheet.open(Role::List, "totals", Style::Sums);

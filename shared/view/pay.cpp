@@ -74,7 +74,7 @@ void add_amount_choice(Sheet& sheet) {
     const Money all = undisputed(sheet.state());
     if (next == all)
         return;
-    sheet.open(Role::Group, "amounts", Style::Choices);
+    sheet.open(Role::Group, "amounts", Style::OptionList);
     for (const bool is_all : {false, true}) {
         const bool is_current = model.pays_all == is_all;
         Node& link = sheet.leaf(Role::Link, is_all ? "all" : "next", is_current ? Style::ChoiceCurrent : Style::Choice)

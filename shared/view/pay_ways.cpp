@@ -32,7 +32,7 @@ void add_buttons(Sheet& sheet, std::string_view key, const std::vector<PayWay>& 
     const bool is_step = is_native(sheet.model().surface);
     const std::string address = "checkout" + query_of_overview(sheet.model()) + "&amount=" + plain(amount);
     sheet.open(is_step ? Role::Group : Role::Form, key, Style::FormStack).href = is_step ? std::string() : address;
-    sheet.open(Role::Group, "ways", Style::Choices);
+    sheet.open(Role::Group, "ways", Style::OptionList);
     for (const PayWay& way : ways) {
         if (!is_shown(way))
             continue;

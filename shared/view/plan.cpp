@@ -100,7 +100,7 @@ void add_spare(Sheet& sheet) {
 void add_ways(Sheet& sheet) {
     const Model& model = sheet.model();
     sheet.paragraph("by_label", Style::FieldLabel, sheet.words(TextKey::PlanByLabel));
-    sheet.open(Role::Group, "by", Style::Choices);
+    sheet.open(Role::Group, "by", Style::OptionList);
     for (const PlanBy by : {PlanBy::Number, PlanBy::Spare}) {
         const bool is_current = model.plan.by == by;
         Model other = model;

@@ -45,22 +45,24 @@ std::string position_text(const Sheet& sheet, std::string_view key) {
     return std::string(key);
 }
 
-void add_outstanding(Sheet& sheet, const Position& position) {
-    if (position.is_held)
-        sheet.paragraph("held", Style::LineDetail, sheet.words(TextKey::WhyHeld));
-    // Where nothing is open any more there is nothing to explain: the page says so as a whole.
-    if (position.outstanding_minor == position.value_minor || sheet.state().ledger.outstanding_minor() == 0)
-        return;
+// Where nothing is open any more there is nothing to explain: the page says so as a whole.
+bool is_explained(const Sheet& sheet, const Position& position) {
+    return position.outstanding_minor != position.value_minor && sheet.state().ledger.outstanding_minor() != 0;
+}
+
+void add_ledger(Sheet& sheet, const Position& position) {
     const Currency currency = sheet.invoice().currency;
     const Money left{position.outstanding_minor, currency};
     sheet.paragraph("outstanding", Style::LineDetail,
                     position.line < 0 ? sheet.words(TextKey::WhyLeft, left)
                                       : sheet.words(TextKey::WhyOutstanding, Money{position.value_minor, currency}, left));
+    sheet.open(Role::List, "ledger", Style::LedgerRows);
     std::size_t number = 0;
     for (const Explained& entry : explain(sheet.state().ledger, position.key))
-        sheet.paragraph(numbered("why", ++number), Style::LineDetail,
-                        sheet.words(TextKey::WhyEntry, entry.on, sheet.words(word_of(entry.kind)),
-                                    sheet.money(Money{entry.minor, currency})));
+        sheet.row(numbered("why", ++number), Style::LedgerRow, Style::LedgerLabel,
+                  sheet.words(TextKey::WhyEntry, entry.on, sheet.words(word_of(entry.kind))), Style::LedgerValue,
+                  sheet.money(Money{entry.minor, currency}));
+    sheet.close();
 }
 
 } // namespace kz

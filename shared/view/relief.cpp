@@ -21,7 +21,7 @@ std::string name_of(const Sheet& sheet, const PlanStep& step) {
 
 void add_choices(Sheet& sheet, const std::vector<PlanStep>& steps, const PlanStep& current) {
     const Model& model = sheet.model();
-    sheet.open(Role::Group, "choices", Style::Choices);
+    sheet.open(Role::Group, "choices", Style::OptionList);
     for (std::size_t index = 0; index < steps.size(); ++index) {
         const bool is_current = steps[index] == current;
         Node& link = sheet.leaf(Role::Link, numbered("choice", index + 1), is_current ? Style::ChoiceCurrent : Style::Choice)

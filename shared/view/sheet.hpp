@@ -131,7 +131,7 @@ void add_relief(Sheet& sheet);
 void add_disputes(Sheet& sheet);
 void add_debit(Sheet& sheet);
 void add_contact(Sheet& sheet);
-void add_lines(Sheet& sheet);
+void add_lines(Sheet& sheet, std::string_view title);
 void add_particulars(Sheet& sheet);
 void add_history(Sheet& sheet);
 
@@ -188,8 +188,9 @@ Place place_of_notice(const Model& model);
 // The sentence of the notice; empty when there is none.
 // A position as people call it: the line's name, the reason of a charge, or what kind it is.
 std::string position_text(const Sheet& sheet, std::string_view key);
-// What is left of a position and the entries that made it so, when that is not all of it and the claim is open; and whether it is in dispute.
-void add_outstanding(Sheet& sheet, const Position& position);
+// Something happened to the position, and the claim is open: what is left of it, and the entries that made it so.
+bool is_explained(const Sheet& sheet, const Position& position);
+void add_ledger(Sheet& sheet, const Position& position);
 std::string notice_text(const Model& model);
 bool is_bad_news(Notice notice);
 

@@ -15,7 +15,7 @@ void add_ringing(Sheet& sheet, const StaffModel& staff) {
     constexpr std::size_t shown_max = 3;
     for (std::size_t at = 0; at < staff.ringing.size() && at < shown_max; ++at) {
         const StaffRinging& call = staff.ringing[at];
-        sheet.open(Role::Group, numbered("ringing", at), Style::NoticeCalm);
+        sheet.open(Role::Group, numbered("ringing", at), Style::Offer);
         const std::string phone = call.phone.empty() ? std::string(words(sheet, StaffKey::CallWithheld)) : shown(call.phone);
         sheet.leaf(Role::Status, "who", Style::Strong)
             .text(call.is_answered ? words(sheet, StaffKey::CallAnswered, phone) : call.is_outgoing ? words(sheet, StaffKey::CallOutgoing, phone) : words(sheet, StaffKey::CallRinging, phone))

@@ -302,7 +302,7 @@ void add_staff_claim(Sheet& sheet, const StaffModel& staff) {
     add_acts(sheet, staff);
     sheet.close();
     sheet.open(Role::Group, "aside", Style::SideColumn);
-    add_lines(sheet);
+    add_lines(sheet, words(sheet, StaffKey::ClaimLines));
     add_history(sheet);
     add_visits(sheet);
     sheet.close();

@@ -31,7 +31,7 @@ std::string key_of(const StaffTask& task) {
 }
 
 void add_task(Sheet& sheet, const StaffTask& task) {
-    sheet.open(Role::ListItem, key_of(task), Style::LineRow);
+    sheet.open(Role::ListItem, key_of(task), Style::ScheduleRow);
     sheet.open(Role::Group, "texts", Style::LineTexts);
     sheet.leaf(Role::Link, "link", Style::FooterLink).text(what_of(sheet, task)).href =
         task.kind == StaffTaskKind::Money ? "/staff/money/" + task.entry : address_of(task.claim);
@@ -40,7 +40,7 @@ void add_task(Sheet& sheet, const StaffTask& task) {
     if (!task.assignee.empty())
         sheet.paragraph("with", Style::LineDetail, words(sheet, StaffKey::QueueWith, shown(task.assignee)));
     sheet.close();
-    sheet.open(Role::Group, "when", Style::LineTexts);
+    sheet.open(Role::Group, "when", Style::None);
     sheet.paragraph("age", Style::LineDetail, age_of(sheet, task.since));
     if (task.due_on) {
         const bool is_late = *task.due_on < sheet.model().today;
@@ -57,7 +57,7 @@ void add_calls(Sheet& sheet, const StaffModel& staff) {
     sheet.open_region("calls", Style::Card, 2, Style::CardTitle, words(sheet, StaffKey::CallToday));
     sheet.open(Role::List, "list", Style::Lines);
     for (const StaffCall& call : staff.calls) {
-        sheet.open(Role::ListItem, claim_code(call.claim), Style::LineRow);
+        sheet.open(Role::ListItem, claim_code(call.claim), Style::ScheduleRow);
         sheet.open(Role::Group, "texts", Style::LineTexts);
         sheet.leaf(Role::Link, "link", Style::FooterLink)
             .text(words(sheet, StaffKey::CallRow, clock_text(sheet.language(), call.at.minute), shown(call.customer), shown(call.number)))
@@ -114,13 +114,13 @@ TextKey badge_key(Standing standing) {
 }
 
 void add_found(Sheet& sheet, const StaffFound& found) {
-    sheet.open(Role::ListItem, claim_code(found.claim), Style::LineRow);
+    sheet.open(Role::ListItem, claim_code(found.claim), Style::ScheduleRow);
     sheet.open(Role::Group, "texts", Style::LineTexts);
     sheet.leaf(Role::Link, "link", Style::FooterLink).text(words(sheet, StaffKey::QueueWho, shown(found.customer), shown(found.number))).href =
         address_of(found.claim);
     sheet.paragraph("merchant", Style::LineDetail, shown(found.merchant));
     sheet.close();
-    sheet.open(Role::Group, "sums", Style::LineTexts);
+    sheet.open(Role::Group, "sums", Style::None);
     sheet.paragraph("open", Style::LineAmount, sheet.money(found.open));
     sheet.paragraph("standing", Style::LineDetail, sheet.words(badge_key(found.standing)));
     sheet.close();

@@ -16,12 +16,13 @@ std::string act_address(const StaffCredit& credit, std::string act) {
     return address;
 }
 
-// "12.30", as it can be typed.
-std::string typed_amount(Money amount) {
+// "12,30", as it can be typed.
+std::string typed_amount(Language language, Money amount) {
+    const std::string_view point = language == Language::English ? "." : ",";
     constexpr std::int64_t cents = 100;
     std::string text;
     append_integer(text, amount.minor / cents);
-    text += amount.minor % cents < 10 ? ".0" : ".";
+    text.append(point).append(amount.minor % cents < 10 ? "0" : "");
     append_integer(text, amount.minor % cents);
     return text;
 }
@@ -62,7 +63,7 @@ void add_order_form(Sheet& sheet, const StaffModel& staff, const StaffCredit& cr
     const std::string href = act_address(credit, "order");
     open_act(sheet, "form", href);
     add_field(sheet, {.key = "amount", .label = words(sheet, StaffKey::ActAmount),
-                      .value = typed_in(staff, href, "amount", typed_amount(credit.refundable)), .inputmode = "decimal"});
+                      .value = typed_in(staff, href, "amount", typed_amount(sheet.language(), credit.refundable)), .inputmode = "decimal"});
     if (credit.accounts.empty()) {
         add_field(sheet, {.key = "holder", .label = words(sheet, StaffKey::RefundHolder), .value = typed_in(staff, href, "holder", shown(credit.customer))});
         add_field(sheet, {.key = "iban", .label = words(sheet, StaffKey::RefundIban), .value = typed_in(staff, href, "iban"), .help = words(sheet, StaffKey::RefundIbanHelp)});

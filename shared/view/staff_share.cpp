@@ -10,12 +10,12 @@ void add_question_fields(Sheet& sheet, const StaffModel& staff, std::string_view
     add_choice(sheet, "reason", words(sheet, StaffKey::ShareReason),
                {{"question", text(StaffKey::ShareReasonQuestion)}, {"plan", text(StaffKey::ShareReasonPlan)}, {"payment", text(StaffKey::ShareReasonPayment)}},
                typed_in(staff, href, "reason"));
-    for (const auto& [key, label] : {std::pair("point", TextKey::ShareScopePoint), std::pair("propose", TextKey::ShareScopePropose)}) {
+    for (const auto& [key, label] : {std::pair("point", StaffKey::ShareAskPoint), std::pair("propose", StaffKey::ShareAskPropose)}) {
         sheet.open(Role::Group, key, Style::CheckRow);
         Node& box = sheet.leaf(Role::Checkbox, "box", Style::CheckBox).with(state_selected);
         box.value = "1";
         box.input.field = key;
-        sheet.leaf(Role::Label, "label", Style::CheckLabel).text(sheet.words(label)).refers_to = sheet.out().id_of("box");
+        sheet.leaf(Role::Label, "label", Style::CheckLabel).text(words(sheet, label)).refers_to = sheet.out().id_of("box");
         sheet.close();
     }
 }
@@ -150,7 +150,14 @@ Scene helper_view(const StaffModel& staff, const MaskedScene* page) {
     const StaffSharing& share = *staff.share;
     Sheet sheet(staff.base, say(staff.base.language, StaffKey::ShareTitle));
     const bool is_over = share.stage == ShareStage::Ended || share.stage == ShareStage::None;
-    sheet.open(Role::Region, "helper", Style::Card).text(words(sheet, StaffKey::ShareTitle));
+    // Alone it is a page with a title; above a customer's page it is a part of that one.
+    const bool is_alone = page == nullptr || is_over;
+    if (is_alone) {
+        sheet.open(Role::Main, "main", Style::Main);
+        sheet.open_region("helper", Style::CodeEntry, 1, Style::CardTitle, words(sheet, StaffKey::ShareTitle));
+    } else {
+        sheet.open(Role::Region, "helper", Style::ShareBar).text(words(sheet, StaffKey::ShareTitle));
+    }
     std::string news(words(sheet, key_of(share.stage)));
     if (share.stage == ShareStage::Granted && (share.scopes & share_point) != 0)
         news.append(" ").append(words(sheet, StaffKey::ShareMayPoint));
@@ -169,8 +176,10 @@ Scene helper_view(const StaffModel& staff, const MaskedScene* page) {
     sheet.leaf(Role::Link, "back", Style::FooterLink).text(words(sheet, StaffKey::ClaimBack)).href = "/staff/";
     sheet.close();
     sheet.close();
+    if (is_alone)
+        sheet.close();
     const Scene above = std::move(sheet).finish();
-    return page == nullptr || is_over ? above : with_above(above, page->scene());
+    return is_alone ? above : with_above(above, page->scene());
 }
 
 } // namespace kz

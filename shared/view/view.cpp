@@ -44,7 +44,7 @@ void add_overview(Sheet& sheet) {
     add_contact(sheet);
     sheet.close();
     sheet.open(Role::Group, "aside", Style::SideColumn);
-    add_lines(sheet);
+    add_lines(sheet, sheet.words(sheet.invoice().kind == InvoiceKind::CreditNote ? TextKey::LinesTitleCredit : TextKey::LinesTitle));
     add_history(sheet);
     sheet.close();
     sheet.close();

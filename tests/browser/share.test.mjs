@@ -50,7 +50,7 @@ test('a number read out, consent, the page in another language, a place, a plan,
     await helper.page.getByLabel('What for').selectOption('plan');
     await helper.page.getByRole('button', {name: 'Ask for permission'}).click();
     await helper.page.getByText('The customer is being asked').waitFor();
-    assert.equal(await helper.page.locator('main').count(), 0);
+    assert.equal(await helper.page.locator('.hero-amount').count(), 0);
 
     // Nothing is ticked; both scopes are given here.
     await customer.page.getByText('nina@x.example').waitFor();
@@ -60,7 +60,7 @@ test('a number read out, consent, the page in another language, a place, a plan,
     }
     await customer.page.getByRole('button', {name: 'Seite zeigen', exact: true}).click();
     await customer.page.getByText('nina@x.example sieht diese Seite').waitFor();
-    await helper.page.locator('main').waitFor();
+    await helper.page.locator('.hero-amount').waitFor();
     assert.match(await helper.page.locator('main').textContent(), /€238\.00/);
     assert.doesNotMatch(await helper.page.content(), /Jonas|DE71110220330123456789|payto:/);
 
@@ -137,7 +137,7 @@ test('a number read out, consent, the page in another language, a place, a plan,
     await customer.page.getByText('wird niemandem mehr gezeigt').waitFor();
     await helper.page.getByText('The sharing has ended').waitFor();
     await customer.page.getByText('nina@x.example hat Ihre Seite von').waitFor();
-    assert.equal(await helper.page.locator('main').count(), 0);
+    assert.equal(await helper.page.locator('.hero-amount').count(), 0);
     await agent.signIn();
     const {text} = await agent.get('/staff/audit');
     for (const what of ['share_asked', 'share_grant', 'share_proposed', 'share_take_proposal', 'share_pointed', 'share_end'])

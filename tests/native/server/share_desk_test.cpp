@@ -77,11 +77,11 @@ TEST_CASE("nothing is seen before it is allowed, and then the page is masked and
     REQUIRE(found);
     const std::string id = *scenery.desk.ask(*found, scenery.helper, nina, everything, at(1));
     CHECK(scenery.take("K") == "not_granted");
-    CHECK(page_of(scenery.desk, id).find("<main") == std::string::npos);
+    CHECK(page_of(scenery.desk, id).find("class=hero-amount") == std::string::npos);
     CHECK(scenery.act(ShareAct::Grant, share_scopes_all).status.stage == ShareStage::Granted);
     CHECK(scenery.send() == "");
     const std::string page = page_of(scenery.desk, id);
-    CHECK(page.find("<main") != std::string::npos);
+    CHECK(page.find("class=hero-amount") != std::string::npos);
     CHECK(page.find("€117.81") != std::string::npos);
     CHECK(page.find(">hidden<") != std::string::npos);
     for (const char* secret : {"Miriam", "Kessler", "DE89370400440532013000", "payto:", "NF-10482", "Lange Reihe"})
@@ -119,7 +119,7 @@ TEST_CASE("pointing, proposing and ending are the helper's who was allowed to") 
     CHECK(scenery.desk.end(id, tom, at(6)) == ShareRefusal::Over);
     CHECK(scenery.desk.end(id, nina, at(6)) == std::nullopt);
     CHECK(scenery.take("K") == "over");
-    CHECK(page_of(scenery.desk, id).find("<main") == std::string::npos);
+    CHECK(page_of(scenery.desk, id).find("class=hero-amount") == std::string::npos);
     const RecordVerdict verdict = verify_share_record(*scenery.desk.record(id));
     CHECK(verdict.is_whole);
     CHECK(verdict.hash == scenery.desk.record_hash(id));

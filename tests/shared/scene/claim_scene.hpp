@@ -177,7 +177,7 @@ private:
         page_.leaf(Role::Link, "number").text("Anzahl der Raten").look(Style::ChoiceCurrent).href = "?by=number";
         page_.leaf(Role::Link, "spare").text("Betrag im Monat").look(Style::Choice).href = "?by=spare";
         page_.close();
-        page_.open(Role::List, "offers").text("Vorschläge");
+        page_.open(Role::List, "offers").text("Vorschläge").look(Style::OptionList);
         page_.open(Role::ListItem, "1").look(Style::Offer);
         text("what", Style::SliderValue, "7 Raten zu 176,37 €");
         page_.close();
@@ -335,12 +335,26 @@ private:
     }
 
     void line(std::string_view key, std::string_view name, std::string_view detail, std::string_view amount) {
-        page_.open(Role::ListItem, key).look(Style::LineRow);
+        page_.open(Role::ListItem, key).look(in_plan() ? Style::LedgerLine : Style::LineRow);
+        if (in_plan())
+            group("row", Style::SumRow);
         group("texts", Style::LineTexts);
         text("name", Style::LineName, name);
         text("detail", Style::LineDetail, detail);
         page_.close();
         text("amount", Style::LineAmount, amount);
+        page_.close();
+        if (in_plan())
+            ledger();
+    }
+
+    void ledger() {
+        page_.open(Role::List, "ledger").look(Style::LedgerRows);
+        page_.open(Role::ListItem, "why").look(Style::LedgerRow);
+        text("label", Style::LedgerLabel, "4. Nov. 2026: Zahlung");
+        text("value", Style::LedgerValue, "−5,00 €");
+        page_.close();
+        page_.close();
         page_.close();
     }
 

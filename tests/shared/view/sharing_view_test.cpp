@@ -176,11 +176,13 @@ TEST_CASE("a helper has the page below what can be done, and nothing of it befor
     pages::HelperPage helper = pages::staff_shared(Language::English);
     StaffModel& staff = helper.staff;
     const MaskedScene page = masked_view(*helper.customer);
-    const auto has_page = [&] { return std::ranges::count(helper_view(staff, &page).nodes, Role::Main, &Node::role) == 1; };
+    const auto has_page = [&] { return find(helper_view(staff, &page), page.scene().nodes.back().id) != nullptr; };
     CHECK(has_page());
     CHECK(helper_view(staff, nullptr).nodes.size() < 60);
     staff.share->stage = ShareStage::Ended;
     CHECK_FALSE(has_page());
+    for (const MaskedScene* shown : {&page, static_cast<const MaskedScene*>(nullptr)}) // one main part and one title, whoever's they are
+        CHECK(std::ranges::count(helper_view(staff, shown).nodes, Role::Main, &Node::role) == 1);
 }
 
 TEST_CASE("what a page is told of a share comes back as it was") {
