@@ -82,10 +82,11 @@ private:
             return false;
         }
     }
-    // What takes no room and no gap: live regions without news, backdrops.
+    // What takes no room and no gap: live regions without news, backdrops, the button that Enter presses in a browser.
     bool is_absent(std::uint32_t i) const {
-        const Role role = scene_.nodes[i].role;
-        return !has_box(i) || looks_[i].rule.is_backdrop || ((role == Role::Status || role == Role::Alert) && !has_text(i) && !has_children(i));
+        const Node& node = scene_.nodes[i];
+        const bool is_silent = node.role == Role::Status || node.role == Role::Alert || (node.role == Role::Button && node.is(state_decorative));
+        return !has_box(i) || looks_[i].rule.is_backdrop || (is_silent && !has_text(i) && !has_children(i));
     }
 
     template <class Visit>
