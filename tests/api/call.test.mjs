@@ -143,12 +143,12 @@ test('staff see the call, note whether somebody was reached, and book again', as
     assert.doesNotMatch(JSON.stringify(trail), /030.?123456/);
 });
 
-test('calls of today stand in the queue by their time', async () => {
+test('calls of today stand in the queue by their time', async (t) => {
     const today = (await api.ask('GET', '/api/v1/page', {token: (await customer()).token})).json.today;
     const a = await customer(), b = await customer();
     const own = (await a.times()).filter(({on, left}) => on === today && left > 0);
     if (own.length < 2)
-        return; // late in the evening, or on a holiday, nothing of today is left
+        return t.skip('late in the evening, or on a holiday, nothing of today is left');
     await a.send('call', {on: today, minute: own[1].minute, phone});
     await b.send('call', {on: today, minute: own[0].minute, phone: '030 999999'});
     const {text} = await agent.get('/staff/');
