@@ -133,6 +133,8 @@ void add_form(Sheet& sheet) {
     button.submits = true;
     if (is_busy)
         button.with(state_busy | state_disabled);
+    else if (sheet.model().busy != Busy::None) // one command at a time: a press now would be lost
+        button.with(state_disabled);
     sheet.close();
     sheet.close();
 }

@@ -482,3 +482,16 @@ TEST_CASE("a kiosk tells how it can be used, and to whom a claim is owed, withou
     customer.press(Role::Link, "Zurück zur Rechnung");
     CHECK(find(customer.scene(), Role::Heading, "Überweisen") != nullptr);
 }
+
+TEST_CASE("a message can be sent when nothing else is under way, for a press would be lost") {
+    Model model = states::open(de);
+    for (const Busy busy : {Busy::None, Busy::SendingContact, Busy::SendingFile, Busy::WantingPerson, Busy::RatingTalk}) {
+        CAPTURE(static_cast<int>(busy));
+        model.busy = busy;
+        const Scene scene = view(model);
+        const std::string_view words = say(de, busy == Busy::SendingContact ? TextKey::ContactSending : TextKey::ContactSend);
+        const Node* button = find(scene, Role::Button, words);
+        REQUIRE(button != nullptr);
+        CHECK(button->is(state_disabled) == (busy != Busy::None));
+    }
+}
