@@ -42,6 +42,9 @@ Canvas::Canvas(const WindowArguments& arguments) : scale_(arguments.scale), safe
     gl_ = window_ != nullptr ? SDL_GL_CreateContext(window_) : nullptr;
     if (gl_ == nullptr)
         throw std::runtime_error(std::string("no OpenGL window: ") + SDL_GetError());
+    SDL_GetWindowSize(window_, &width, &height);
+    if (scale_ == 0)
+        scale_ = scale_of(arguments.surface, width, height);
     SDL_GL_SetSwapInterval(1);
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;

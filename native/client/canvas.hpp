@@ -18,6 +18,7 @@ public:
     ~Canvas();
 
     Window page() const; // its size, CSS pixels
+    float scale() const { return scale_; }
     float css(int pixels) const { return static_cast<float>(pixels) / scale_; }
     SDL_Event on_page(SDL_Event event) const;
 

@@ -1,4 +1,5 @@
-// Faces: the letters of the window, made for a theme and a size of text, and made anew when either changes. With the window's context.
+// Faces: the letters of the window, made for a theme and a size of text, and made anew when either changes or when a page has letters that
+// few have (Greek, Cyrillic, Vietnamese); they go with it. What the face itself does not have is a question mark. With the window's context.
 #pragma once
 
 #include "native/client/display.hpp"
@@ -7,6 +8,7 @@
 #include <array>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace kz {
 
@@ -17,7 +19,7 @@ public:
 
     const Fonts& fonts() const { return *fonts_; }
     // True when other letters were needed: what was measured with the old ones has no meaning any more.
-    bool fit(const Theme& theme, const Display& display);
+    bool fit(const Theme& theme, const Display& display, const Scene& page);
 
 private:
     void make(const Theme& theme, const Display& display);
@@ -25,6 +27,7 @@ private:
     float scale_;
     std::string regular_, strong_, icons_; // files; what the atlas refers to
     std::unique_ptr<Fonts> fonts_;
+    std::vector<std::uint16_t> rare_; // letters of the page
     std::array<std::uint8_t, static_cast<int>(TextStep::Count_)> sizes_{}; // for what they are made
     Cut cut_ = Cut::Plain;
     int percent_ = 0;

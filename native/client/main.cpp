@@ -24,7 +24,7 @@ constexpr const char* usage =
     "  --server       where Kulanz listens (http://127.0.0.1:8080)\n"
     "  --language     de, en, nl or fr, until somebody chooses another one (de)\n"
     "  --size         of the window (1080x1920, or what the display has)\n"
-    "  --scale        device pixels of a page pixel (1)\n"
+    "  --scale        device pixels of a page pixel, 0.5 to 4 (so that the short side is 720 page pixels, with --phone 360)\n"
     "  --text         size of text in per cent, 100 to 400 (100); in the window Ctrl and + or -\n"
     "  --scheme       light, dark or contrast (light); in the window Ctrl and D\n"
     "  --full-screen  over the whole screen\n"

@@ -10,14 +10,13 @@
 #include "native/client/voice.hpp"
 #include "native/platform/clock.hpp"
 #include "native/platform/file.hpp"
+#include "native/platform/secret.hpp"
 
 #include <SDL.h>
 #include <imgui.h>
 #include <imgui_impl_sdl2.h>
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 
 namespace kz {
 namespace {
@@ -36,16 +35,10 @@ std::int64_t now_ms() {
     return monotonic_microseconds() / 1000;
 }
 
-// What functions below here have left on the stack.
-[[gnu::noinline]] void wipe_stack() {
-    std::array<char, 256 * 1024> area;
-    explicit_bzero(area.data(), area.size());
-}
-
 class Client {
 public:
     explicit Client(const WindowArguments& arguments)
-        : arguments_(arguments), canvas_(arguments), faces_(arguments.scale, default_theme(), arguments.display) {
+        : arguments_(arguments), canvas_(arguments), faces_(canvas_.scale(), default_theme(), arguments.display) {
         wake_event_ = SDL_RegisterEvents(1);
         const auto wake = [event = wake_event_] {
             SDL_Event woken{};
@@ -107,9 +100,9 @@ private:
 
     void resize() { screen_->resize(canvas_.page(), fonts()); }
 
-    // Another merchant or another size of text needs other letters.
+    // Another merchant, another size of text or a name from far away needs other letters.
     void fit_fonts() {
-        if (faces_.fit(screen_->theme(), screen_->display()))
+        if (faces_.fit(screen_->theme(), screen_->display(), session_->scene()))
             screen_->follow(fonts());
     }
 

@@ -7,6 +7,7 @@
 #include "native/printer/slip.hpp"
 #include "shared/app/model.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -21,7 +22,7 @@ struct WindowArguments {
     std::string server_url = "http://127.0.0.1:8080";
     Language language = Language::German; // until somebody chooses another one
     int width = 1080, height = 1920; // portrait kiosk
-    float scale = 1;                 // device pixels of a CSS pixel
+    float scale = 0;                 // device pixels of a CSS pixel; 0: as its screen needs it (scale_of)
     Display display;                 // what each person finds; they can change it
     Surface surface = Surface::Kiosk; // or Phone: its own keyboard comes up, nobody is invited, and nothing is taken along to another one
     SafeArea safe;
@@ -36,6 +37,12 @@ struct WindowArguments {
     std::string transcript_file; // what the voice says, a line each; for tests
     std::string report_file; // what is on the screen, written anew after each frame; for tests
 };
+
+// The short side of a screen in a shop, which is read standing, is 720 CSS pixels long, a phone's 360; in steps in which lines stay sharp.
+constexpr float scale_of(Surface surface, int width, int height) {
+    const int quarters = std::min(width, height) * 4 / (surface == Surface::Phone ? 360 : 720);
+    return static_cast<float>(std::clamp(quarters, 4, 16)) / 4;
+}
 
 // Runs until the window is closed; the exit code. Throws std::runtime_error when there is no display, font or OpenGL.
 int run_window(const WindowArguments& arguments);

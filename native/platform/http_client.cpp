@@ -1,6 +1,7 @@
 #include "native/platform/http_client.hpp"
 
 #include "native/platform/public_address.hpp"
+#include "native/platform/secret.hpp"
 #include "shared/base/assert.hpp"
 #include "shared/base/decimal_text.hpp"
 #include "shared/base/result.hpp"
@@ -216,6 +217,7 @@ void HttpClient::Worker::work() {
         int running = 0;
         curl_multi_perform(multi_.get(), &running);
         finish_done();
+        wipe_stack(); // curl reads into it
         curl_multi_poll(multi_.get(), nullptr, 0, 60'000, nullptr);
     }
     for (const auto& [easy, transfer] : running_)

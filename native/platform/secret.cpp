@@ -2,7 +2,9 @@
 
 #include "shared/base/assert.hpp"
 
+#include <array>
 #include <cerrno>
+#include <cstring>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
@@ -142,6 +144,11 @@ std::string canonical_base32(std::string_view typed) {
         code += letter;
     }
     return code;
+}
+
+[[gnu::noinline]] void wipe_stack() {
+    std::array<char, 256 * 1024> area;
+    explicit_bzero(area.data(), area.size());
 }
 
 } // namespace kz

@@ -1,4 +1,4 @@
-// Entropy and hashes, from the operating system and OpenSSL.
+// Entropy and hashes, from the operating system and OpenSSL, and what is left of secrets.
 #pragma once
 
 #include <cstddef>
@@ -20,6 +20,9 @@ bool equal_secrets(std::string_view a, std::string_view b);
 
 // Crockford's base 32 in capitals (no I, L, O, U), most significant bit first: tokens that can be read aloud and typed.
 std::string base32(std::string_view bytes);
+// What functions that this one's caller called have left on the stack of this thread; 256 kB of it are zeros then.
+void wipe_stack();
+
 // What a person or scanner typed, in canonical form: capitals, without spaces and dashes, I and L as 1, O as 0.
 std::string canonical_base32(std::string_view typed);
 

@@ -98,7 +98,21 @@ void add_icons(ImFontAtlas& atlas, std::span<const unsigned char> file, float pi
     atlas.AddFontFromMemoryTTF(const_cast<unsigned char*>(file.data()), static_cast<int>(file.size()), pixels * em_factor_of(file), &config, ranges.data());
 }
 
+std::vector<ImWchar> with(const ImWchar* ranges, std::span<const std::uint16_t> also) {
+    std::vector<ImWchar> pairs;
+    for (; ranges[0] != 0; ranges += 2)
+        pairs.insert(pairs.end(), {ranges[0], ranges[1]});
+    for (const ImWchar code : also)
+        pairs.insert(pairs.end(), {code, code});
+    pairs.push_back(0);
+    return pairs;
+}
+
 } // namespace
+
+const std::uint16_t* Fonts::usual_letters() {
+    return glyph_ranges;
+}
 
 Fonts::Fonts(ImFontAtlas& atlas, const Files& files, const Sizes& sizes)
     : atlas_(&atlas), ratio_(sizes.ratio), em_factor_(em_factor_of(files.regular)) {
@@ -121,7 +135,11 @@ Fonts::Fonts(ImFontAtlas& atlas, const Files& files, const Sizes& sizes)
             config.FontDataOwnedByAtlas = false;
             config.OversampleH = ratio >= 2 ? 1 : 2;
             config.OversampleV = 1;
-            const ImWchar* ranges = sizes.letters == nullptr ? held : ranges_.emplace_back(sizes.letters->of(static_cast<Weight>(weight), size, held)).data();
+            const ImWchar* ranges = held;
+            if (sizes.letters != nullptr)
+                ranges = ranges_.emplace_back(sizes.letters->of(static_cast<Weight>(weight), size, held)).data();
+            else if (!sizes.also.empty() && held == glyph_ranges)
+                ranges = ranges_.emplace_back(with(held, sizes.also)).data();
             fonts_[weight][i] = atlas.AddFontFromMemoryTTF(const_cast<unsigned char*>(file.data()), static_cast<int>(file.size()),
                                                            face_size(sizes_[i]) * ratio, &config, ranges);
             if (weight == 0 && held == glyph_ranges)

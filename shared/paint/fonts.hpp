@@ -23,13 +23,17 @@ public:
         const Theme& theme;
         float ratio = 1;      // device pixels per CSS pixel
         float text_scale = 1; // 1 to 4
-        const Letters* letters = nullptr; // these alone; null: all that the faces hold
+        const Letters* letters = nullptr; // these alone; null: all of usual_letters()
+        std::span<const std::uint16_t> also = {}; // beyond those, where the files have them; ascending
     };
     // TrueType files in memory.
     struct Files {
         std::span<const unsigned char> regular, strong, icons;
     };
     Fonts(ImFontAtlas& atlas, const Files& files, const Sizes& sizes);
+
+    // What the browser's subset holds: pairs of first and last, ascending, then a zero.
+    static const std::uint16_t* usual_letters();
 
     // Of this size in CSS pixels, or else the next larger one, to be scaled.
     ImFont* font(Weight weight, float size) const;

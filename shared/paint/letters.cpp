@@ -27,6 +27,21 @@ std::size_t add_letters(std::vector<std::uint16_t>& codes, std::string_view text
 
 } // namespace
 
+std::vector<std::uint16_t> letters_beyond(const Scene& scene, const std::uint16_t* ranges) {
+    std::vector<std::uint16_t> codes;
+    for (const Node& node : scene.nodes) {
+        add_letters(codes, node.name);
+        add_letters(codes, node.value);
+    }
+    std::erase_if(codes, [ranges](std::uint16_t code) {
+        const std::uint16_t* range = ranges;
+        while (range[0] != 0 && (code < range[0] || range[1] < code))
+            range += 2;
+        return code < ' ' || range[0] != 0;
+    });
+    return codes;
+}
+
 std::vector<std::uint16_t>& Letters::codes_of(Weight weight, int size, bool is_running) {
     for (Face& face : faces_)
         if (face.weight == weight && face.size == size)

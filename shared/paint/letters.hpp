@@ -10,6 +10,9 @@
 
 namespace kz {
 
+// In names and values of `scene`, but not in `ranges` (pairs as below); ascending.
+std::vector<std::uint16_t> letters_beyond(const Scene& scene, const std::uint16_t* ranges);
+
 class Letters {
 public:
     // True when the texts of `scene` brought new ones, in a narrow or a wide window.

@@ -31,11 +31,12 @@ namespace {
 
 using namespace kz;
 
-constexpr int canvas_width = 2560, canvas_height = 12'000; // device pixels; what is higher is cut
+constexpr int canvas_width = 2560, canvas_height = 16'000; // device pixels; what is higher than that is cut
 
 struct Wish {
     std::string file, state, language, theme, scheme;
-    int width = 0, height = 0, ratio = 1, text_percent = 100;
+    int width = 0, height = 0, text_percent = 100;
+    float ratio = 1;
     std::string shape;
 
     bool is_window() const { return shape == "window"; }
@@ -89,6 +90,11 @@ public:
         const Page page{static_cast<float>(wish.width), wish.display().text_scale()};
         const Geometry geometry = lay_out(scene, look.theme, *fonts_, page);
         const int height = wish.is_window() ? wish.height : std::max(wish.height, static_cast<int>(geometry.height));
+        if (wish.ratio > 1 && device(wish, height) > canvas_height) { // all of it is worth more than its sharpness
+            Wish coarse = wish;
+            coarse.ratio = 1;
+            return make(coarse);
+        }
         begin(wish, height);
         PaintState state;
         state.scheme = wish.display().scheme;
@@ -106,6 +112,8 @@ public:
     }
 
 private:
+    static int device(const Wish& wish, int css) { return static_cast<int>(static_cast<float>(css) * wish.ratio); }
+
     std::string photo_of(const Theme& theme) const {
         for (const http::Asset& asset : frame_.assets)
             if (!theme.photo.empty() && theme.photo.ends_with(asset.path))
@@ -122,13 +130,13 @@ private:
         ImGui_ImplOpenGL3_DestroyFontsTexture();
         fonts_ = std::make_unique<Fonts>(*ImGui::GetIO().Fonts,
                                          Fonts::Files{bytes(files_["regular"]), bytes(files_[std::string(strong_font(theme.cut))]), bytes(files_["icons"])},
-                                         Fonts::Sizes{theme, static_cast<float>(wish.ratio), wish.display().text_scale()});
+                                         Fonts::Sizes{theme, wish.ratio, wish.display().text_scale()});
         ImGui_ImplOpenGL3_CreateFontsTexture();
     }
 
     void begin(const Wish& wish, int height) {
-        width_ = std::min(wish.width * wish.ratio, canvas_width);
-        height_ = std::min(height * wish.ratio, canvas_height);
+        width_ = std::min(device(wish, wish.width), canvas_width);
+        height_ = std::min(device(wish, height), canvas_height);
         ImGui::GetIO().DisplaySize = {static_cast<float>(width_), static_cast<float>(height_)};
         ImGui_ImplOpenGL3_NewFrame();
         ImGui::NewFrame();

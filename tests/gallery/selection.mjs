@@ -5,8 +5,8 @@ export const sizes = {
     phone: {width: 360, height: 780, ratio: 2},
     tablet: {width: 820, height: 1180, ratio: 1},
     desktop: {width: 1280, height: 900, ratio: 1},
-    kiosk: {width: 1080, height: 1920, ratio: 1, isKiosk: true},
-    'kiosk-wide': {width: 1920, height: 1080, ratio: 1, isKiosk: true},
+    kiosk: {width: 720, height: 1280, ratio: 1.5, isKiosk: true},
+    'kiosk-wide': {width: 1280, height: 720, ratio: 1.5, isKiosk: true},
 };
 const themes = ['kulanz', 'bicycle', 'energy', 'mobile'];
 const languages = ['de', 'en', 'nl', 'fr'];

@@ -1,7 +1,7 @@
 // A kiosk on a screen of its own, used as by a customer: what it shows is read from its report, what is done is touch and scanner.
 import assert from 'node:assert/strict';
 import {execFileSync, spawn} from 'node:child_process';
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {closeSync, mkdtempSync, openSync, readFileSync, readSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before} from 'node:test';
@@ -15,14 +15,15 @@ export let server;
 export let env;
 export const words = []; // of the command line; a test file adds its own before the first test
 export let kiosk;
+const size = {w: 1080, h: 1920}, scale = 1.5; // device pixels of a page pixel, as a screen of this size has them by itself
 let screen;
 
 before(async () => {
     server = await startServer();
-    screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1080x1920x24'], {stdio: ['ignore', 'ignore', 'ignore', 'pipe']});
+    screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${size.w}x${size.h}x24`], {stdio: ['ignore', 'ignore', 'ignore', 'pipe']});
     const display = await new Promise((resolve) => screen.stdio[3].once('data', (data) => resolve(`:${String(data).trim()}`)));
     env = {...process.env, DISPLAY: display};
-    kiosk = spawn(program, ['--server', server.origin, '--size', '1080x1920', '--report', report, ...words], {env, stdio: 'inherit'});
+    kiosk = spawn(program, ['--server', server.origin, '--size', `${size.w}x${size.h}`, '--report', report, ...words], {env, stdio: 'inherit'});
     await seen('textfield', 'Code Ihrer Rechnung');
 });
 after(async () => {
@@ -38,7 +39,7 @@ export function lines() {
     try {
         return readFileSync(report, 'utf8').split('\n').filter(Boolean).map((line) => {
             const [role, name, place, value] = line.split('\t');
-            const [x, y, w, h] = place.trim().split(' ').map(Number);
+            const [x, y, w, h] = place.trim().split(' ').map((pixels) => Math.round(Number(pixels) * scale));
             return {role, name, value, x, y, w, h};
         });
     } catch {
@@ -96,6 +97,27 @@ export async function show(role, name) {
         await sleep(60);
     }
     return assert.fail(`${role} "${name}" can not be brought into view`);
+}
+// How often each text stands in the memory that the kiosk can write.
+export function inMemory(texts) {
+    const file = openSync(`/proc/${kiosk.pid}/mem`, 'r'), counts = texts.map(() => 0);
+    for (const line of readFileSync(`/proc/${kiosk.pid}/maps`, 'utf8').split('\n')) {
+        const [, from, to] = line.match(/^([0-9a-f]+)-([0-9a-f]+) rw/) ?? [];
+        if (!from || line.includes('/dev/'))
+            continue;
+        const start = parseInt(from, 16), bytes = Buffer.alloc(parseInt(to, 16) - start);
+        try {
+            readSync(file, bytes, 0, bytes.length, start);
+        } catch {
+            continue; // not mapped to anything
+        }
+        texts.forEach((text, i) => {
+            for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at + 1))
+                ++counts[i];
+        });
+    }
+    closeSync(file);
+    return counts;
 }
 export async function typeByTouch(text) {
     await seen('button', '1'); // the keys are there, in any language

@@ -1,35 +1,12 @@
 // A customer walks away: they are asked, the claim is closed, and nothing of theirs lies about in the memory of the machine.
 import assert from 'node:assert/strict';
-import {closeSync, openSync, readFileSync, readSync} from 'node:fs';
 import {test} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {kiosk, lines, seen, server, tool, touch, words} from './kit.mjs';
+import {inMemory, lines, seen, server, tool, touch, words} from './kit.mjs';
 
 words.push('--idle', '4', '--no-keys');
 const link = () => server.links['RE-2291'].url;
 const token = () => link().split('/')[4];
-
-// How often each text stands in the memory that the process can write.
-function inMemory(texts) {
-    const file = openSync(`/proc/${kiosk.pid}/mem`, 'r'), counts = texts.map(() => 0);
-    for (const line of readFileSync(`/proc/${kiosk.pid}/maps`, 'utf8').split('\n')) {
-        const [, from, to] = line.match(/^([0-9a-f]+)-([0-9a-f]+) rw/) ?? [];
-        if (!from || line.includes('/dev/'))
-            continue;
-        const start = parseInt(from, 16), bytes = Buffer.alloc(parseInt(to, 16) - start);
-        try {
-            readSync(file, bytes, 0, bytes.length, start);
-        } catch {
-            continue; // not mapped to anything
-        }
-        texts.forEach((text, i) => {
-            for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at + 1))
-                ++counts[i];
-        });
-    }
-    closeSync(file);
-    return counts;
-}
 
 async function opened() {
     tool('type', '--delay', '2', link());

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {after, test} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {FakePrinter} from './printer.mjs';
-import {lines, seen, server, tool, touch, words} from './kit.mjs';
+import {inMemory, lines, seen, server, show, tool, touch, words} from './kit.mjs';
 
 const printer = await FakePrinter.start();
 words.push('--printer', `tcp:127.0.0.1:${printer.port}`, '--idle', '0');
@@ -88,6 +88,17 @@ test('by key: F3, to a choice, and out', async () => {
     assert.match(printer.tearOff(), /Überweisen|Betrag/);
     tool('key', 'Escape');
     await gone('Fertig gedruckt');
+});
+
+test('what was printed is not in memory when its customer has left', async () => {
+    assert.ok(inMemory(['Große Inspektion'])[0] > 0, 'what is looked for can be found');
+    await touch(await show('button', 'Beenden'));
+    await seen('textfield', 'Code Ihrer Rechnung');
+    await sleep(500);
+    assert.deepEqual(inMemory(['BCD\n002', 'Jonas', 'RE-2291', '525,15', '400,00', '/check?code=KZ-']), [0, 0, 0, 0, 0, 0]);
+    tool('type', '--delay', '2', server.links['RE-2291'].url);
+    tool('key', 'Return');
+    await seen('', '400,00', 10_000);
 });
 
 test('a printer that is away is said, with what to do next', async () => {

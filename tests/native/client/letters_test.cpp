@@ -1,8 +1,13 @@
 #include "shared/paint/letters.hpp"
 
+#include "native/platform/file.hpp"
+#include "shared/paint/fonts.hpp"
+
 #include <doctest/doctest.h>
+#include <imgui.h>
 
 #include <algorithm>
+#include <span>
 
 using namespace kz;
 
@@ -76,4 +81,36 @@ TEST_CASE("ranges ascend and end with a zero") {
         CHECK(ranges.back() == 0);
         CHECK(std::is_sorted(ranges.begin(), ranges.end() - 1));
     }
+}
+
+TEST_CASE("letters that few have are found in names and values, each once") {
+    Builder builder("", "de");
+    builder.open(Role::Main, "main");
+    builder.leaf(Role::Text, "name").text("Öztürk, Жанна, Ελένη, Nguyễn, Жук\n");
+    builder.leaf(Role::TextField, "field").value = "Žižek Ю €";
+    builder.close();
+    const Scene scene = std::move(builder).finish();
+    const std::vector<std::uint16_t> rare = letters_beyond(scene, latin);
+    CHECK(std::ranges::is_sorted(rare));
+    CHECK(std::ranges::count(rare, 0x416) == 1); // Ж
+    for (const std::uint16_t code : {0x395, 0x42e, 0x1ec5})
+        CHECK(std::ranges::count(rare, code) == 1);
+    for (const std::uint16_t code : {0xa, 0xd6, 0x17d, 0x20ac})
+        CHECK(std::ranges::count(rare, code) == 0);
+}
+
+TEST_CASE("and are set in the face itself, as long as the page has them") {
+    const auto regular = read_file("/usr/share/fonts/truetype/open-sans/OpenSans-Regular.ttf");
+    REQUIRE(regular.has_value());
+    const std::span bytes(reinterpret_cast<const unsigned char*>(regular->data()), regular->size());
+    const std::uint16_t also[] = {0x416, 0x4e00}; // the face has no Chinese
+    ImFontAtlas atlas;
+    const Fonts without(atlas, {bytes, bytes, {}}, {theme});
+    const float unknown = without.width("?", Weight::Regular, 16);
+    CHECK(without.width("Ж", Weight::Regular, 16) == unknown);
+    ImFontAtlas larger;
+    const Fonts with(larger, {bytes, bytes, {}}, {theme, 1, 1, nullptr, also});
+    CHECK(with.width("Ж", Weight::Regular, 16) > 1.5f * unknown);
+    CHECK(with.width("一", Weight::Regular, 16) == unknown);
+    CHECK(with.width("Größe 12,50 €", Weight::Regular, 16) == without.width("Größe 12,50 €", Weight::Regular, 16));
 }
