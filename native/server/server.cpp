@@ -42,9 +42,14 @@ http::Options front_options(const ServerOptions& options) {
     return front;
 }
 
+// 503 is an answer that was meant: there is no room for more at the moment.
+LogLevel level_of(int status) {
+    return status == 503 ? LogLevel::Warning : status >= 500 ? LogLevel::Error : LogLevel::Debug;
+}
+
 // The route's pattern stands for the path: a personal link never reaches the log.
 void log_access(const http::Access& access) {
-    log_event(access.status >= 500 ? LogLevel::Error : LogLevel::Debug, "answered",
+    log_event(level_of(access.status), "answered",
               {{"method", access.method}, {"route", access.route}, {"status", access.status},
                {"microseconds", access.duration_us}, {"bytes", access.bytes}});
 }

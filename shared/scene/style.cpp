@@ -55,7 +55,7 @@ std::string_view style_name(Style style) {
         "slider-value", "slider", "check-row", "check-box", "check-label", "field-file",
         "schedule", "schedule-row", "schedule-text", "schedule-amount", "schedule-paid",
         "schedule-partly", "schedule-overdue", "lines", "line-row", "line-texts", "line-name", "line-detail",
-        "line-amount", "ledger-line", "ledger-rows", "ledger-row", "ledger-label", "ledger-value", "sums", "sum-row", "sum-label", "sum-value", "total-row", "total-label", "total-value", "timeline",
+        "line-amount", "ledger-line", "ledger-rows", "ledger-label", "ledger-value", "sums", "sum-row", "sum-label", "sum-value", "total-row", "total-label", "total-value", "timeline",
         "timeline-item", "timeline-mark", "timeline-bill", "timeline-paid", "timeline-back", "timeline-plan", "timeline-talk",
         "timeline-texts", "timeline-what", "timeline-when", "notice-good", "notice-calm", "notice-bad", "fault-summary", "talk-own", "talk-other",
         "rule", "page-footer", "footer-link", "trust-link", "code-entry", "code-field"};

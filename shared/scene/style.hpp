@@ -45,7 +45,7 @@ enum class Style : std::uint8_t {
     SliderField, SliderValue, Slider,
     CheckRow, CheckBox, CheckLabel, FieldFile,
     Schedule, ScheduleRow, ScheduleText, ScheduleAmount, SchedulePaid, SchedulePartly, ScheduleOverdue,
-    Lines, LineRow, LineTexts, LineName, LineDetail, LineAmount, LedgerLine, LedgerRows, LedgerRow, LedgerLabel, LedgerValue, Sums, SumRow, SumLabel, SumValue, TotalRow, TotalLabel, TotalValue,
+    Lines, LineRow, LineTexts, LineName, LineDetail, LineAmount, LedgerLine, LedgerRows, LedgerLabel, LedgerValue, Sums, SumRow, SumLabel, SumValue, TotalRow, TotalLabel, TotalValue,
     Timeline, TimelineItem, TimelineMark, TimelineBill, TimelinePaid, TimelineBack, TimelinePlan, TimelineTalk, TimelineTexts, TimelineWhat, TimelineWhen,
     NoticeGood, NoticeCalm, NoticeBad, FaultSummary, TalkOwn, TalkOther, Rule, PageFooter, FooterLink, TrustLink,
     CodeEntry, CodeField,

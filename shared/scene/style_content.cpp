@@ -113,8 +113,6 @@ StyleRule of_table(Style style) {
         return {.gap = 8, .pad_y = 12, .fill = Token::Surface};
     case Style::LedgerRows:
         return {.gap = 4};
-    case Style::LedgerRow:
-        return {.flow = Flow::Row, .gap = 16};
     case Style::LedgerLabel:
         return growing(text_of(small, Token::InkMuted));
     case Style::LedgerValue: {

@@ -59,7 +59,7 @@ void add_ledger(Sheet& sheet, const Position& position) {
     sheet.open(Role::List, "ledger", Style::LedgerRows);
     std::size_t number = 0;
     for (const Explained& entry : explain(sheet.state().ledger, position.key))
-        sheet.row(numbered("why", ++number), Style::LedgerRow, Style::LedgerLabel,
+        sheet.row(numbered("why", ++number), Style::SumRow, Style::LedgerLabel,
                   sheet.words(TextKey::WhyEntry, entry.on, sheet.words(word_of(entry.kind))), Style::LedgerValue,
                   sheet.money(Money{entry.minor, currency}));
     sheet.close();

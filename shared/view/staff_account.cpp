@@ -1,4 +1,4 @@
-// A member's own account, and the trail of what all have done and seen.
+// A member's own account.
 #include "shared/view/staff_parts.hpp"
 
 namespace kz {
@@ -53,32 +53,6 @@ void add_account(Sheet& sheet, const StaffModel& staff) {
     add_sessions(sheet, staff);
     add_language(sheet, staff);
     add_shortcuts(sheet, staff);
-    sheet.close();
-}
-
-void add_audit(Sheet& sheet, const StaffModel& staff) {
-    sheet.open_region("audit", Style::Card, 1, Style::CardTitle, words(sheet, StaffKey::AuditTitle));
-    sheet.paragraph("lead", Style::CardLead, words(sheet, StaffKey::AuditLead));
-    sheet.open(Role::Group, "export", Style::ButtonRow);
-    sheet.leaf(Role::Link, "csv", Style::FooterLink).text(words(sheet, StaffKey::AuditCsv)).href = "/staff/audit.csv";
-    sheet.leaf(Role::Link, "json", Style::FooterLink).text(words(sheet, StaffKey::AuditJson)).href = "/staff/audit.json";
-    sheet.close();
-    sheet.open(Role::List, "list", Style::Lines);
-    for (std::size_t at = 0; at < staff.looks.size(); ++at) {
-        const StaffLook& look = staff.looks[at];
-        sheet.open(Role::ListItem, numbered("look", at), Style::LineRow);
-        sheet.open(Role::Group, "texts", Style::LineTexts);
-        // Codes, as the export has them.
-        sheet.paragraph("what", Style::Body, look.what + (look.claim.empty() ? "" : " " + look.claim) + (look.detail.empty() ? "" : ": " + shown(look.detail)));
-        sheet.paragraph("who", Style::LineDetail,
-                        words(sheet, StaffKey::AuditLine, look.at.date, clock_text(sheet.language(), look.at.minute), look.name, static_cast<int>(look.session)));
-        sheet.close();
-        sheet.close();
-    }
-    sheet.close();
-    if (staff.looks_next != 0)
-        sheet.leaf(Role::Link, "more", Style::ButtonSecondary).text(words(sheet, StaffKey::AuditMore)).href =
-            numbered("/staff/audit?after=", static_cast<std::size_t>(staff.looks_next));
     sheet.close();
 }
 

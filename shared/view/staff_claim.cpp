@@ -202,6 +202,7 @@ void add_talk(Sheet& sheet, const StaffModel& staff) {
 // ---- what can be done ---------------------------------------------------------------------------------------------------
 
 void add_link(Sheet& sheet, const StaffModel& staff) {
+    sheet.heading(3, "link_title", Style::SubTitle, words(sheet, StaffKey::ActLinkTitle));
     if (!staff.link.empty()) {
         sheet.open(Role::Group, "issued", Style::Offer);
         sheet.paragraph("label", Style::FieldLabel, words(sheet, StaffKey::ActLinkNew));
@@ -215,6 +216,8 @@ void add_link(Sheet& sheet, const StaffModel& staff) {
 
 void add_blocks(Sheet& sheet, const StaffModel& staff) {
     const std::vector<BlockedService>& services = sheet.state().services;
+    if (may(staff.role, StaffAct::BlockService) || std::ranges::any_of(services, &BlockedService::is_blocked))
+        sheet.heading(3, "service_title", Style::SubTitle, words(sheet, StaffKey::ActService));
     for (std::size_t number = 0; number < services.size(); ++number)
         if (services[number].is_blocked()) {
             sheet.paragraph(numbered("blocked", number), Style::Body, words(sheet, StaffKey::ActRestored, services[number].since, shown(services[number].name)))
@@ -235,6 +238,7 @@ void add_blocks(Sheet& sheet, const StaffModel& staff) {
 void add_waiver(Sheet& sheet, const StaffModel& staff) {
     if (!may(staff.role, StaffAct::Waive) || !open(sheet.state()).is_positive())
         return;
+    sheet.heading(3, "waive_title", Style::SubTitle, words(sheet, StaffKey::ActWaive));
     const std::string href = act_address(sheet, "waiver");
     open_act(sheet, "waive", href);
     sheet.open(Role::Group, "fields", Style::FieldPair);

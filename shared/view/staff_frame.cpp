@@ -151,7 +151,9 @@ void add_page(Sheet& sheet, const StaffModel& staff) {
     case StaffPage::Reply: return add_reply(sheet, staff);
     case StaffPage::Closed: break;
     }
-    sheet.heading(1, "title", Style::CardTitle, words(sheet, StaffKey::FrameTitle));
+    sheet.open_region("closed", Style::Card, 1, Style::CardTitle, words(sheet, StaffKey::FrameTitle));
+    sheet.leaf(Role::Link, "back", Style::FooterLink).text(words(sheet, StaffKey::ClaimBack)).href = "/staff/";
+    sheet.close();
 }
 
 } // namespace

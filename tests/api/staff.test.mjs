@@ -1,5 +1,6 @@
 // The people who answer customers: how they come in, what each role may do, and that everything they do and see is written down.
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {after, before, test} from 'node:test';
 import {camt} from './camt.mjs';
 import {Api, invoice} from './kit.mjs';
@@ -485,6 +486,16 @@ test('the trail goes along as CSV and JSON, and the command line has both', asyn
     assert.match(csv, /^number,at,account,session,what,claim,detail\r\n/);
     assert.match(csv, /^\d+,2\d{3}-[\dT:-]+Z,"agent@x\.example",\d+,"claim_opened","c\d+",""\r$/m);
     const {entries} = await api.server.kulanz('audit', 'export');
+    let shown = '';
+    for (let next = '/staff/audit'; next;) {
+        const {text} = await members.operator.get(next);
+        shown += text;
+        next = text.match(/\/staff\/audit\?after=\d+/)?.[0];
+    }
+    const said = JSON.parse(readFileSync('assets/text/staff/en.json', 'utf8'));
+    for (const what of new Set(entries.map((entry) => entry.what)))
+        assert.ok(shown.includes(`>${said[`audit.${what}`]}`), `the trail has no words for ${what}`);
+    assert.match(shown, new RegExp(`>${said['audit.claim_opened']} · c\\d+<`));
     assert.deepEqual(entries.map(({number}) => number), entries.map(({number}) => number).toSorted((a, b) => a - b));
     assert.ok(entries.some(({what}) => what === 'audit_exported'));
     assert.equal((await api.ask('GET', '/api/v1/audit.csv')).status, 200);

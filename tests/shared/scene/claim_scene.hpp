@@ -350,7 +350,7 @@ private:
 
     void ledger() {
         page_.open(Role::List, "ledger").look(Style::LedgerRows);
-        page_.open(Role::ListItem, "why").look(Style::LedgerRow);
+        page_.open(Role::ListItem, "why").look(Style::SumRow);
         text("label", Style::LedgerLabel, "4. Nov. 2026: Zahlung");
         text("value", Style::LedgerValue, "−5,00 €");
         page_.close();
