@@ -50,7 +50,7 @@ StyleRule of_form(Style style, ByWidth by) {
                 .fill = Token::Surface, .border = Token::Line, .radius = card, .shadow = 2};
     case Style::CodeField: {
         StyleRule r = money(field(64, 12));
-        r.text = large;
+        r.text = static_cast<std::uint8_t>(by(title, large)); // on a phone a check code is seen whole
         r.text_align = Align::Center;
         return r;
     }

@@ -16,7 +16,7 @@ StyleRule of_frame(Style style, ByWidth by) {
     case Style::HeaderArt:
         return {.is_backdrop = true};
     case Style::HeaderInner: {
-        StyleRule r = page_part(by, Flow::Wrap, by(8, 16));
+        StyleRule r = page_part(by, Flow::Wrap, by(12, 16));
         r.pad_y = by(12, 20);
         return r;
     }

@@ -84,7 +84,7 @@ void add_claim_link(Sheet& sheet, ClaimId claim, const std::string& customer, co
 }
 
 void add_suggestion(Sheet& sheet, const StaffModel& staff, const StaffSuggestion& suggestion) {
-    sheet.open(Role::ListItem, claim_code(suggestion.claim), Style::LineRow);
+    sheet.open(Role::ListItem, claim_code(suggestion.claim), Style::LedgerLine);
     sheet.open(Role::Group, "texts", Style::LineTexts);
     add_claim_link(sheet, suggestion.claim, suggestion.customer, suggestion.number);
     sheet.paragraph("why", Style::LineDetail, why_text(sheet, suggestion));
