@@ -10,7 +10,7 @@ namespace {
 
 void write_rhythm(JsonWriter& json, const Rhythm& rhythm) {
     json.text("rhythm", rhythm_code(rhythm.kind));
-    if (rhythm.kind == RhythmKind::AfterPayDay)
+    if (rhythm.pay_day != 0) // of another rhythm too: it decides which plans are offered instead
         json.integer("pay_day", rhythm.pay_day);
 }
 

@@ -1,7 +1,7 @@
 // Plans inside other documents. Private to the protocol.
 //
 //   wish     exactly one of {instalments} | {amount_each_minor, currency} | {spare_monthly_minor, currency}, and
-//            {rhythm: rhythm_code, monthly when absent; pay_day: 1 to 31, of after_pay_day; first_due_on (absent: any day)}
+//            {rhythm: rhythm_code, monthly when absent; pay_day: 1 to 31 when known, needed by after_pay_day; first_due_on (absent: any day)}
 //   plan     {rhythm, pay_day, first_on, instalments: [{number, due_on, amount_minor}]}     as plan_agreed first wrote it: the
 //            instalments alone, which were monthly from the first due day on
 //   days     {grace_days, reminded_after, broken_after}      days after the due day

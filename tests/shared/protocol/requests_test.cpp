@@ -56,7 +56,9 @@ TEST_CASE("a customer's requests come back as they were") {
     SeededRandom random(6);
     for (int round = 0; round < 300; ++round) {
         const PlanStep steps[] = {
-            AgreePlan{{EqualParts{static_cast<int>(random.below(1001))}, {}, wire_samples::random_date(random)}},
+            AgreePlan{{EqualParts{static_cast<int>(random.below(1001))},
+                       {RhythmKind::Monthly, static_cast<int>(random.below(32))}, // a pay day that is known stays known
+                       wire_samples::random_date(random)}},
             RequestPlan{{SpareMonthly{Money{static_cast<std::int64_t>(random.below(100'000)), eur}},
                          {RhythmKind::AfterPayDay, 1 + static_cast<int>(random.below(31))}, {}}},
             PausePlan{static_cast<int>(random.below(1001))},
