@@ -2,6 +2,8 @@
 #include "shared/html/html.hpp"
 #include "shared/scene/style.hpp"
 
+#include <algorithm>
+
 namespace kz {
 namespace {
 
@@ -29,6 +31,17 @@ void append_link(std::string& out, std::string_view relation, std::string_view u
     out += '>';
 }
 
+// Nothing is painted before the first card below the top one begins: what stands at the right end would move while its text comes
+// (HTML, link type "expect"; a browser that does not know it paints what it has).
+void append_expectation(std::string& out, const Scene& scene) {
+    const auto card = std::ranges::find_if(scene.nodes, [&](const Node& node) {
+        const Node* title = node.labelled_by == 0 ? nullptr : find(scene, node.labelled_by);
+        return title != nullptr && title->level == 2;
+    });
+    if (card != scene.nodes.end())
+        ((out += "<link rel=expect blocking=render href=\"#") += dom_id(card->labelled_by)) += "\">";
+}
+
 void append_head(std::string& out, const Scene& scene, const Frame& frame) {
     out += "<head><meta charset=utf-8><meta name=viewport content=\"width=device-width,initial-scale=1\"><title>";
     append_escaped(out, scene.title);
@@ -38,6 +51,7 @@ void append_head(std::string& out, const Scene& scene, const Frame& frame) {
     append_theme_colour(out, frame.theme->dark, "dark");
     if (!frame.css.empty())
         ((out += "<style>") += frame.css) += "</style>";
+    append_expectation(out, scene);
     append_link(out, "icon", frame.icon_url);
     append_link(out, "apple-touch-icon", frame.touch_icon_url);
     append_link(out, "manifest", frame.manifest_url);

@@ -41,6 +41,8 @@ constexpr std::string_view after_font =
     // Until the module is there its buttons only keep their room, so that nothing moves when they come.
     "html:not(.script) [data-script]{visibility:hidden}"
     "@media(scripting:none){[data-script]{display:none}}"
+    // A page that comes in pieces stays where it stands: what will wrap or stand at the right end is seen when all of it is there.
+    "header:not(:has(~*)) nav,.pay-split>.qr-box:not(:has(~*)){visibility:hidden}"
     // The drawing of the header lies under what stands in it, and the page's own boxes over its tail.
     ".header-inner,.main{position:relative}header{isolation:isolate}header :focus-visible{outline-color:var(--band-ink)}"
     ".brand-logo,.header-art{stroke-linecap:round;stroke-linejoin:round}"
@@ -81,7 +83,7 @@ constexpr std::string_view media =
     // Panels to choose and to write in; not the one that says how to pay.
     "section:has(textarea,.choices):not(:has(.pay-split)){display:none!important}*{box-shadow:none!important}html{font-size:10pt}"
     "header[class]{padding:0 0 12mm;margin:0}.header-inner,.main{padding:0;max-width:none}.columns{display:block}"
-    ".side-column{max-width:none;margin-top:8mm}.hero,.card,.code-entry{padding:5mm 0;max-width:none;border-width:0 0 1px;border-radius:0}"
+    ".columns>.column{margin:0}.side-column{max-width:none;margin:8mm 0 0}.hero,.card,.code-entry{padding:5mm 0;max-width:none;border-width:0 0 1px;border-radius:0}"
     ".schedule-row,.line-row{padding:1.5mm 0}.timeline,.card{gap:3mm}.brand-name,.hero-title{font-size:15pt;line-height:1.3}.hero-amount{font-size:24pt;line-height:1.2}[class|=badge],.hero-facts,.particulars,.qr-box{padding:0}"
     ".particulars{display:grid;grid-template-columns:1fr 1fr}.particulars .fact{display:block}h2,h3{break-after:avoid}li,.pay-split,.sums{break-inside:avoid}}";
 
@@ -414,7 +416,12 @@ std::string style_sheet(const Theme& theme, const FontUrls& fonts) {
     append_icons(out, theme, fonts.icons);
     out += "@media(min-width:";
     static_assert(wide_from == 860); // in em, so that larger text gets the narrow page sooner
-    ((((out += "53.75em){") += wide.text()) += '}') += controls) += modes;
+    (out += "53.75em){") += wide.text();
+    // The room of the column at the side is kept while the page is still coming.
+    const int aside = rule(Style::SideColumn, true, theme).width_min + rule(Style::Columns, true, theme).gap;
+    append_integer(out += ".columns>.column{margin-right:", aside);
+    append_integer(out += "px}.side-column{margin-left:-", aside);
+    ((out += "px}}") += controls) += modes;
     out += hex_text(theme.light.of(Token::Accent));
     return (out += "55") += media;
 }

@@ -43,6 +43,11 @@ TEST_CASE("a page that a module takes over has the ids that it speaks of, and no
             left_out += is_spoken_of ? 0 : 1;
         }
         CHECK(left_out > 10);
+        const std::string_view expect = "<link rel=expect blocking=render href=\"#";
+        const std::size_t at = text.find(expect);
+        REQUIRE(at != std::string::npos);
+        const std::string awaited = text.substr(at + expect.size(), text.find('"', at + expect.size()) - at - expect.size());
+        CHECK(text.find("<h2 id=" + awaited + " ") != std::string::npos); // or the page would stay empty until its end
     }
 }
 
