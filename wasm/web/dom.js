@@ -57,26 +57,28 @@ function setAttribute(element, name, value) {
 // Where links and forms lead, when the module does not answer itself. There are many, and no frame waits for them: they are set when
 // there is time, or at the last moment.
 const addresses = new Set(['href', 'action', 'formaction']);
-const waiting = new Map(); // element → its new addresses
+const waiting = new Map(); // "id name" → the new address
 function setAddresses() {
-    for (const [element, named] of waiting)
-        for (const name in named)
-            setAttribute(element, name, named[name]);
+    for (const [target, address] of waiting) {
+        const [id, name] = target.split(' '), element = byId(id);
+        if (element) // not gone since
+            setAttribute(element, name, address);
+    }
     waiting.clear();
 }
 for (const use of ['click', 'auxclick', 'contextmenu', 'submit'])
     addEventListener(use, setAddresses, true);
-function setAddressSoon(element, name, value) {
+function setAddressSoon(id, name, address) {
     if (waiting.size === 0)
         (globalThis.requestIdleCallback ?? setTimeout)(setAddresses);
-    waiting.set(element, {...waiting.get(element), [name]: value});
+    waiting.set(`${id} ${name}`, address);
 }
 
 const operations = {
     '-': (id) => byId(id).remove(),
     '+': (parent, before, html) => add(byId(parent), before, html),
     '>': (id, parent, before) => byId(parent).insertBefore(byId(id), placeBefore(byId(parent), before)),
-    'a': (id, name, value) => (addresses.has(name) ? setAddressSoon : setAttribute)(byId(id), name, value),
+    'a': (id, name, value) => addresses.has(name) ? setAddressSoon(id, name, value) : setAttribute(byId(id), name, value),
     't': (id, text) => setText(byId(id), text),
     'v': (id, value) => setValue(byId(id), value),
     'title': (text) => document.title = text,

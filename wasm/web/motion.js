@@ -1,15 +1,15 @@
 // Quiet motion that means something: another step of the page comes up softly, and news is ringed once. The browser's compositor
 // moves it; the canvas paints nothing for it. Nobody who asked for less motion sees any.
-const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+const still = matchMedia('(prefers-reduced-motion: reduce)');
 const step = () => document.querySelector('h1')?.id;
 const news = () => new Set([...document.querySelectorAll('[role=status]')].filter(({textContent}) => textContent).map(({id, textContent}) => id + textContent));
 
 // Runs `change`, which changes the elements, and shows what it did.
 export function moved(change) {
+    if (still.matches)
+        return change();
     const before = {step: step(), news: news()};
     change();
-    if (isStill())
-        return;
     if (step() !== before.step)
         for (const part of document.querySelectorAll('main,canvas'))
             part.animate({opacity: [0.3, 1]}, {duration: 180, easing: 'ease-out'});
