@@ -106,14 +106,16 @@ std::string_view sepa_tag_at(std::string_view text) {
     return {};
 }
 
-// What stands before the first tag is text, too.
+// What stands before the first tag is text, too. It is decoded once and whole: bytes of two encodings in one text would be read anew,
+// and grow, with each of its pieces.
 void read_sepa_tags(std::string_view text, Mt940Text& out) {
     std::string_view tag = "SVWZ+";
+    std::string purpose;
     std::size_t begin = 0;
     const auto take = [&](std::size_t end) {
         const std::string_view value = text.substr(begin, end - begin);
         if (tag == "SVWZ+")
-            out.text = clean(out.text + ' ' + std::string(value));
+            (purpose += ' ') += value;
         else if (tag == "EREF+")
             out.end_to_end_id = reference_of(value);
         else if (tag == "MREF+")
@@ -135,6 +137,7 @@ void read_sepa_tags(std::string_view text, Mt940Text& out) {
         begin = at;
     }
     take(text.size());
+    out.text = clean(purpose);
 }
 
 // Cut tags need the pieces joined as they are; without tags a piece that is not full ends a line.

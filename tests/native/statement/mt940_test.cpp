@@ -85,6 +85,16 @@ TEST_CASE("the text of German banks is joined before its tags are looked for") {
     CHECK(text.return_reason == "905");
 }
 
+TEST_CASE("a text in the letters of Windows is decoded once, however many pieces it has") {
+    std::string line = "166?00GUTSCHRIFT?20";
+    std::string expected;
+    for (int piece = 0; piece < 40; ++piece) { // decoded anew with each, the first would have grown to 2^40 letters
+        line += "SVWZ+M\xfcller ";
+        expected += piece == 0 ? "Müller" : " Müller";
+    }
+    CHECK(text_of({line}).text == expected);
+}
+
 TEST_CASE("the text of other dialects gives account, name and remittance") {
     const struct {
         const char* what;
