@@ -5,6 +5,7 @@
 #include "native/client/caretaker.hpp"
 #include "native/client/faces.hpp"
 #include "native/client/photo.hpp"
+#include "native/client/scanner_watch.hpp"
 #include "native/client/screen.hpp"
 #include "native/client/text_editor.hpp"
 #include "native/client/voice.hpp"
@@ -78,7 +79,7 @@ public:
             speak();
             call_keyboard();
             caretaker_.look(*session_, *taking_, has_guest_, now_ms());
-            if (frames >= 0)
+            if (frames >= 0 && !scanner_.is_pending(now_ms()))
                 draw();
         }
         return 0;
@@ -110,11 +111,11 @@ private:
     bool wait(int frames) {
         SDL_Event event;
         int timeout = -1;
-        if (frames > 0)
+        if (frames > 0 && !scanner_.is_pending(now_ms()))
             timeout = 0;
         else if (screen_->edit())
             timeout = caret_blink_ms;
-        for (const auto& at_ms : {session_->next_at_ms(), taking_->next_at_ms(), caretaker_.next_at_ms(), invite_at_ms_, screen_->has_guest() ? attendance_.next_at_ms(now_ms()) : std::nullopt})
+        for (const auto& at_ms : {scanner_.next_at_ms(now_ms()), session_->next_at_ms(), taking_->next_at_ms(), caretaker_.next_at_ms(), invite_at_ms_, screen_->has_guest() ? attendance_.next_at_ms(now_ms()) : std::nullopt})
             if (at_ms && timeout != 0) {
                 const auto left = static_cast<int>(std::max<std::int64_t>(1, *at_ms - now_ms()));
                 timeout = timeout < 0 ? left : std::min(timeout, left);
@@ -181,6 +182,7 @@ private:
             SDL_SetClipboardText("");
         screen_->forget();
         editor_.forget();
+        scanner_ = {};
         wipe_stack();
     }
 
@@ -204,8 +206,37 @@ private:
             caretaker_.scanned(now_ms());
     }
 
+    // Whether a sign or key is a scanner's, or waits until that is known. While a code is asked for, all of it is for its field; on a phone
+    // a keyboard sends words at once.
+    bool is_scanned(const SDL_Event& event) {
+        if (is_phone() || session_->model().gate == Gate::Code)
+            return false;
+        if (event.type == SDL_TEXTINPUT) {
+            const bool is_held = screen_->edit().has_value();
+            scanner_.put(event.text.text, is_held, now_ms());
+            return is_held;
+        }
+        if (event.type != SDL_KEYDOWN)
+            return false;
+        const SDL_Keycode sign = event.key.keysym.sym;
+        const bool is_enter = sign == SDLK_RETURN || sign == SDLK_KP_ENTER;
+        if ((is_enter || sign == SDLK_SPACE || sign == SDLK_TAB) && scanner_.follows(now_ms()))
+            return true;
+        const bool is_modifier = sign >= SDLK_LCTRL && sign <= SDLK_RGUI;
+        if (sign < SDLK_SPACE || sign == SDLK_DELETE || ((sign & SDLK_SCANCODE_MASK) != 0 && !is_modifier))
+            type(scanner_.take_all());
+        return false;
+    }
+
+    static void type(const std::string& text) {
+        if (!text.empty())
+            ImGui::GetIO().AddInputCharactersUTF8(text.c_str());
+    }
+
     void dispatch(const SDL_Event& seen) {
         const SDL_Event event = canvas_.on_page(seen);
+        if (is_scanned(event))
+            return;
         if (is_for_editor(event))
             ImGui_ImplSDL2_ProcessEvent(&event);
         switch (event.type) {
@@ -295,10 +326,10 @@ private:
 
     // What the keys on the screen typed goes the way of real keys.
     void feed_typed() {
+        type(scanner_.take(now_ms()));
         const Screen::Typed typed = screen_->take_typed();
         ImGuiIO& io = ImGui::GetIO();
-        if (!typed.text.empty())
-            io.AddInputCharactersUTF8(typed.text.c_str());
+        type(typed.text);
         for (int i = 0; i < typed.erased; ++i) {
             io.AddKeyEvent(ImGuiKey_Backspace, true);
             io.AddKeyEvent(ImGuiKey_Backspace, false);
@@ -329,6 +360,7 @@ private:
     Canvas canvas_;
     Faces faces_;
     TextEditor editor_;
+    ScannerWatch scanner_;
     std::unique_ptr<Session> session_;
     std::unique_ptr<Printer> printer_;
     std::unique_ptr<TakeAlong> taking_;

@@ -54,6 +54,45 @@ test('a message is written on the keys of the screen', async () => {
     assert.equal(sent[0].body.phone, '0341555010');
 });
 
+test('a code that is scanned in the middle lands in no field and presses nothing', async () => {
+    const scan = () => {
+        tool('type', '--delay', '2', server.links['JA-300517'].url);
+        tool('key', 'Return');
+    };
+    const written = async (text) => {
+        for (const end = Date.now() + 3000; (await seen('textarea', 'Nachricht')).value !== text; await sleep(50))
+            assert.ok(Date.now() < end, `"${(await seen('textarea', 'Nachricht')).value}" instead of "${text}"`);
+    };
+    await touch(await show('textarea', 'Nachricht'));
+    await seen('button', 'Fertig');
+    tool('type', '--delay', '120', 'ja');
+    await written('ja');
+    scan();
+    await sleep(500);
+    tool('type', '--delay', '120', 'wohl');
+    await written('jawohl');
+    for (let i = 0; i < 6; ++i) {
+        tool('keydown', 'BackSpace');
+        await sleep(150); // as long as a finger needs
+        tool('keyup', 'BackSpace');
+        await sleep(150);
+    }
+    await written('');
+    tool('key', 'Escape');
+    await sleep(300);
+    tool('key', 'Tab');
+    await sleep(300);
+    const before = readFileSync(report, 'utf8');
+    scan();
+    await sleep(500);
+    assert.equal(readFileSync(report, 'utf8'), before);
+    tool('key', 'Return');
+    await sleep(500);
+    assert.notEqual(readFileSync(report, 'utf8'), before, 'it was something to press');
+    tool('key', 'Escape');
+    await sleep(300);
+});
+
 test('text and everything around it grows, and the page darkens, by touch', async () => {
     const before = await seen('heading', 'Frage oder Problem');
     await touch(await seen('button', 'Größer'));

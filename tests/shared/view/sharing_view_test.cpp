@@ -1,5 +1,6 @@
 // The page while it is shown to a helper, from the offer to the end.
 #include "shared/gateway/http.hpp"
+#include "shared/gateway/share_frame.hpp"
 #include "shared/protocol/share_json.hpp"
 #include "shared/text/text.hpp"
 #include "shared/view/shared_view.hpp"
@@ -11,6 +12,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <type_traits>
 
 using namespace kz;
 using pages::in_stage;
@@ -183,6 +187,31 @@ TEST_CASE("a helper has the page below what can be done, and nothing of it befor
     CHECK_FALSE(has_page());
     for (const MaskedScene* shown : {&page, static_cast<const MaskedScene*>(nullptr)}) // one main part and one title, whoever's they are
         CHECK(std::ranges::count(helper_view(staff, shown).nodes, Role::Main, &Node::role) == 1);
+}
+
+TEST_CASE("a page that is not masked can not be shown to a helper") {
+    static_assert(!std::is_constructible_v<MaskedScene, Scene> && !std::is_default_constructible_v<MaskedScene>);
+    static_assert(!std::is_invocable_v<decltype(helper_view), const StaffModel&, const Scene*>);
+}
+
+TEST_CASE("how long it is what somebody typed is nobody's business") {
+    Model model = states::open(Language::German);
+    std::optional<MaskedScene> seen;
+    std::string frame;
+    for (int signs = 1; signs <= 64; ++signs) {
+        CAPTURE(signs);
+        model.contact.text.assign(static_cast<std::size_t>(signs), 'a');
+        if (!seen)
+            seen = masked_view(model);
+        CHECK(masked_view(model) == *seen);
+        FrameSender sender;
+        const std::string sent = sender.next(*ShareGrant::of({.stage = ShareStage::Granted, .scopes = share_look}), *share_of(model), 0).value();
+        if (frame.empty())
+            frame = sent;
+        CHECK(sent == frame);
+    }
+    model.contact.text.clear();
+    CHECK(masked_view(model) != *seen); // but that something is there is told
 }
 
 TEST_CASE("what a page is told of a share comes back as it was") {
